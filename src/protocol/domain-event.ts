@@ -1,0 +1,69 @@
+/** How a call leg ended, as far as the event says. */
+export type EndCause = 'released' | 'partyLeft' | 'failed' | 'noAnswer';
+
+/** Whether wrap-up (after-call work) began by itself or was asked for by the agent. */
+export type WrapUpOrigin = 'automatic' | 'requested';
+
+/** What an event says about a call leg. `null`: it does not say. */
+export interface CallFacts {
+  readonly callId: string | null;
+  readonly caller: string | null;
+  readonly called: string | null;
+  /** Call type by the vendor's `feature` number; see `docs/reference/events.md`. */
+  readonly feature: number | null;
+  /** The other parties of a conference, or the one party that left. */
+  readonly parties: readonly string[];
+}
+
+/** Facts with nothing known. */
+export const noFacts: CallFacts = { callId: null, caller: null, called: null, feature: null, parties: [] };
+
+interface Timed<Type extends string> {
+  readonly type: Type;
+  /** When it happened, ms since the epoch, on the platform's timeline. */
+  readonly at: number;
+}
+
+interface CallTimed<Type extends string> extends Timed<Type> {
+  readonly call: CallFacts;
+}
+
+/**
+ * What happened to the agent, in the words of the field instead of the vendor's: the only language the
+ * agent machine speaks. Several wire ids may stand for one domain event.
+ */
+export type DomainEvent =
+  /** Signing in has begun; the agent is not ready yet. */
+  | Timed<'session.opening'>
+  /** The agent is signed out. */
+  | Timed<'session.ended'>
+  /** Ready for calls. */
+  | Timed<'agent.idle'>
+  /** Not ready, by reason code. */
+  | (Timed<'busy.started'> & { readonly reason: number | null })
+  | Timed<'busy.ended'>
+  | (Timed<'rest.started'> & { readonly reason: number | null })
+  /** The granted rest time is over; the agent still rests. */
+  | Timed<'rest.overdue'>
+  | Timed<'rest.ended'>
+  /** Wrap-up (after-call work). */
+  | (Timed<'work.started'> & { readonly wrapUp: WrapUpOrigin })
+  | Timed<'work.ended'>
+  /** The platform occupies the agent for a call; nothing need ring yet. */
+  | CallTimed<'call.reserved'>
+  /** The agent's own telephone rings. */
+  | CallTimed<'phone.ringing'>
+  /** A call is offered to the agent. */
+  | CallTimed<'call.ringing'>
+  /** The far end rings. */
+  | CallTimed<'call.remoteRinging'>
+  /** The voice path is up, for a new call or a retrieved one. */
+  | CallTimed<'call.talking'>
+  | CallTimed<'call.held'>
+  /** Three parties talk. */
+  | CallTimed<'call.conference'>
+  /** A leg, or one party of it, is gone. */
+  | (CallTimed<'call.ended'> & { readonly cause: EndCause });
+
+/** The names of the domain events. */
+export type DomainType = DomainEvent['type'];

@@ -1,0 +1,47 @@
+/** The door a frame came through. */
+export type Door = 'window' | 'port' | 'simulator' | 'recording';
+
+/** A message that arrived. `data` is untrusted and has not been looked at. */
+export interface MessageFrame {
+  readonly kind: 'message';
+  readonly data: unknown;
+  readonly origin: string;
+  /** When it arrived by the door's clock, ms since the epoch. */
+  readonly at: number;
+  readonly door: Door;
+}
+
+/** A message that came from the wrong window or origin. Its data was never read. */
+export interface RefusedFrame {
+  readonly kind: 'refused';
+  readonly reason: 'origin' | 'source';
+  readonly origin: string;
+  readonly at: number;
+  readonly door: Door;
+}
+
+/** Why what we know may no longer be true. */
+export type InterruptionCause = 'reload' | 'replaced' | 'gone' | 'frozen';
+
+/** The door could not hear for a while: events may have been lost. */
+export interface InterruptionFrame {
+  readonly kind: 'interrupted';
+  readonly cause: InterruptionCause;
+  readonly at: number;
+  readonly door: Door;
+}
+
+/** The answer of the application's own `resync` function, as it entered the stream. Untrusted like any data. */
+export interface RestoredFrame {
+  readonly kind: 'restored';
+  readonly data: unknown;
+  /** When the question was asked, ms; an event heard since then is newer than the answer. */
+  readonly askedAt: number;
+  readonly at: number;
+  readonly door: Door;
+}
+
+/**
+ * Something arrived: what, from where, when, by which door. The unit that is recorded and replayed.
+ */
+export type Frame = MessageFrame | RefusedFrame | InterruptionFrame | RestoredFrame;
