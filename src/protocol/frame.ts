@@ -45,3 +45,19 @@ export interface RestoredFrame {
  * Something arrived: what, from where, when, by which door. The unit that is recorded and replayed.
  */
 export type Frame = MessageFrame | RefusedFrame | InterruptionFrame | RestoredFrame;
+
+/**
+ * A frame around a payload, for tests, scripts and own doors.
+ *
+ * @param at when it arrived, ms; 0 when left out, so that nothing depends on a hidden clock.
+ */
+export const messageFrame = (
+  data: unknown,
+  from: { readonly at?: number; readonly origin?: string; readonly door?: Door } = {},
+): MessageFrame => ({
+  kind: 'message',
+  data,
+  origin: from.origin ?? '',
+  at: from.at ?? 0,
+  door: from.door ?? 'recording',
+});

@@ -1,0 +1,158 @@
+import { isEventId, rowOf } from './catalogue.ts';
+import { noFlaws, numberOf, readContent, textOf } from './content.ts';
+import { describe } from './describe.ts';
+import type { AgentEvent, UnmappedEvent } from './event.ts';
+import type { MessageFrame, RefusedFrame } from './frame.ts';
+import type { Flaw, Rejection, RejectionReason } from './rejection.ts';
+
+/** What one frame can turn out to hold. */
+export type Decoded = AgentEvent | UnmappedEvent | Rejection;
+
+/** Longer texts are not messages of a connection bar, characters. */
+export const longestMessage = 262_144;
+/** Longer event lists are cut, and the cut is reported. */
+export const longestList = 1000;
+
+const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
+
+type Plain = { readonly [key: string]: unknown };
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const reject = (
+  frame: MessageFrame | RefusedFrame,
+  reason: RejectionReason,
+  where: string,
+  expected: string,
+  received: string,
+): Rejection => ({ kind: 'rejected', reason, where, expected, received, frame });
+
+/** Found where the hold shape is: see `bareIsHold` in the catalogue. */
+const holdFlaw: Flaw = {
+  field: 'content',
+  expected: 'an object with callid',
+  received: 'a bare call id, the shape of AgentEvent_Hold',
+};
+
+const decodeEvent = (
+  frame: MessageFrame,
+  event: unknown,
+  where: string,
+  outerWorkNo: unknown,
+  retcode: string | null,
+): Decoded => {
+  if (!isPlain(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
+  const id = textOf(event['eventType']);
+  if (id === undefined || !wellFormedId.test(id)) {
+    return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
+  }
+  const workNo = textOf(event['workNo'] ?? outerWorkNo) || null;
+  const given = event['eventGenTime'] ?? null;
+  const time = numberOf(given);
+  const genTime = time !== undefined && time >= 0 && time <= 8.64e15 ? time : null;
+  const timeFlaws: readonly Flaw[] =
+    given !== null && given !== '' && genTime === null
+      ? [{ field: 'eventGenTime', expected: 'ms since the epoch', received: describe(given) }]
+      : noFlaws;
+  if (!isEventId(id)) return { kind: 'unmapped', id, workNo, genTime, retcode, flaws: timeFlaws, frame };
+
+  const read = readContent(id, event['content']);
+  if (read === null) {
+    return reject(
+      frame,
+      'content',
+      `${where}.content`,
+      'an object, a text or null',
+      describe(event['content']),
+    );
+  }
+  const { type, means } = rowOf(id);
+  const isHoldShape = means?.bareIsHold === true && typeof event['content'] === 'string';
+  return {
+    kind: 'event',
+    id,
+    type: isHoldShape ? null : type,
+    workNo,
+    genTime,
+    retcode,
+    content: read.content,
+    flaws:
+      timeFlaws === noFlaws && !isHoldShape
+        ? read.flaws
+        : [...timeFlaws, ...read.flaws, ...(isHoldShape ? [holdFlaw] : [])],
+    frame,
+    // The catalogue row chose both the type and the content, which the compiler cannot follow.
+  } as AgentEvent;
+};
+
+const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
+  let body = frame.data;
+  if (typeof body === 'string') {
+    if (body.length > longestMessage) {
+      return [reject(frame, 'size', 'data', `at most ${longestMessage} characters`, describe(body))];
+    }
+    try {
+      // Runs of NUL around the text are padding; within it JSON carries them escaped.
+      body = JSON.parse(body.replace(/\0+/g, ''));
+    } catch {
+      return [reject(frame, 'json', 'data', 'JSON text', describe(body))];
+    }
+  }
+  if (!isPlain(body))
+    return [reject(frame, 'shape', 'data', 'an object or JSON text of one', describe(body))];
+
+  const code = textOf(body['retcode']) ?? '0';
+  const retcode = code === '0' || code === '' ? null : code.slice(0, 40);
+  const list = body['eventList'];
+  if (Array.isArray(list)) {
+    const events = list
+      .slice(0, longestList)
+      .map((event, index) => decodeEvent(frame, event, `eventList[${index}]`, body['workNo'], retcode));
+    return list.length <= longestList
+      ? events
+      : [...events, reject(frame, 'size', 'eventList', `at most ${longestList} events`, describe(list))];
+  }
+  const isEnvelope = isPlain(body['event']);
+  if (isEnvelope) return [decodeEvent(frame, body['event'], 'event', body['workNo'], retcode)];
+  if ('eventType' in body) return [decodeEvent(frame, body, 'data', null, retcode)];
+  if (retcode !== null) return [reject(frame, 'refusal', 'retcode', 'an event, or retcode 0', retcode)];
+  return [reject(frame, 'shape', 'data', 'an envelope, an event or an event list', describe(body))];
+};
+
+/**
+ * Reads a frame by the catalogue. One frame may hold several events (the list form), oldest first.
+ *
+ * Accepts an object or its JSON text; the envelope `{ message, retcode, event }`, a bare event, or
+ * `{ workNo, eventList }`; `content` as object, bare call id or null; `callid` and `callId`; numbers as
+ * numbers or texts; runs of NUL; with or without `eventGenTime`. A well-formed id that is not in the
+ * catalogue is `unmapped`; everything else is a {@link Rejection}. Never throws, for any value.
+ *
+ * @example
+ * ```ts
+ * import { decode, messageFrame } from 'ccbar-agent/protocol';
+ *
+ * const [first] = decode(messageFrame('{"event":{"eventType":"AgentState_Ready","content":null}}'));
+ * if (first?.kind === 'event') console.log(first.id, first.type); // AgentState_Ready agent.idle
+ * ```
+ */
+export const decode = (frame: MessageFrame | RefusedFrame): readonly Decoded[] => {
+  if (frame.kind === 'refused') {
+    const expected = frame.reason === 'origin' ? 'the origin of the bar' : 'the window of the bar';
+    return [
+      reject(
+        frame,
+        frame.reason,
+        'message',
+        expected,
+        frame.reason === 'origin' ? 'another origin' : 'another window',
+      ),
+    ];
+  }
+  try {
+    return decodeBody(frame);
+  } catch {
+    // A getter or proxy of a same-realm object may throw; nothing that crossed a window can.
+    return [reject(frame, 'unreadable', 'data', 'a readable value', 'a value that threw when read')];
+  }
+};
