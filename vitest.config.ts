@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+import { plainSummary } from './tools/plain-summary.ts';
+
+export default defineConfig({
+  test: {
+    reporters: ['default', plainSummary()],
+    projects: [
+      {
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/peers/**'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/browser/chromium-setup.ts'],
+          // One Chromium at a time: two cores are enough for the whole run, and time limits stay meaningful.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
