@@ -1,6 +1,7 @@
 import { rowOf } from './catalogue.ts';
 import { type CallFacts, type DomainEvent, noFacts } from './domain-event.ts';
 import type { AgentEvent } from './event.ts';
+import { featureDirection } from './reason-codes.ts';
 
 interface LooseContent {
   readonly callId?: string;
@@ -22,6 +23,7 @@ const factsOf = (content: LooseContent): CallFacts => {
     caller: caller ?? null,
     called: called ?? otherPhone ?? otherPhoneWorkno ?? null,
     feature: feature ?? null,
+    direction: feature === undefined ? null : featureDirection(feature),
     parties: partner ?? (number === undefined ? noFacts.parties : [number]),
   };
 };
@@ -44,7 +46,12 @@ export const domainEventOf = (event: AgentEvent, at: number): DomainEvent | null
       return { type, at, wrapUp: means?.wrapUp ?? 'automatic' };
     case 'call.ended':
       return { type, at, call: factsOf(content), cause: means?.cause ?? 'released' };
-    case 'phone.ringing':
+    case 'phone.ringing': {
+      const call = factsOf(content);
+      // Documented as empty; real bars name the call on inbound ones only.
+      const isInbound = call.callId !== null || call.caller !== null;
+      return { type, at, call: { ...call, direction: isInbound ? 'inbound' : null } };
+    }
     case 'call.reserved':
     case 'call.ringing':
     case 'call.remoteRinging':

@@ -11,12 +11,21 @@ export interface CallFacts {
   readonly called: string | null;
   /** Call type by the vendor's `feature` number; see `docs/reference/events.md`. */
   readonly feature: number | null;
+  /** The direction, when the event itself tells it. */
+  readonly direction: 'inbound' | 'outbound' | 'internal' | null;
   /** The other parties of a conference, or the one party that left. */
   readonly parties: readonly string[];
 }
 
 /** Facts with nothing known. */
-export const noFacts: CallFacts = { callId: null, caller: null, called: null, feature: null, parties: [] };
+export const noFacts: CallFacts = {
+  callId: null,
+  caller: null,
+  called: null,
+  feature: null,
+  direction: null,
+  parties: [],
+};
 
 interface Timed<Type extends string> {
   readonly type: Type;

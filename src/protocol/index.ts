@@ -1,3 +1,4 @@
+export { type AgentState, agentStates } from './agent-state.ts';
 export {
   type CatalogueRow,
   catalogue,
@@ -41,5 +42,17 @@ export {
   type RefusedFrame,
   type RestoredFrame,
 } from './frame.ts';
+export {
+  type BusyReason,
+  busyReasons,
+  type CallFeature,
+  callFeatures,
+  canRequestReason,
+  customReasons,
+  featureDirection,
+  featureText,
+  reasonText,
+} from './reason-codes.ts';
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';
+export { type AgentStatus, agentStatuses, stateOfStatus } from './status-codes.ts';

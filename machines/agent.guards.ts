@@ -1,0 +1,43 @@
+import type { AgentState } from '../src/protocol/agent-state.ts';
+import type { AgentContext, AgentMachineEvent, ReturnPoint } from './agent.context.ts';
+import { type CallLeg, followCall, isLive } from './call-legs.ts';
+
+type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
+
+const legsAfter = ({ context, event }: Args): readonly CallLeg[] =>
+  'call' in event ? followCall(context.calls, event) : context.calls;
+
+/** Busy or rest again, with another reason: the same state begins anew. */
+export const reasonChanged = ({ context, event }: Args): boolean =>
+  'reason' in event && event.reason !== context.reason;
+
+/** Busy by order of a supervisor (3) or because the phone is unavailable (5): legal even out of rest. */
+export const isForced = ({ event }: Args): boolean =>
+  'reason' in event && (event.reason === 3 || event.reason === 5);
+
+/** The own phone rings because the agent dials. */
+export const isOutbound = ({ event }: Args): boolean => 'call' in event && event.call.direction !== 'inbound';
+
+/** Every leg of the last contact has ended, so what rings now is a new one. */
+export const callsAreOver = ({ context }: Args): boolean =>
+  context.calls.length > 0 && !context.calls.some(isLive);
+
+/** After this event a leg is connected and no conference is left. */
+export const someoneTalks = (args: Args): boolean => {
+  const legs = legsAfter(args);
+  return legs.some((leg) => leg.phase === 'talking') && !legs.some((leg) => leg.phase === 'conference');
+};
+
+/** After this event every leg that is left is on hold. */
+export const onlyHeldRemain = (args: Args): boolean => {
+  const live = legsAfter(args).filter(isLive);
+  return live.length > 0 && live.every((leg) => leg.phase === 'held');
+};
+
+/** The call is gone and had never occupied the agent, who therefore is back where it started. */
+export const returnsTo = (args: Args, { state }: Pick<ReturnPoint, 'state'>): boolean =>
+  args.context.returnTo?.state === state && !legsAfter(args).some(isLive);
+
+/** The status query answered this state. */
+export const restores = ({ event }: Args, { state }: { readonly state: AgentState }): boolean =>
+  event.type === 'model.restored' && event.state === state;

@@ -1,0 +1,333 @@
+import { assign, setup } from 'xstate';
+import * as actions from './agent.actions.ts';
+import {
+  type AgentContext,
+  type AgentMachineEvent,
+  initialContext,
+  type ReturnPoint,
+} from './agent.context.ts';
+import * as guards from './agent.guards.ts';
+
+/**
+ * What a contact-centre agent can do: **the** transition table.
+ *
+ * Legal transitions stand in the state they leave from. Reality wins: the root handles every event from
+ * anywhere, follows it, and marks it `unexpected`. A transition without a target is a deliberate no-op.
+ * It is a plain machine without timers or children, so it runs alone, in a pure fold, or compiled.
+ *
+ * @example
+ * ```ts
+ * import { createActor } from 'xstate';
+ * import { agentMachine } from 'ccbar-agent/machines';
+ *
+ * const actor = createActor(agentMachine).start();
+ * actor.send({ type: 'agent.idle', at: 0 });
+ * actor.send({ type: 'rest.started', at: 60_000, reason: 2 });
+ * console.log(actor.getSnapshot().value); // { rest: 'onTime' }
+ * ```
+ */
+export const agentMachine = setup({
+  types: { context: {} as AgentContext, events: {} as AgentMachineEvent },
+  actions: {
+    enter: assign(actions.enter),
+    confirm: assign(actions.confirm),
+    track: assign(actions.track),
+    endCalls: assign(actions.endCalls),
+    unexpected: assign(actions.unexpected),
+    mayReturn: assign((args, params: Pick<ReturnPoint, 'state'>) => actions.mayReturn(args, params)),
+    occupy: assign(actions.occupy),
+    markStale: assign(actions.markStale),
+    forget: assign(actions.forget),
+  },
+  guards,
+}).createMachine({
+  id: 'agent',
+  description: 'The life of a contact-centre agent as its connection bar tells it.',
+  context: initialContext,
+  initial: 'unknown',
+  on: {
+    'session.opening': {
+      target: '.signedOut',
+      actions: 'unexpected',
+      description: 'Signing in out of a call: the sign-out was lost.',
+    },
+    'session.ended': { target: '.signedOut', actions: 'unexpected' },
+    'agent.idle': { target: '.idle', actions: 'unexpected' },
+    'busy.started': { target: '.busy', actions: 'unexpected' },
+    'busy.ended': { target: '.idle', actions: 'unexpected', description: 'Busy ended that had not begun.' },
+    'rest.started': { target: '.rest', actions: 'unexpected' },
+    'rest.overdue': {
+      target: '.rest.overdue',
+      actions: 'unexpected',
+      description: 'A rest is over its time that had not begun.',
+    },
+    'rest.ended': { target: '.idle', actions: 'unexpected', description: 'A rest ended that had not begun.' },
+    'work.started': { target: '.working', actions: 'unexpected' },
+    'work.ended': {
+      target: '.idle',
+      actions: 'unexpected',
+      description: 'Wrap-up ended that had not begun.',
+    },
+    'call.reserved': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
+    'phone.ringing': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
+    'call.ringing': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
+    'call.remoteRinging': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
+    'call.talking': {
+      target: '.occupied.talking.active',
+      actions: ['unexpected', 'track'],
+      description: 'Talk without a ring before it.',
+    },
+    'call.held': { target: '.occupied.talking.held', actions: ['unexpected', 'track'] },
+    'call.conference': { target: '.occupied.talking.conference', actions: ['unexpected', 'track'] },
+    'call.ended': {
+      actions: 'track',
+      description: 'A leg is over; the agent state waits for its own event. Legal anywhere, in any order.',
+    },
+    'model.stale': { actions: 'markStale', description: 'Events may have been lost.' },
+    'model.restored': [
+      { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
+      { guard: { type: 'restores', params: { state: 'signedOut' } }, target: '.signedOut' },
+      { guard: { type: 'restores', params: { state: 'idle' } }, target: '.idle' },
+      { guard: { type: 'restores', params: { state: 'busy' } }, target: '.busy' },
+      { guard: { type: 'restores', params: { state: 'rest' } }, target: '.rest' },
+      { guard: { type: 'restores', params: { state: 'working' } }, target: '.working' },
+      { guard: { type: 'restores', params: { state: 'ringing' } }, target: '.occupied.ringing' },
+      { guard: { type: 'restores', params: { state: 'talking' } }, target: '.occupied.talking' },
+    ],
+  },
+  states: {
+    unknown: {
+      description: 'Nothing has been heard yet. A late join proves nothing wrong, so everything is legal.',
+      on: {
+        'session.opening': 'signedOut',
+        'session.ended': 'signedOut',
+        'agent.idle': 'idle',
+        'busy.started': 'busy',
+        'busy.ended': 'idle',
+        'rest.started': 'rest',
+        'rest.overdue': 'rest.overdue',
+        'rest.ended': 'idle',
+        'work.started': 'working',
+        'work.ended': 'idle',
+        'call.reserved': { target: 'occupied.ringing', actions: 'track' },
+        'phone.ringing': { target: 'occupied.ringing', actions: 'track' },
+        'call.ringing': { target: 'occupied.ringing', actions: 'track' },
+        'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+        'call.talking': { target: 'occupied.talking.active', actions: 'track' },
+        'call.held': { target: 'occupied.talking.held', actions: 'track' },
+        'call.conference': { target: 'occupied.talking.conference', actions: 'track' },
+      },
+    },
+    signedOut: {
+      description: 'Not signed in, or just signing in: the platform says Ready when that is done.',
+      entry: ['enter', 'endCalls'],
+      on: {
+        'session.opening': { actions: 'confirm' },
+        'session.ended': { actions: 'confirm' },
+        'agent.idle': 'idle',
+      },
+    },
+    idle: {
+      description: 'Ready for calls.',
+      entry: ['enter', 'endCalls'],
+      on: {
+        'agent.idle': { actions: 'confirm', description: 'Ready is repeated freely.' },
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent; signing in proves it.',
+        },
+        'session.ended': 'signedOut',
+        'busy.started': 'busy',
+        'rest.started': 'rest',
+        'work.started': 'working',
+        'call.reserved': { target: 'occupied.ringing', actions: 'track' },
+        'phone.ringing': {
+          target: 'occupied.ringing',
+          actions: ['track', { type: 'mayReturn', params: { state: 'idle' } }],
+          description: 'The own phone rings first when the agent dials.',
+        },
+        'call.ringing': { target: 'occupied.ringing', actions: 'track' },
+        'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+      },
+    },
+    busy: {
+      description: 'Not ready, with a reason code. The agent may still dial.',
+      entry: ['enter', 'endCalls'],
+      on: {
+        'busy.started': [
+          { guard: 'reasonChanged', target: 'busy', reenter: true, description: 'The reason was changed.' },
+          { actions: 'confirm' },
+        ],
+        'busy.ended': 'idle',
+        'agent.idle': 'idle',
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent; signing in proves it.',
+        },
+        'session.ended': 'signedOut',
+        'rest.started': 'rest',
+        'call.reserved': {
+          target: 'occupied.ringing',
+          actions: 'track',
+          description: 'Off-hook phones tell of an outbound call so.',
+        },
+        'phone.ringing': {
+          guard: 'isOutbound',
+          target: 'occupied.ringing',
+          actions: ['track', { type: 'mayReturn', params: { state: 'busy' } }],
+        },
+        'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+      },
+    },
+    rest: {
+      description: 'A granted break with a time limit.',
+      entry: ['enter', 'endCalls'],
+      initial: 'onTime',
+      states: {
+        onTime: { description: 'Within the granted time.' },
+        overdue: { description: 'Over the granted time; the platform only reminds.' },
+      },
+      on: {
+        'rest.started': [
+          { guard: 'reasonChanged', target: 'rest', reenter: true, description: 'The cause was changed.' },
+          {
+            target: '.onTime',
+            actions: 'confirm',
+            description: 'The rest was set again: its time starts anew.',
+          },
+        ],
+        'rest.overdue': { target: '.overdue', actions: 'confirm' },
+        'rest.ended': 'idle',
+        'agent.idle': 'idle',
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent; signing in proves it.',
+        },
+        'session.ended': 'signedOut',
+        'busy.started': {
+          guard: 'isForced',
+          target: 'busy',
+          description: 'By a supervisor, or the phone is unavailable.',
+        },
+      },
+    },
+    working: {
+      description: 'Wrap-up (after-call work), automatic or requested.',
+      entry: ['enter', 'endCalls'],
+      on: {
+        'work.started': { actions: 'confirm', description: 'Told again; how it began stays.' },
+        'work.ended': 'idle',
+        'agent.idle': 'idle',
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent; signing in proves it.',
+        },
+        'session.ended': 'signedOut',
+        'busy.started': 'busy',
+        'rest.started': 'rest',
+        'call.reserved': {
+          target: 'occupied.ringing',
+          actions: 'track',
+          description: 'Internal calls reach the agent in wrap-up.',
+        },
+        'phone.ringing': {
+          target: 'occupied.ringing',
+          actions: ['track', { type: 'mayReturn', params: { state: 'working' } }],
+        },
+        'call.ringing': { target: 'occupied.ringing', actions: 'track' },
+        'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+      },
+    },
+    occupied: {
+      description: 'In use for a call, from the reservation to the next state event.',
+      initial: 'ringing',
+      on: {
+        'agent.idle': 'idle',
+        'work.started': 'working',
+        'busy.started': {
+          target: 'busy',
+          description: 'A request made during the call is granted, or the call was missed.',
+        },
+        'rest.started': { target: 'rest', description: 'A request made during the call is granted.' },
+        'session.ended': 'signedOut',
+      },
+      states: {
+        ringing: {
+          description: 'Reserved, dialling or ringing; nobody talks yet.',
+          entry: 'enter',
+          on: {
+            'call.reserved': { actions: ['track', 'occupy', 'confirm'] },
+            'phone.ringing': { actions: ['track', 'confirm'] },
+            'call.ringing': { actions: ['track', 'occupy', 'confirm'] },
+            'call.remoteRinging': { actions: ['track', 'occupy', 'confirm'] },
+            'call.talking': { target: 'talking.active', actions: 'track' },
+            'call.ended': [
+              {
+                guard: { type: 'returnsTo', params: { state: 'idle' } },
+                target: '#agent.idle',
+                actions: 'track',
+                description: 'The own phone was not picked up: the agent never was occupied.',
+              },
+              {
+                guard: { type: 'returnsTo', params: { state: 'busy' } },
+                target: '#agent.busy',
+                actions: 'track',
+              },
+              {
+                guard: { type: 'returnsTo', params: { state: 'working' } },
+                target: '#agent.working',
+                actions: 'track',
+              },
+              { actions: 'track' },
+            ],
+          },
+        },
+        talking: {
+          description: 'The voice path is up, or was until the last leg ended.',
+          entry: ['enter', 'occupy'],
+          initial: 'active',
+          on: {
+            'call.reserved': [
+              {
+                guard: 'callsAreOver',
+                target: 'ringing',
+                actions: 'track',
+                description: 'The next call follows at once.',
+              },
+              { actions: ['track', 'confirm'] },
+            ],
+            'phone.ringing': [
+              { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
+              { actions: ['track', 'confirm'] },
+            ],
+            'call.ringing': [
+              { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
+              { actions: ['track', 'confirm'], description: 'A second leg.' },
+            ],
+            'call.remoteRinging': [
+              { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
+              { actions: ['track', 'confirm'], description: 'A second leg is being dialled.' },
+            ],
+            'call.talking': {
+              target: '.active',
+              actions: ['track', 'confirm'],
+              description: 'Retrieved, or the second leg answered.',
+            },
+            'call.held': { target: '.held', actions: ['track', 'confirm'] },
+            'call.conference': { target: '.conference', actions: ['track', 'confirm'] },
+            'call.ended': [
+              { guard: 'someoneTalks', target: '.active', actions: 'track' },
+              { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },
+              { actions: 'track' },
+            ],
+          },
+          states: {
+            active: { description: 'Agent and other party hear each other.' },
+            held: { description: 'The other party is on hold.' },
+            conference: { description: 'Three parties talk.' },
+          },
+        },
+      },
+    },
+  },
+});

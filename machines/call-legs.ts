@@ -1,0 +1,191 @@
+import type { CallFacts, DomainEvent, EndCause } from '../src/protocol/domain-event.ts';
+
+/** Which way a call goes, seen from the agent. */
+export type CallDirection = 'inbound' | 'outbound' | 'internal' | 'unknown';
+
+/**
+ * What a call leg is doing. `reserved`: the agent is occupied for it and nothing rings at the agent;
+ * `ringing`: the agent is being called; `remoteRinging`: the far end is.
+ */
+export type CallPhase =
+  | 'reserved'
+  | 'ringing'
+  | 'remoteRinging'
+  | 'talking'
+  | 'held'
+  | 'conference'
+  | 'ended';
+
+/** One leg of a contact. Times are ms since the epoch, `null` while they have not come. */
+export interface CallLeg {
+  /** The platform's call id; `null` until an event names it. */
+  readonly id: string | null;
+  readonly direction: CallDirection;
+  readonly phase: CallPhase;
+  readonly caller: string | null;
+  readonly called: string | null;
+  /** The other parties once it is a conference. */
+  readonly parties: readonly string[];
+  /** The vendor's call type number. */
+  readonly feature: number | null;
+  readonly startedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  readonly endCause: EndCause | null;
+}
+
+/** A domain event about a call. */
+export type CallEvent = Extract<DomainEvent, { readonly call: CallFacts }>;
+
+type Legs = readonly CallLeg[];
+
+/** More legs than one agent can have; beyond it the oldest are let go, so that noise cannot fill memory. */
+const mostLegs = 16;
+
+/** Whether a leg is not over. */
+export const isLive = (leg: CallLeg): boolean => leg.phase !== 'ended';
+
+const isSetUp = (leg: CallLeg): boolean =>
+  leg.phase === 'reserved' || leg.phase === 'ringing' || leg.phase === 'remoteRinging';
+
+const setsUp = (event: CallEvent): boolean =>
+  event.type === 'call.reserved' ||
+  event.type === 'phone.ringing' ||
+  event.type === 'call.ringing' ||
+  event.type === 'call.remoteRinging';
+
+const sole = (legs: Legs): CallLeg | undefined => (legs.length === 1 ? legs[0] : undefined);
+
+const replace = (legs: Legs, old: CallLeg, leg: CallLeg): Legs =>
+  legs.map((other) => (other === old ? leg : other));
+
+/** The leg an event speaks about. Events without a call id mean the only leg they can mean. */
+const legOf = (legs: Legs, event: CallEvent): CallLeg | undefined => {
+  const live = legs.filter(isLive);
+  const { callId } = event.call;
+  if (callId !== null) {
+    const nameless = live.find((leg) => leg.id === null);
+    const adopted = nameless !== undefined && (isSetUp(nameless) || !setsUp(event)) ? nameless : undefined;
+    return legs.find((leg) => leg.id === callId) ?? adopted;
+  }
+  if (event.type === 'call.ended') return sole(event.cause === 'failed' ? live.filter(isSetUp) : live);
+  if (event.type === 'call.talking') return live.find((leg) => leg.phase !== 'talking') ?? sole(live);
+  if (event.type === 'call.held') return live.find((leg) => leg.phase === 'talking') ?? sole(live);
+  return live.find(isSetUp) ?? live[0];
+};
+
+const phaseAfter = (
+  leg: CallLeg | undefined,
+  event: Exclude<CallEvent, { type: 'call.ended' }>,
+): CallPhase => {
+  switch (event.type) {
+    case 'call.reserved':
+      // The agent's own phone was picked up for an outbound call: it no longer rings.
+      return leg === undefined || leg.direction === 'outbound' ? 'reserved' : leg.phase;
+    case 'phone.ringing':
+    case 'call.ringing':
+      return 'ringing';
+    case 'call.remoteRinging':
+      // On an inbound call the bar may tell so too; the agent still has to answer.
+      return leg?.phase === 'ringing' && leg.direction === 'inbound' ? 'ringing' : 'remoteRinging';
+    case 'call.talking':
+      return 'talking';
+    case 'call.held':
+      return 'held';
+    case 'call.conference':
+      return 'conference';
+  }
+};
+
+/**
+ * The order of events tells the direction when no call type does: the agent is occupied before the own
+ * phone rings on inbound calls, and after it on outbound ones.
+ */
+const directionAfter = (leg: CallLeg | undefined, event: CallEvent): CallDirection => {
+  if (event.call.direction !== null) return event.call.direction;
+  if (leg !== undefined && leg.direction !== 'unknown') return leg.direction;
+  if (event.type === 'call.remoteRinging') return 'outbound';
+  if (event.type === 'call.ringing') return 'inbound';
+  if (event.type === 'phone.ringing') return leg === undefined ? 'outbound' : 'inbound';
+  return 'unknown';
+};
+
+const isAnswered = (phase: CallPhase): boolean =>
+  phase === 'talking' || phase === 'held' || phase === 'conference';
+
+const follow = (legs: Legs, event: Exclude<CallEvent, { type: 'call.ended' }>): Legs => {
+  const leg = legOf(legs, event);
+  const { callId, caller, called, feature, parties } = event.call;
+  const phase = phaseAfter(leg, event);
+  // Ringing cannot undo an answer: such an event was overtaken.
+  if (leg !== undefined && isLive(leg) && isAnswered(leg.phase) && !isAnswered(phase)) return legs;
+  const next: CallLeg = {
+    id: callId ?? leg?.id ?? null,
+    direction: directionAfter(leg, event),
+    phase,
+    caller: caller ?? leg?.caller ?? null,
+    called: called ?? leg?.called ?? null,
+    parties: parties.length > 0 ? parties : (leg?.parties ?? parties),
+    feature: feature ?? leg?.feature ?? null,
+    startedAt: leg?.startedAt ?? event.at,
+    answeredAt: leg?.answeredAt ?? (isAnswered(phase) ? event.at : null),
+    endedAt: null,
+    endCause: null,
+  };
+  const kept = legs.some(isLive) || leg !== undefined ? legs : [];
+  const all = leg === undefined ? [...kept, next] : replace(kept, leg, next);
+  const joined =
+    phase === 'conference'
+      ? all.map((other) => (isAnswered(other.phase) ? { ...other, phase } : other))
+      : all;
+  return joined.length > mostLegs ? joined.slice(-mostLegs) : joined;
+};
+
+const end = (leg: CallLeg, at: number, cause: EndCause | null): CallLeg =>
+  isLive(leg) ? { ...leg, phase: 'ended', endedAt: at, endCause: cause } : leg;
+
+/** A conference whose other parties are down to one is an ordinary call again. */
+const settle = (legs: Legs, at: number): Legs => {
+  const joined = legs.filter((leg) => leg.phase === 'conference');
+  const host = joined.find((leg) => leg.parties.length > 0) ?? joined[0];
+  if (host === undefined || host.parties.length > 1 || (host.parties.length === 0 && joined.length > 1))
+    return legs;
+  return legs.map((leg) =>
+    leg === host
+      ? { ...leg, phase: 'talking' }
+      : leg.phase === 'conference'
+        ? end(leg, at, 'partyLeft')
+        : leg,
+  );
+};
+
+const endOne = (legs: Legs, event: Extract<CallEvent, { type: 'call.ended' }>): Legs => {
+  const leg = legOf(legs, event);
+  if (leg === undefined || !isLive(leg)) return legs;
+  // A failed attempt never ends an answered leg: a failed transfer or consult names the original call.
+  if (event.cause === 'failed' && leg.answeredAt !== null) return legs;
+  const left = event.cause === 'partyLeft' ? event.call.parties[0] : undefined;
+  const without = legs.map((other) =>
+    left !== undefined && other.phase === 'conference' && other.parties.includes(left)
+      ? { ...other, parties: other.parties.filter((party) => party !== left) }
+      : other,
+  );
+  const stays =
+    leg.phase === 'conference' && left !== undefined && leg.parties.length > 1 && leg.parties.includes(left);
+  const ended = stays
+    ? without
+    : without.map((other, index) =>
+        legs[index] === leg
+          ? end({ ...other, id: other.id ?? event.call.callId }, event.at, event.cause)
+          : other,
+      );
+  return settle(ended, event.at);
+};
+
+/** The legs after a call event. Pure; returns the same list when nothing changes. */
+export const followCall = (legs: Legs, event: CallEvent): Legs =>
+  event.type === 'call.ended' ? endOne(legs, event) : follow(legs, event);
+
+/** The legs when the platform says that all calls are over. */
+export const endAll = (legs: Legs, at: number): Legs =>
+  legs.some(isLive) ? legs.map((leg) => end(leg, at, null)) : legs;

@@ -1,0 +1,10 @@
+export {
+  type AgentContext,
+  type AgentMachineEvent,
+  type Certainty,
+  initialContext,
+  type ReturnPoint,
+} from './agent.context.ts';
+export { agentMachine } from './agent.machine.ts';
+export { type CallDirection, type CallEvent, type CallLeg, type CallPhase, isLive } from './call-legs.ts';
+export { type LinkEvent, type LinkState, linkMachine } from './link.machine.ts';

@@ -1,0 +1,44 @@
+import { setup } from 'xstate';
+
+/** The life of the line to the connection bar. */
+export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
+
+/** What can happen to the line. */
+export type LinkEvent =
+  /** An iframe (or port) is there and was asked for events. */
+  | { readonly type: 'frame.found' }
+  /** It loaded again: what was asked is forgotten. */
+  | { readonly type: 'frame.loaded' }
+  /** It is gone. */
+  | { readonly type: 'frame.gone' }
+  /** A message of the bar was accepted. */
+  | { readonly type: 'message.heard' };
+
+/**
+ * Whether the page hears its connection bar. Nothing says when a bar is ready, so being heard is the only
+ * proof: an idle agent's line may stay `subscribed` for long.
+ */
+export const linkMachine = setup({
+  types: { events: {} as LinkEvent },
+}).createMachine({
+  id: 'link',
+  initial: 'waiting',
+  states: {
+    waiting: {
+      description: 'There is no iframe yet.',
+      on: { 'frame.found': 'subscribed', 'message.heard': 'live' },
+    },
+    subscribed: {
+      description: 'Asked for events, and nothing heard so far.',
+      on: { 'message.heard': 'live', 'frame.gone': 'lost' },
+    },
+    live: {
+      description: 'The bar was heard.',
+      on: { 'frame.loaded': 'subscribed', 'frame.found': 'subscribed', 'frame.gone': 'lost' },
+    },
+    lost: {
+      description: 'The iframe that was there is gone.',
+      on: { 'frame.found': 'subscribed', 'message.heard': 'live' },
+    },
+  },
+});

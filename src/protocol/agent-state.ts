@@ -1,0 +1,17 @@
+/** The eight states an agent can be seen in, from knowing least to doing most. */
+export const agentStates = [
+  'unknown',
+  'signedOut',
+  'idle',
+  'busy',
+  'rest',
+  'working',
+  'ringing',
+  'talking',
+] as const;
+
+/**
+ * What an agent is doing. `busy` is not ready with a reason code, `working` is wrap-up (after-call work),
+ * `ringing` includes being reserved and dialling.
+ */
+export type AgentState = (typeof agentStates)[number];
