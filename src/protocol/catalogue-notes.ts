@@ -88,7 +88,7 @@ const mediaTypeNote =
   '15 predictive, 16 preview, 17 message call, 19 video call, 51 multimedia web chat, 53 social chat';
 const transferNote = '`yes` when the call was transferred to the agent, else `no`';
 const transFromNote = 'where the transfer came from; empty otherwise';
-const resultNote = '0 success, anything else failure';
+const resultNote = '0 on success, any other number on failure';
 const addressNote = '`{ address, addressType }` on the wire, where type 6 is a phone number';
 const fileMediaNote = '1 audio, 2 video';
 const taskNote = 'task number of the platform';
@@ -96,7 +96,7 @@ const innerNote = 'whether both ends of the chat are agents';
 const msNote = 'ms since the epoch';
 const confIdNote =
   'The reference has `confId`, the conference id, in the content; the catalogue does not read it.';
-const vendorSpelling = 'The spelling is the vendor’s.';
+const vendorSpelling = 'Spelled so by the vendor.';
 const telephoneNote =
   'It is about a key of the telephone set; the call events of the application are separate.';
 
@@ -145,8 +145,8 @@ export const catalogueNotes = {
       'A call takes hold of the agent, as a rule before anything rings, and keeps hold until it is over.',
     example: wrapped('AgentState_Busy'),
     caution:
-      'It means occupied by a call, never the busy status: not ready is `AgentState_SetNotReady_Success`, and at ' +
-      'least three public consoles mix the two up. Show ringing until `AgentEvent_Talking` comes. It also arrives ' +
+      'Busy here is occupied by a call, never the busy status: not ready is `AgentState_SetNotReady_Success`, and ' +
+      'several public consoles mix the two up. Show ringing until `AgentEvent_Talking` comes. It also arrives ' +
       'without any customer, when a recording is played outside a call or an agent conference is entered.',
     sources: [...bar, 'api-1343', 'gateway-1423', 'gateway-1426', 'vendor-console', 'tac-console'],
     confidence: 'high',
@@ -215,7 +215,7 @@ export const catalogueNotes = {
     confidence: 'high',
   },
   AgentState_SetWork_Success: {
-    meaning: 'The agent asked for the work status (wrap-up, with or without a call) and has it.',
+    meaning: 'The work status (wrap-up, with or without a call) begins at the agent’s own request.',
     example: wrapped('AgentState_SetWork_Success'),
     caution:
       'The page calls this and `AgentState_Work` both “working”: one status, entered by request or by itself.',
@@ -292,7 +292,7 @@ export const catalogueNotes = {
     },
     caution:
       'The connection-bar page describes it as a successful hold. That is a mix-up of two neighbours: the ' +
-      'description is the one of `AgentEvent_Hold`, the next page of the reference, which the bar page leaves out. ' +
+      'description belongs to `AgentEvent_Hold`, which follows it in the reference and is missing on the bar page. ' +
       'Never show a call as held because of it. If the content is a bare call id, the shape of hold, the state stays ' +
       'as it is and a finding says so. It tells no direction either: the gateway guide lists it for an inbound call ' +
       'too, after `AgentEvent_Ringing`.',
@@ -334,14 +334,14 @@ export const catalogueNotes = {
   AgentEvent_Customer_Release: {
     meaning: 'Another party leaves the call; in a three-party call the agent goes on with the one who stays.',
     example: wrapped('AgentEvent_Customer_Release', { callid: callId, number: '13800000001' }),
-    fields: { callId: callIdNote, number: 'number of the party that left' },
+    fields: { callId: callIdNote, number: 'number of whoever left' },
     caution:
       'Not the end of everything while other legs remain. May come before or after `AgentEvent_Call_Release`.',
     sources: [...bar, 'api-1364', 'gateway-4041', 'vendor-console'],
     confidence: 'high',
   },
   AgentEvent_Ringing: {
-    meaning: 'A call is offered, and the agent has to answer it by hand.',
+    meaning: 'An offered call rings and waits for the agent to answer it by hand.',
     example: wrapped('AgentEvent_Ringing', {
       caller: '13800000001',
       transfer: 'no',
@@ -361,7 +361,7 @@ export const catalogueNotes = {
     confidence: 'high',
   },
   AgentEvent_Auto_Answer: {
-    meaning: 'A call is offered and the platform answers it in the agent’s place; talking follows.',
+    meaning: 'The platform answers an offered call in the agent’s place; talking follows.',
     example: wrapped('AgentEvent_Auto_Answer', {
       caller: '13800000001',
       transfer: 'no',
@@ -637,7 +637,7 @@ export const catalogueNotes = {
 
   // Actions on the telephone set
   AgentEvent_linkagePhoneCallOut: {
-    meaning: 'The agent dials on the telephone set instead of in the application.',
+    meaning: 'The agent starts a call at the telephone set, past the application.',
     example: wrapped('AgentEvent_linkagePhoneCallOut', {
       addrCalled: { address: '13800000002', addressType: 6 },
       addrCaller: { address: '70001', addressType: 6 },
@@ -647,7 +647,7 @@ export const catalogueNotes = {
     fields: {
       addrCalled: `number dialled: ${addressNote}`,
       addrCaller: `the agent’s telephone: ${addressNote}`,
-      callId: 'not the id of the call that follows, and of no use',
+      callId: 'of no use: the call that follows gets another one',
     },
     caution: 'Its call id never returns: a leg must not be opened under it.',
     sources: ['api-0579'],
@@ -757,7 +757,7 @@ export const catalogueNotes = {
 
   // Agent conference
   AgentConf_Ringing: {
-    meaning: 'The agent is invited to an agent conference.',
+    meaning: 'An invitation to an agent conference waits for the agent’s answer.',
     example: wrapped('AgentConf_Ringing', { confId: 1031900 }),
     fields: { confId: 'conference id' },
     sources: ['api-1413'],
@@ -794,7 +794,7 @@ export const catalogueNotes = {
 
   // Text chat
   AgentChat_Ring: {
-    meaning: 'A text chat is offered to the agent, whose voice state stays as it is.',
+    meaning: 'A text chat waits for the agent to take it; the voice state stays as it is.',
     example: wrapped('AgentChat_Ring', {
       caller: 'web-user-7',
       called: '30021',

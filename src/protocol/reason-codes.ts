@@ -19,7 +19,11 @@ export const busyReasons = {
     meaning: 'The agent let an offered call ring too long.',
     canRequest: false,
   },
-  3: { term: 'forced by a supervisor', meaning: 'An inspector made the agent busy.', canRequest: false },
+  3: {
+    term: 'forced by a supervisor',
+    meaning: 'A supervisor (the vendor says inspector) made the agent busy.',
+    canRequest: false,
+  },
   4: { term: 'rest', meaning: 'Busy stands for a rest.', canRequest: false },
   5: {
     term: 'phone unavailable',
