@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createLogger, type InlineConfig } from 'vite';
+import { quietClient } from './quiet-client.ts';
+
+/** The folder of this repository. */
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the pages of the playground are. */
+export const PLAYGROUND_ROOT = join(REPOSITORY, 'docs', 'playground');
+
+/** The sources behind each public import path, so that a page always runs what is being written. */
+const SOURCES: Readonly<Record<string, string>> = {
+  'ccbar-agent': 'src/index.ts',
+  'ccbar-agent/machines': 'machines/index.ts',
+  'ccbar-agent/protocol': 'src/protocol/index.ts',
+  'ccbar-agent/inspect': 'src/inspect/index.ts',
+  'ccbar-agent/simulator': 'src/simulator/index.ts',
+  'ccbar-agent/replay': 'src/replay/index.ts',
+};
+
+/** The two origins of the playground, such as `http://127.0.0.1:5173`. */
+export interface Origins {
+  readonly desktop: string;
+  readonly bar: string;
+}
+
+/** The settings of one of the two Vite servers. `name` keeps their caches apart. */
+export function playgroundConfig(name: string, root: string, origins: Origins): InlineConfig {
+  return {
+    configFile: false,
+    envDir: false,
+    root,
+    publicDir: false,
+    // Another folder gets a cache of its own: Vite makes a cache anew when it was made for another root.
+    cacheDir:
+      root === PLAYGROUND_ROOT
+        ? join(REPOSITORY, 'node_modules', '.vite-playground', name)
+        : join(root, '.vite', name),
+    appType: 'mpa',
+    clearScreen: false,
+    customLogger: createLogger('warn'),
+    define: {
+      __DESKTOP_ORIGIN__: JSON.stringify(origins.desktop),
+      __BAR_ORIGIN__: JSON.stringify(origins.bar),
+    },
+    resolve: {
+      alias: Object.entries(SOURCES).map(([path, source]) => ({
+        find: new RegExp(`^${path}$`),
+        replacement: join(REPOSITORY, source),
+      })),
+    },
+    // A dependency found late would make Vite reload the page, and nothing here could tell the page to.
+    optimizeDeps: { include: ['rxjs', 'xstate'], noDiscovery: true },
+    plugins: [quietClient()],
+    server: {
+      middlewareMode: true,
+      hmr: false,
+      ws: false,
+      forwardConsole: false,
+      fs: { allow: [root, ...['src', 'machines', 'node_modules'].map((folder) => join(REPOSITORY, folder))] },
+    },
+  };
+}
