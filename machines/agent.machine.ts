@@ -256,11 +256,11 @@ export const agentMachine = setup({
           description: 'Reserved, dialling or ringing; nobody talks yet.',
           entry: 'enter',
           on: {
+            'call.talking': { target: 'talking.active', actions: 'track' },
             'call.reserved': { actions: ['track', 'occupy', 'confirm'] },
             'phone.ringing': { actions: ['track', 'confirm'] },
             'call.ringing': { actions: ['track', 'occupy', 'confirm'] },
             'call.remoteRinging': { actions: ['track', 'occupy', 'confirm'] },
-            'call.talking': { target: 'talking.active', actions: 'track' },
             'call.ended': [
               {
                 guard: { type: 'returnsTo', params: { state: 'idle' } },
@@ -287,6 +287,13 @@ export const agentMachine = setup({
           entry: ['enter', 'occupy'],
           initial: 'active',
           on: {
+            'call.talking': {
+              target: '.active',
+              actions: ['track', 'confirm'],
+              description: 'Retrieved, or the second leg answered.',
+            },
+            'call.held': { target: '.held', actions: ['track', 'confirm'] },
+            'call.conference': { target: '.conference', actions: ['track', 'confirm'] },
             'call.reserved': [
               {
                 guard: 'callsAreOver',
@@ -308,13 +315,6 @@ export const agentMachine = setup({
               { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
               { actions: ['track', 'confirm'], description: 'A second leg is being dialled.' },
             ],
-            'call.talking': {
-              target: '.active',
-              actions: ['track', 'confirm'],
-              description: 'Retrieved, or the second leg answered.',
-            },
-            'call.held': { target: '.held', actions: ['track', 'confirm'] },
-            'call.conference': { target: '.conference', actions: ['track', 'confirm'] },
             'call.ended': [
               { guard: 'someoneTalks', target: '.active', actions: 'track' },
               { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },

@@ -1,0 +1,40 @@
+// In flow order: door, event, agent, finding.
+
+export type { Certainty } from '../machines/agent.context.ts';
+export type { CallDirection, CallLeg, CallPhase } from '../machines/call-legs.ts';
+export type { LinkState } from '../machines/link.machine.ts';
+export { advance, firstModel, type Model } from './agent/model.ts';
+export type { CallMoment } from './agent/once-per-call.ts';
+export type { Situation, TalkMode } from './agent/situation.ts';
+export type { StatusAnswer } from './agent/status-answer.ts';
+export type { Happening, Outcome, Step } from './agent/step.ts';
+export {
+  type Agent,
+  type AgentError,
+  type AgentOptions,
+  type AgentView,
+  createAgent,
+} from './create-agent.ts';
+export { CcbarError, type CcbarErrorCode } from './errors.ts';
+export { type Connection, type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';
+export type { FrameReference } from './frames/frame-element.ts';
+export { type MessagePortOptions, messagePort } from './frames/message-port.ts';
+export type { EventSelection } from './frames/subscription.ts';
+export type { AgentState } from './protocol/agent-state.ts';
+export type { EventId } from './protocol/catalogue.ts';
+export type { CallMode } from './protocol/encode.ts';
+export type { AgentEvent, AgentEventOf, ContentOf, UnmappedEvent } from './protocol/event.ts';
+export {
+  type Door,
+  type Frame,
+  type InterruptionCause,
+  type InterruptionFrame,
+  type MessageFrame,
+  messageFrame,
+  type RefusedFrame,
+  type RestoredFrame,
+} from './protocol/frame.ts';
+export type { Flaw, Rejection, RejectionReason } from './protocol/rejection.ts';
+export type { Finding, Level } from './rules/finding.ts';
+export type { Rule, Verdict } from './rules/rule.ts';
+export { runRules, standingRules } from './rules/run-rules.ts';

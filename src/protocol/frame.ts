@@ -1,5 +1,5 @@
-/** The door a frame came through. */
-export type Door = 'window' | 'port' | 'simulator' | 'recording';
+/** The door a frame came through; `resync` is the application's own status query. */
+export type Door = 'window' | 'port' | 'simulator' | 'recording' | 'resync';
 
 /** A message that arrived. `data` is untrusted and has not been looked at. */
 export interface MessageFrame {

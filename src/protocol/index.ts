@@ -56,3 +56,4 @@ export {
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';
 export { type AgentStatus, agentStatuses, stateOfStatus } from './status-codes.ts';
+export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';

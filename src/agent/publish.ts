@@ -1,0 +1,51 @@
+import { Observable, type Observer } from 'rxjs';
+
+type Next<T> = Observer<T>['next'];
+
+/** Runs a handler; what it throws is reported and thrown on, so that RxJS reports it globally too. */
+const watched =
+  <T>(next: Next<T>, report: (error: unknown) => void): Next<T> =>
+  (value) => {
+    try {
+      next(value);
+    } catch (error) {
+      report(error);
+      throw error;
+    }
+  };
+
+/**
+ * The public face of an inner observable. A handler that throws stops neither the stream nor other
+ * handlers (RxJS sees to that); here it is also told to `report`. Errors thrown behind further operators
+ * reach only RxJS's global report, since the operators stand in between.
+ */
+export const publish = <T>(source: Observable<T>, report: (error: unknown) => void): Observable<T> => {
+  const face = new Observable<T>((subscriber) => source.subscribe(subscriber));
+  const subscribe = face.subscribe.bind(face) as (
+    observer?: Partial<Observer<T>>,
+  ) => ReturnType<typeof face.subscribe>;
+  const guarded = (
+    observerOrNext?: Partial<Observer<T>> | Next<T> | null,
+    error?: Observer<T>['error'] | null,
+    complete?: Observer<T>['complete'] | null,
+  ) => {
+    const observer: Partial<Observer<T>> =
+      typeof observerOrNext === 'object' && observerOrNext !== null
+        ? observerOrNext
+        : {
+            ...(observerOrNext && { next: observerOrNext }),
+            ...(error && { error }),
+            ...(complete && { complete }),
+          };
+    // An operator's own subscriber is passed on as it is: RxJS recognises it.
+    const isOperator = 'destination' in observer;
+    const next = observer.next?.bind(observer);
+    if (isOperator || next === undefined) return subscribe(observer);
+    return subscribe({
+      next: watched(next, report),
+      ...(observer.error && { error: observer.error.bind(observer) }),
+      ...(observer.complete && { complete: observer.complete.bind(observer) }),
+    });
+  };
+  return Object.assign(face, { subscribe: guarded as typeof face.subscribe });
+};

@@ -1,0 +1,43 @@
+import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
+import type { InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
+import type { Rejection } from '../protocol/rejection.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * What became of an event.
+ *
+ * - `expected`: legal, and it told something new
+ * - `unexpected`: the state did not expect it; followed all the same
+ * - `repeated`: legal, and it told nothing new, or it was delivered twice
+ * - `late`: older than the newest state event applied; not applied
+ * - `informational`: known, and it does not move the agent
+ * - `unmapped`: a well-formed id that is not in the catalogue; not applied
+ * - `foreign`: about another agent; not applied
+ */
+export type Outcome =
+  | 'expected'
+  | 'unexpected'
+  | 'repeated'
+  | 'late'
+  | 'informational'
+  | 'unmapped'
+  | 'foreign';
+
+/** One event and what it did: the spine that rules, views, recordings and reports hang on. */
+export interface Step {
+  readonly kind: 'step';
+  /** Counts from 1 without gaps. */
+  readonly seq: number;
+  /** When it happened, ms on the platform's timeline; never runs backwards except for `late`. */
+  readonly at: number;
+  /** When it arrived, ms by the door's clock. */
+  readonly receivedAt: number;
+  readonly event: AgentEvent | UnmappedEvent | InterruptionFrame | RestoredFrame;
+  readonly outcome: Outcome;
+  readonly before: Situation;
+  /** The same object as `before` when nothing changed. */
+  readonly after: Situation;
+}
+
+/** What a frame turned out to be: steps, or rejections in their place. */
+export type Happening = Step | Rejection;

@@ -1,0 +1,261 @@
+import {
+  asyncScheduler,
+  BehaviorSubject,
+  distinctUntilChanged,
+  from,
+  map,
+  type Observable,
+  type ObservableInput,
+  ReplaySubject,
+  type SchedulerLike,
+  Subscription,
+  take,
+} from 'rxjs';
+import type { CallLeg } from '../machines/call-legs.ts';
+import type { LinkState } from '../machines/link.machine.ts';
+import { elapsed } from './agent/elapsed.ts';
+import { liveEngine } from './agent/engine.ts';
+import { advance, firstModel } from './agent/model.ts';
+import { type CallMoment, pickOnce } from './agent/once-per-call.ts';
+import { publish } from './agent/publish.ts';
+import type { Situation } from './agent/situation.ts';
+import type { StatusAnswer } from './agent/status-answer.ts';
+import type { Step } from './agent/step.ts';
+import { toPlatform } from './agent/timeline.ts';
+import { CcbarError } from './errors.ts';
+import { wakes } from './frames/wakes.ts';
+import type { AgentState } from './protocol/agent-state.ts';
+import type { Frame } from './protocol/frame.ts';
+import type { Finding } from './rules/finding.ts';
+import { runRules, standingRules } from './rules/run-rules.ts';
+import { unexpectedTransition } from './rules/transition-rules.ts';
+
+/** What a page shows of an agent: the situation, and whether the bar is heard at all. */
+export interface AgentView extends Situation {
+  readonly link: LinkState;
+}
+
+/** Something of the application or around it failed. The agent itself goes on. */
+export interface AgentError {
+  /** `handler`: a subscriber or once-per-call handler threw; `resync`: the status query failed; `source`: the source of frames failed. */
+  readonly where: 'handler' | 'resync' | 'source';
+  readonly error: unknown;
+  /** ms by the clock. */
+  readonly at: number;
+}
+
+/** What an agent is made of. */
+export interface AgentOptions {
+  /** Frames, usually from `connectionBar`; any observable of frames will do. */
+  readonly source: Observable<Frame> & { readonly link$?: Observable<LinkState> };
+  /** Only this agent's events are applied. When left out, the first agent seen. */
+  readonly workNo?: string;
+  /** The one clock, an RxJS scheduler. */
+  readonly clock?: SchedulerLike;
+  /**
+   * Asks the platform for the agent's state, at the start and after each interruption. What it answers is
+   * `assumed` until the next event; an answer that events have overtaken is not applied.
+   */
+  readonly resync?: () => ObservableInput<StatusAnswer>;
+}
+
+/**
+ * One agent, live. Every observable gives its present value to late subscribers, shares one run of the
+ * model, speaks only when something changed, and completes on `close()`.
+ */
+export interface Agent {
+  readonly state$: Observable<AgentState>;
+  readonly view$: Observable<AgentView>;
+  /** The leg that matters most now, or `null`. */
+  readonly call$: Observable<CallLeg | null>;
+  /** The legs of the present or last contact, ended ones included. */
+  readonly calls$: Observable<readonly CallLeg[]>;
+  readonly link$: Observable<LinkState>;
+  readonly steps$: Observable<Step>;
+  readonly findings$: Observable<Finding>;
+  /** The findings about transitions that the lifecycle does not allow. */
+  readonly warnings$: Observable<Finding>;
+  readonly errors$: Observable<AgentError>;
+  /**
+   * The time in the present state, ms, from its entry; `null` while unknown. Right at once after a hidden tab wakes.
+   *
+   * @param every how often to tell, ms, at least 1.
+   * @throws `CcbarError` `bad-option`.
+   */
+  readonly elapsed$: (every: number) => Observable<number | null>;
+  /** The present view, without subscribing. */
+  readonly snapshot: () => AgentView;
+  /**
+   * Calls `handler` once for each call id, when the call reaches `moment`, calls that are already there included.
+   *
+   * @returns how to stop.
+   */
+  readonly oncePerCall: (moment: CallMoment, handler: (call: CallLeg) => void) => () => void;
+  /** Asks the `resync` function again. Does nothing when there is none. */
+  readonly resync: () => void;
+  /** Ends everything, once: source, machine, timers and all observables. */
+  readonly close: () => void;
+}
+
+/**
+ * Brings an agent to life: door → decoder → machine → views, steps and findings.
+ *
+ * @throws {@link CcbarError} `bad-option` when the source is not an observable.
+ *
+ * @example
+ * ```ts
+ * import { connectionBar, createAgent } from 'ccbar-agent';
+ *
+ * const agent = createAgent({
+ *   source: connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' }),
+ * });
+ * agent.state$.subscribe((state) => console.log(state));
+ * agent.warnings$.subscribe(({ message }) => console.warn(message));
+ * agent.oncePerCall('ringing', (call) => console.log('pop up', call.caller));
+ * ```
+ */
+export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: AgentOptions): Agent => {
+  if (typeof source?.subscribe !== 'function') {
+    throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
+  }
+  const { actor, engine } = liveEngine();
+  const judge = runRules(standingRules);
+  let model = firstModel(workNo ?? null);
+
+  const link = new BehaviorSubject<LinkState>('waiting');
+  const views = new ReplaySubject<AgentView>(1);
+  const steps = new ReplaySubject<Step>(1);
+  const findings = new ReplaySubject<Finding>(1);
+  const warnings = new ReplaySubject<Finding>(1);
+  const errors = new ReplaySubject<AgentError>(1);
+  const closed = new ReplaySubject<void>(1);
+  const subjects = [link, views, steps, findings, warnings, errors];
+
+  const report = (where: AgentError['where'], error: unknown) =>
+    errors.next({ where, error, at: clock.now() });
+  const face = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
+  const part = <T>(pick: (view: AgentView) => T) => face(views.pipe(map(pick), distinctUntilChanged()));
+
+  let view: AgentView = { ...model.situation, link: link.value };
+  const show = (situation: Situation) => {
+    view = { ...situation, link: link.value };
+    views.next(view);
+  };
+
+  const waiting: Frame[] = [];
+  let isTaking = false;
+  /** Takes a frame; one that arrives from within a handler waits its turn. */
+  const takeFrame = (frame: Frame) => {
+    waiting.push(frame);
+    if (isTaking) return;
+    isTaking = true;
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const advanced = advance(model, next, engine);
+      model = advanced.model;
+      for (const happening of advanced.happenings) {
+        if (happening.kind === 'step') {
+          if (happening.after !== happening.before) show(happening.after);
+          steps.next(happening);
+        }
+        for (const finding of judge(happening)) {
+          findings.next(finding);
+          if (finding.id === unexpectedTransition.id) warnings.next(finding);
+        }
+      }
+      if (next.kind === 'interrupted') ask();
+    }
+    isTaking = false;
+  };
+
+  const life = new Subscription();
+  const ask = () => {
+    if (resync === undefined || closed.closed) return;
+    const askedAt = clock.now();
+    const failed = (error: unknown) => report('resync', error);
+    try {
+      life.add(
+        from(resync())
+          .pipe(take(1))
+          .subscribe({
+            next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: clock.now(), door: 'resync' }),
+            error: failed,
+          }),
+      );
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  show(model.situation);
+  life.add(
+    (
+      source.link$ ??
+      source.pipe(
+        take(1),
+        map((): LinkState => 'live'),
+      )
+    ).subscribe({
+      next: (state) => {
+        if (state === link.value) return;
+        link.next(state);
+        show(model.situation);
+      },
+      error: () => {},
+    }),
+  );
+  ask();
+  life.add(
+    source.subscribe({
+      next: takeFrame,
+      error: (error: unknown) => {
+        report('source', error);
+        takeFrame({ kind: 'interrupted', cause: 'gone', at: clock.now(), door: 'resync' });
+      },
+    }),
+  );
+
+  return {
+    state$: part(({ state }) => state),
+    view$: face(views),
+    call$: part(({ call }) => call),
+    calls$: part(({ calls }) => calls),
+    link$: part((shown) => shown.link),
+    steps$: face(steps),
+    findings$: face(findings),
+    warnings$: face(warnings),
+    errors$: errors.asObservable(),
+    elapsed$: (every) => {
+      if (!(every >= 1 && Number.isFinite(every))) {
+        throw new CcbarError('bad-option', `elapsed$ needs a period of at least 1 ms, received ${every}.`);
+      }
+      const now = () => toPlatform(model.timeline, clock.now());
+      return face(elapsed(every, { situation$: views, clock, now, wakes$: wakes(), closed$: closed }));
+    },
+    snapshot: () => view,
+    oncePerCall: (moment, handler) => {
+      const pick = pickOnce(moment);
+      const subscription = views.subscribe(({ calls }) => {
+        for (const call of pick(calls)) {
+          try {
+            handler(call);
+          } catch (error) {
+            report('handler', error);
+            // As RxJS does with what its subscribers throw: loud, and after everyone else was served.
+            setTimeout(() => {
+              throw error;
+            });
+          }
+        }
+      });
+      return () => subscription.unsubscribe();
+    },
+    resync: ask,
+    close: () => {
+      life.unsubscribe();
+      actor.stop();
+      closed.next();
+      closed.complete();
+      for (const subject of subjects) subject.complete();
+    },
+  };
+};

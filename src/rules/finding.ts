@@ -1,0 +1,28 @@
+import type { Happening } from '../agent/step.ts';
+
+/** How much a finding matters. */
+export type Level = 'info' | 'warning' | 'error';
+
+/** The levels, least first. */
+export const levels: readonly Level[] = ['info', 'warning', 'error'];
+
+/**
+ * This should not have happened, or should be noticed. A value, never an exception, complete enough to
+ * stand alone in a log.
+ */
+export interface Finding {
+  /** Which rule found it; ids are public API, messages are not. */
+  readonly id: string;
+  readonly level: Level;
+  /** What happened, in which state, what was expected, what was done. */
+  readonly message: string;
+  readonly expected: string;
+  readonly received: string;
+  readonly done: string;
+  /** When, ms on the platform's timeline. */
+  readonly at: number;
+  /** How often this has been found so far; repetitions of noisy findings are told at 1, 10, 100 … */
+  readonly count: number;
+  /** What it was found in. */
+  readonly cause: Happening;
+}

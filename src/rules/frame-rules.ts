@@ -1,0 +1,92 @@
+import type { Rule } from './rule.ts';
+import { shortName } from './wire-names.ts';
+
+/** A frame, or an event of its list, that was not accepted. */
+export const rejectedFrame: Rule = {
+  id: 'rejected-frame',
+  level: 'warning',
+  description: 'A frame could not be read, or came from the wrong window or origin.',
+  check: (happening) => {
+    if (happening.kind !== 'rejected') return [];
+    const { reason, where, expected, received, frame } = happening;
+    const isForeign = frame.kind === 'refused';
+    const from = isForeign ? ` from ${frame.origin || 'an unknown origin'}` : '';
+    const what =
+      reason === 'refusal'
+        ? `The bar refused with retcode ${received}`
+        : `${where}: expected ${expected}, received ${received}${from}`;
+    const done = isForeign ? 'refused unread' : 'rejected';
+    return [
+      {
+        // Other widgets of a page post messages too; only broken messages of the bar itself deserve more.
+        level: isForeign ? 'info' : 'warning',
+        message: `${what}; ${done}.`,
+        expected,
+        received: received + from,
+        done,
+        noise: `${reason} ${where.replace(/\d+/, 'n')} ${from}`,
+      },
+    ];
+  },
+};
+
+/** A field that was left out because it could not be read. */
+export const unreadableField: Rule = {
+  id: 'unreadable-field',
+  level: 'info',
+  description: 'A field of an accepted event could not be read and was left out.',
+  check: (happening) => {
+    if (happening.kind !== 'step' || !('flaws' in happening.event)) return [];
+    const { id, flaws } = happening.event;
+    return flaws.map(({ field, expected, received }) => ({
+      message: `${id}: ${field} should be ${expected}, received ${received}; left out.`,
+      expected,
+      received,
+      done: 'left out',
+      noise: `${id} ${field}`,
+    }));
+  },
+};
+
+/** The far end rings, or the call is held? One page of the vendor mixes them up. */
+export const ambiguousHold: Rule = {
+  id: 'ambiguous-hold',
+  level: 'warning',
+  description: 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',
+  check: (happening) => {
+    if (happening.kind !== 'step' || happening.event.kind !== 'event') return [];
+    const { id, type } = happening.event;
+    if (id !== 'AgentEvent_Customer_Alerting' || type !== null) return [];
+    const { state } = happening.after;
+    return [
+      {
+        message: `${shortName(id)} arrived with a bare call id, the shape of AgentEvent_Hold, in ${state}; not taken for either, still ${state}.`,
+        expected: 'an object with callid and otherPhone',
+        received: 'a bare call id',
+        done: 'not applied',
+        noise: id,
+      },
+    ];
+  },
+};
+
+/** A retcode other than 0 on an event. */
+export const refusalOnEvent: Rule = {
+  id: 'refusal-code',
+  level: 'warning',
+  description: 'An event came with a retcode other than 0.',
+  check: (happening) => {
+    if (happening.kind !== 'step' || !('retcode' in happening.event) || happening.event.retcode === null)
+      return [];
+    const { id, retcode } = happening.event;
+    return [
+      {
+        message: `${id} came with retcode ${retcode}; followed.`,
+        expected: 'retcode 0',
+        received: retcode,
+        done: 'followed',
+        noise: `${id} ${retcode}`,
+      },
+    ];
+  },
+};
