@@ -42,31 +42,28 @@ export const agentMachine = setup({
   guards,
 }).createMachine({
   id: 'agent',
-  description: 'The life of a contact-centre agent as its connection bar tells it.',
+  description: 'A contact-centre agent, as the connection bar tells.',
   context: initialContext,
   initial: 'unknown',
   on: {
     'session.opening': {
       target: '.signedOut',
       actions: 'unexpected',
-      description: 'Signing in out of a call: the sign-out was lost.',
     },
     'session.ended': { target: '.signedOut', actions: 'unexpected' },
     'agent.idle': { target: '.idle', actions: 'unexpected' },
     'busy.started': { target: '.busy', actions: 'unexpected' },
-    'busy.ended': { target: '.idle', actions: 'unexpected', description: 'Busy ended that had not begun.' },
+    'busy.ended': { target: '.idle', actions: 'unexpected' },
     'rest.started': { target: '.rest', actions: 'unexpected' },
     'rest.overdue': {
       target: '.rest.overdue',
       actions: 'unexpected',
-      description: 'A rest is over its time that had not begun.',
     },
-    'rest.ended': { target: '.idle', actions: 'unexpected', description: 'A rest ended that had not begun.' },
+    'rest.ended': { target: '.idle', actions: 'unexpected' },
     'work.started': { target: '.working', actions: 'unexpected' },
     'work.ended': {
       target: '.idle',
       actions: 'unexpected',
-      description: 'Wrap-up ended that had not begun.',
     },
     'call.reserved': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
     'phone.ringing': { target: '.occupied.ringing', actions: ['unexpected', 'track'] },
@@ -75,15 +72,14 @@ export const agentMachine = setup({
     'call.talking': {
       target: '.occupied.talking.active',
       actions: ['unexpected', 'track'],
-      description: 'Talk without a ring before it.',
     },
     'call.held': { target: '.occupied.talking.held', actions: ['unexpected', 'track'] },
     'call.conference': { target: '.occupied.talking.conference', actions: ['unexpected', 'track'] },
     'call.ended': {
       actions: 'track',
-      description: 'A leg is over; the agent state waits for its own event. Legal anywhere, in any order.',
+      description: 'A leg is over; the state waits for its own event.',
     },
-    'model.stale': { actions: 'markStale', description: 'Events may have been lost.' },
+    'model.stale': { actions: 'markStale' },
     'model.restored': [
       { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
       { guard: { type: 'restores', params: { state: 'signedOut' } }, target: '.signedOut' },
@@ -97,7 +93,7 @@ export const agentMachine = setup({
   },
   states: {
     unknown: {
-      description: 'Nothing has been heard yet. A late join proves nothing wrong, so everything is legal.',
+      description: 'Nothing heard yet: a late join proves nothing wrong.',
       on: {
         'session.opening': 'signedOut',
         'session.ended': 'signedOut',
@@ -119,7 +115,7 @@ export const agentMachine = setup({
       },
     },
     signedOut: {
-      description: 'Not signed in, or just signing in: the platform says Ready when that is done.',
+      description: 'Not signed in, or signing in until Ready.',
       entry: ['enter', 'endCalls'],
       on: {
         'session.opening': { actions: 'confirm' },
@@ -134,7 +130,7 @@ export const agentMachine = setup({
         'agent.idle': { actions: 'confirm', description: 'Ready is repeated freely.' },
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent; signing in proves it.',
+          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
         'busy.started': 'busy',
@@ -151,25 +147,22 @@ export const agentMachine = setup({
       },
     },
     busy: {
-      description: 'Not ready, with a reason code. The agent may still dial.',
+      description: 'Not ready, with a reason code; may dial.',
       entry: ['enter', 'endCalls'],
       on: {
-        'busy.started': [
-          { guard: 'reasonChanged', target: 'busy', reenter: true, description: 'The reason was changed.' },
-          { actions: 'confirm' },
-        ],
+        'busy.started': [{ guard: 'reasonChanged', target: 'busy', reenter: true }, { actions: 'confirm' }],
         'busy.ended': 'idle',
         'agent.idle': 'idle',
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent; signing in proves it.',
+          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
         'rest.started': 'rest',
         'call.reserved': {
           target: 'occupied.ringing',
           actions: 'track',
-          description: 'Off-hook phones tell of an outbound call so.',
+          description: 'An off-hook phone that dials does not ring.',
         },
         'phone.ringing': {
           guard: 'isOutbound',
@@ -185,15 +178,15 @@ export const agentMachine = setup({
       initial: 'onTime',
       states: {
         onTime: { description: 'Within the granted time.' },
-        overdue: { description: 'Over the granted time; the platform only reminds.' },
+        overdue: { description: 'Over the granted time.' },
       },
       on: {
         'rest.started': [
-          { guard: 'reasonChanged', target: 'rest', reenter: true, description: 'The cause was changed.' },
+          { guard: 'reasonChanged', target: 'rest', reenter: true },
           {
             target: '.onTime',
             actions: 'confirm',
-            description: 'The rest was set again: its time starts anew.',
+            description: 'Set again: its time starts anew.',
           },
         ],
         'rest.overdue': { target: '.overdue', actions: 'confirm' },
@@ -201,7 +194,7 @@ export const agentMachine = setup({
         'agent.idle': 'idle',
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent; signing in proves it.',
+          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
         'busy.started': {
@@ -215,12 +208,12 @@ export const agentMachine = setup({
       description: 'Wrap-up (after-call work), automatic or requested.',
       entry: ['enter', 'endCalls'],
       on: {
-        'work.started': { actions: 'confirm', description: 'Told again; how it began stays.' },
+        'work.started': { actions: 'confirm' },
         'work.ended': 'idle',
         'agent.idle': 'idle',
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent; signing in proves it.',
+          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
         'busy.started': 'busy',
@@ -239,16 +232,16 @@ export const agentMachine = setup({
       },
     },
     occupied: {
-      description: 'In use for a call, from the reservation to the next state event.',
+      description: 'In use for a call.',
       initial: 'ringing',
       on: {
         'agent.idle': 'idle',
         'work.started': 'working',
         'busy.started': {
           target: 'busy',
-          description: 'A request made during the call is granted, or the call was missed.',
+          description: 'Asked for during the call, or the call was missed.',
         },
-        'rest.started': { target: 'rest', description: 'A request made during the call is granted.' },
+        'rest.started': { target: 'rest' },
         'session.ended': 'signedOut',
       },
       states: {
@@ -266,7 +259,7 @@ export const agentMachine = setup({
                 guard: { type: 'returnsTo', params: { state: 'idle' } },
                 target: '#agent.idle',
                 actions: 'track',
-                description: 'The own phone was not picked up: the agent never was occupied.',
+                description: 'The own phone was not picked up: never occupied.',
               },
               {
                 guard: { type: 'returnsTo', params: { state: 'busy' } },
@@ -313,7 +306,7 @@ export const agentMachine = setup({
             ],
             'call.remoteRinging': [
               { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
-              { actions: ['track', 'confirm'], description: 'A second leg is being dialled.' },
+              { actions: ['track', 'confirm'] },
             ],
             'call.ended': [
               { guard: 'someoneTalks', target: '.active', actions: 'track' },
@@ -322,7 +315,7 @@ export const agentMachine = setup({
             ],
           },
           states: {
-            active: { description: 'Agent and other party hear each other.' },
+            active: { description: 'Both hear each other.' },
             held: { description: 'The other party is on hold.' },
             conference: { description: 'Three parties talk.' },
           },

@@ -94,8 +94,7 @@ const fileMediaNote = '1 audio, 2 video';
 const taskNote = 'task number of the platform';
 const innerNote = 'whether both ends of the chat are agents';
 const msNote = 'ms since the epoch';
-const confIdNote =
-  'The reference has `confId`, the conference id, in the content; the catalogue does not read it.';
+const confIdNote = 'conference id';
 const vendorSpelling = 'Spelled so by the vendor.';
 const telephoneNote =
   'It is about a key of the telephone set; the call events of the application are separate.';
@@ -524,10 +523,8 @@ export const catalogueNotes = {
   ),
   AgentEvent_Preview: {
     meaning: 'A preview outbound call is put before the agent, who decides about dialling it.',
-    example: wrapped('AgentEvent_Preview'),
-    caution:
-      'The reference has `controlid` (block of the preview call) and `dialeddigits` (number to dial, personal) in ' +
-      'the content; the catalogue reads neither.',
+    example: wrapped('AgentEvent_Preview', { controlid: '12', dialeddigits: '13800000001' }),
+    fields: { controlid: 'block of the preview call', dialeddigits: 'number to dial' },
     sources: ['api-0525', 'desktop-client'],
     confidence: 'high',
   },
@@ -748,9 +745,7 @@ export const catalogueNotes = {
   AgentMediaEvent_StopPlayDone: {
     meaning: 'The recording no longer plays to the agent.',
     example: wrapped('AgentMediaEvent_StopPlayDone'),
-    caution:
-      'The reference has `cause` in the content (0 played to its end, 1 stopped by the agent, 2 playing failed); the ' +
-      'catalogue does not read it.',
+    fields: { cause: '0 played to its end, 1 stopped by the agent, 2 playing failed' },
     sources: ['api-0536', 'other-console'],
     confidence: 'high',
   },
@@ -759,21 +754,21 @@ export const catalogueNotes = {
   AgentConf_Ringing: {
     meaning: 'An invitation to an agent conference waits for the agent’s answer.',
     example: wrapped('AgentConf_Ringing', { confId: 1031900 }),
-    fields: { confId: 'conference id' },
+    fields: { confId: confIdNote },
     sources: ['api-1413'],
     confidence: 'high',
   },
   AgentConf_RequestSuccess: {
     meaning: 'The agent conference is granted, and the agent who asked is in it as its chair.',
     example: wrapped('AgentConf_RequestSuccess'),
-    caution: confIdNote,
+    fields: { confId: confIdNote },
     sources: ['intl-zh-1409', 'intl-1283'],
     confidence: 'high',
   },
   AgentConf_RequestFailed: {
     meaning: 'The agent conference that was asked for is refused.',
     example: wrapped('AgentConf_RequestFailed'),
-    caution: 'The reference has `cause`, a failure code, in the content; the catalogue does not read it.',
+    fields: { cause: 'failure code' },
     sources: ['api-0560', 'intl-1283'],
     confidence: 'high',
   },
@@ -907,10 +902,11 @@ export const catalogueNotes = {
   QC_AgentState_Notify: {
     meaning: 'An inspector learns what a monitored agent does; about the inspector it says nothing.',
     example: bare('QC_AgentState_Notify', { agentname: '30025' }),
-    fields: { agentname: 'monitored agent, as id or user name' },
-    caution:
-      'The reference has `subtype` as a text, `QC_AgentState_Login` or `QC_AgentState_Logout`, and `monitoredagent` ' +
-      'and `mediaserver` beside it. It shows the event without the envelope and with `jsonKey` lists.',
+    fields: {
+      agentname: 'monitored agent, as id or user name',
+      subtype: '`QC_AgentState_Login` or `QC_AgentState_Logout`',
+    },
+    caution: 'The reference shows it without the envelope and with `jsonKey` lists.',
     sources: ['api-0541', 'intl-1393'],
     confidence: 'high',
   },

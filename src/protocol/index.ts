@@ -53,7 +53,7 @@ export {
   featureText,
   reasonText,
 } from './reason-codes.ts';
+export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';
 export { type AgentStatus, agentStatuses, stateOfStatus } from './status-codes.ts';
-export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';

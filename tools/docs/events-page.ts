@@ -5,6 +5,7 @@ import {
   type EventId,
   eventIds,
   type FieldKind,
+  isDocumented,
   personalKinds,
   rowOf,
 } from '../../src/protocol/catalogue.ts';
@@ -39,7 +40,7 @@ const kindTexts: { readonly [Kind in FieldKind]: string } = {
 };
 
 const groups = Object.keys(groupTitles) as readonly EventGroup[];
-const mark = (id: EventId): string => (catalogue[id].documented ? ' ★' : '');
+const mark = (id: EventId): string => (isDocumented(id) ? ' ★' : '');
 const domainEvent = (id: EventId): string => {
   const { type } = rowOf(id);
   return type === null ? '–' : code(type);
@@ -57,9 +58,7 @@ const tableOf = (ids: readonly EventId[]): string =>
 
 const groupSection = (group: EventGroup): string => {
   const ids = eventIds.filter((id) => catalogue[id].group === group);
-  const starredFirst = [...ids].sort(
-    (a, b) => Number(catalogue[b].documented) - Number(catalogue[a].documented),
-  );
+  const starredFirst = [...ids].sort((a, b) => Number(isDocumented(b)) - Number(isDocumented(a)));
   return `### ${groupTitles[group]}\n\n${tableOf(starredFirst)}`;
 };
 
@@ -88,7 +87,7 @@ const eventSection = (id: EventId): string => {
   const facts = [
     `**Domain event** ${type === null ? 'none, it changes nothing in the model' : code(type)}`,
     `**Confidence** ${confidence}`,
-    ...(catalogue[id].documented ? ['★ on the connection-bar page'] : []),
+    ...(isDocumented(id) ? ['★ on the connection-bar page'] : []),
   ];
   return [
     // The star stays out of the heading: it would change the anchor.
