@@ -127,12 +127,6 @@ export const agentMachine = setup({
       description: 'Ready for calls.',
       entry: ['enter', 'endCalls'],
       on: {
-        'agent.idle': { actions: 'confirm', description: 'Ready is repeated freely.' },
-        'session.opening': {
-          target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
-        },
-        'session.ended': 'signedOut',
         'busy.started': 'busy',
         'rest.started': 'rest',
         'work.started': 'working',
@@ -144,6 +138,12 @@ export const agentMachine = setup({
         },
         'call.ringing': { target: 'occupied.ringing', actions: 'track' },
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+        'agent.idle': { actions: 'confirm', description: 'Ready is repeated freely.' },
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent.',
+        },
+        'session.ended': 'signedOut',
       },
     },
     busy: {
@@ -153,11 +153,6 @@ export const agentMachine = setup({
         'busy.started': [{ guard: 'reasonChanged', target: 'busy', reenter: true }, { actions: 'confirm' }],
         'busy.ended': 'idle',
         'agent.idle': 'idle',
-        'session.opening': {
-          target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
-        },
-        'session.ended': 'signedOut',
         'rest.started': 'rest',
         'call.reserved': {
           target: 'occupied.ringing',
@@ -170,6 +165,11 @@ export const agentMachine = setup({
           actions: ['track', { type: 'mayReturn', params: { state: 'busy' } }],
         },
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent.',
+        },
+        'session.ended': 'signedOut',
       },
     },
     rest: {
@@ -192,16 +192,16 @@ export const agentMachine = setup({
         'rest.overdue': { target: '.overdue', actions: 'confirm' },
         'rest.ended': 'idle',
         'agent.idle': 'idle',
-        'session.opening': {
-          target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
-        },
-        'session.ended': 'signedOut',
         'busy.started': {
           guard: 'isForced',
           target: 'busy',
           description: 'By a supervisor, or the phone is unavailable.',
         },
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent.',
+        },
+        'session.ended': 'signedOut',
       },
     },
     working: {
@@ -211,11 +211,6 @@ export const agentMachine = setup({
         'work.started': { actions: 'confirm' },
         'work.ended': 'idle',
         'agent.idle': 'idle',
-        'session.opening': {
-          target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
-        },
-        'session.ended': 'signedOut',
         'busy.started': 'busy',
         'rest.started': 'rest',
         'call.reserved': {
@@ -229,6 +224,11 @@ export const agentMachine = setup({
         },
         'call.ringing': { target: 'occupied.ringing', actions: 'track' },
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
+        'session.opening': {
+          target: 'signedOut',
+          description: 'A voluntary sign-out is silent.',
+        },
+        'session.ended': 'signedOut',
       },
     },
     occupied: {

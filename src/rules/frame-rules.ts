@@ -1,3 +1,6 @@
+import type { Happening, Step } from '../agent/step.ts';
+import { rowOf } from '../protocol/catalogue.ts';
+import type { AgentEvent } from '../protocol/event.ts';
 import type { Rule } from './rule.ts';
 import { shortName } from './wire-names.ts';
 
@@ -30,6 +33,12 @@ export const rejectedFrame: Rule = {
   },
 };
 
+const isAmbiguousHold = (happening: Happening): happening is Step & { readonly event: AgentEvent } =>
+  happening.kind === 'step' &&
+  happening.event.kind === 'event' &&
+  happening.event.type === null &&
+  rowOf(happening.event.id).means?.bareIsHold === true;
+
 /** A field that was left out because it could not be read. */
 export const unreadableField: Rule = {
   id: 'unreadable-field',
@@ -38,6 +47,7 @@ export const unreadableField: Rule = {
   check: (happening) => {
     if (happening.kind !== 'step' || !('flaws' in happening.event)) return [];
     const { id, flaws } = happening.event;
+    if (isAmbiguousHold(happening)) return [];
     return flaws.map(({ field, expected, received }) => ({
       message: `${id}: ${field} should be ${expected}, received ${received}; left out.`,
       expected,
@@ -54,9 +64,8 @@ export const ambiguousHold: Rule = {
   level: 'warning',
   description: 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',
   check: (happening) => {
-    if (happening.kind !== 'step' || happening.event.kind !== 'event') return [];
-    const { id, type } = happening.event;
-    if (id !== 'AgentEvent_Customer_Alerting' || type !== null) return [];
+    if (!isAmbiguousHold(happening)) return [];
+    const { id } = happening.event;
     const { state } = happening.after;
     return [
       {

@@ -1,0 +1,133 @@
+import type { EventId } from '../protocol/catalogue.ts';
+import type { BarCall } from './bar-call.ts';
+
+/** The states an agent can be in, as the bar knows them. */
+export type BarState = 'signedOut' | 'idle' | 'busy' | 'rest' | 'working' | 'ringing' | 'talking';
+
+/** A status that was asked for and is granted later. */
+export type AskedStatus =
+  | { readonly status: 'busy'; readonly reason: number }
+  | { readonly status: 'rest'; readonly cause: number; readonly seconds: number };
+
+/** What the bar knows about its agent: plain data, so that a page can keep it across a reload. */
+export interface BarTruth {
+  readonly state: BarState;
+  /** Legs, oldest first. */
+  readonly calls: readonly BarCall[];
+  /** Busy or rest, accepted and not yet granted. */
+  readonly pending: AskedStatus | null;
+  /** Why busy, or the cause of the rest. */
+  readonly reason: number | null;
+  /** When the rest is over, ms since the epoch; `null` outside rest and once it is overdue. */
+  readonly restUntil: number | null;
+  readonly overdue: boolean;
+  /** The status a call was made from, taken up again after it. */
+  readonly resume: { readonly state: 'busy'; readonly reason: number } | { readonly state: 'working' } | null;
+  /** When the agent signed in, ms since the epoch. */
+  readonly signedInAt: number | null;
+  /** Calls so far, for the counter in call ids. */
+  readonly callCount: number;
+}
+
+/** Nobody is signed in. */
+export const nobody: BarTruth = {
+  state: 'signedOut',
+  calls: [],
+  pending: null,
+  reason: null,
+  restUntil: null,
+  overdue: false,
+  resume: null,
+  signedInAt: null,
+  callCount: 0,
+};
+
+/** How the platform and the phone of this agent are set up. */
+export interface BarSettings {
+  /** The agent's number at the platform. */
+  readonly workNo: string;
+  /** The agent's phone number. */
+  readonly phone: string;
+  /** The phone stays off the hook: it never rings and sends no phone events. */
+  readonly offHook: boolean;
+  /** Offered calls are answered by the platform. */
+  readonly autoAnswer: boolean;
+  /** A call that was talked ends in wrap-up; without it the agent is idle at once. */
+  readonly wrapUp: boolean;
+  /** Rest asked for while idle waits for `grantRest`. */
+  readonly restNeedsApproval: boolean;
+  /** Supervisors' busy and idle come as the ids of older consoles. */
+  readonly olderForceIds: boolean;
+}
+
+/** What stands around the truth when a button is pressed. */
+export interface Desk {
+  readonly settings: BarSettings;
+  /** Ms since the epoch. */
+  readonly now: number;
+}
+
+/** An event to send. */
+export interface Saying {
+  readonly id: EventId;
+  readonly content: unknown;
+}
+
+/** What a press comes to; `null`: the bar does not accept it. */
+export type Outcome = { readonly truth: BarTruth; readonly says: readonly Saying[] } | null;
+
+/** An event to send. */
+export const say = (id: EventId, content: unknown = null): Saying => ({ id, content });
+
+/** The truth in a settled state: without calls, requests and marks of the state before. */
+export const settled = (truth: BarTruth, state: BarState): BarTruth => ({
+  ...nobody,
+  state,
+  signedInAt: truth.signedInAt,
+  callCount: truth.callCount,
+});
+
+/** Busy comes into force. */
+export const becomeBusy = (truth: BarTruth, reason: number) => ({
+  truth: { ...settled(truth, 'busy'), reason },
+  says: [say('AgentState_SetNotReady_Success', { reason: String(reason) })],
+});
+
+/** Rest comes into force. */
+export const becomeResting = (truth: BarTruth, desk: Desk, cause: number, seconds: number) => ({
+  truth: { ...settled(truth, 'rest'), reason: cause, restUntil: desk.now + seconds * 1000 },
+  says: [say('AgentState_SetRest_Success', { reason: String(cause) })],
+});
+
+/** Idle comes into force, told by whichever id fits. */
+export const becomeIdle = (truth: BarTruth, id: EventId) => ({
+  truth: settled(truth, 'idle'),
+  says: [say(id)],
+});
+
+/** What was waiting comes into force, or else idle. */
+export const grant = (truth: BarTruth, desk: Desk, idleId: EventId) => {
+  const { pending, resume } = truth;
+  if (pending?.status === 'busy') return becomeBusy(truth, pending.reason);
+  if (pending?.status === 'rest') return becomeResting(truth, desk, pending.cause, pending.seconds);
+  if (resume?.state === 'busy') return becomeBusy(truth, resume.reason);
+  return becomeIdle(truth, idleId);
+};
+
+/** After the last leg: wrap-up first where there is one, and whatever was asked for only after it. */
+export const afterCall = (truth: BarTruth, desk: Desk, wasTalked: boolean) => {
+  const { pending, resume } = truth;
+  const works = resume?.state === 'working' || (wasTalked && desk.settings.wrapUp);
+  if (!works) return grant(truth, desk, 'AgentState_Ready');
+  const back = resume?.state === 'busy' ? resume : null;
+  return {
+    truth: { ...settled(truth, 'working'), pending, resume: back },
+    says: [say('AgentState_Work')],
+  };
+};
+
+/** The rest is over and the agent still rests. */
+export const restRunsOver = (truth: BarTruth) => ({
+  truth: { ...truth, restUntil: null, overdue: true },
+  says: [say('AgentState_Rest_Timeout')],
+});

@@ -1,0 +1,149 @@
+import { asyncScheduler, BehaviorSubject, type Observable, type SchedulerLike, Subscription } from 'rxjs';
+import type { WireEvent } from '../protocol/encode.ts';
+import type { BarButtons, Button, ButtonName, ButtonTable } from './bar-buttons.ts';
+import {
+  type BarSettings,
+  type BarState,
+  type BarTruth,
+  nobody,
+  type Outcome,
+  restRunsOver,
+} from './bar-truth.ts';
+import { callButtons } from './call-buttons.ts';
+import { statusButtons } from './status-buttons.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+/** A bar's buttons and its own truth. */
+export interface Bar extends BarButtons {
+  /** The state of the agent as the bar knows it. */
+  readonly state: BarState;
+  /** All the bar knows about its agent. */
+  readonly truth: BarTruth;
+  /** The truth, at once and after every accepted press. */
+  readonly truth$: Observable<BarTruth>;
+  /** Whether a button would be accepted now. */
+  readonly can: (button: ButtonName) => boolean;
+  /** Takes over a truth, or parts of it, without sending anything: after a script, or after a reload. */
+  readonly adopt: (truth: Partial<BarTruth>) => void;
+  /** Ends the bar: no button is accepted any more and no timer is left. */
+  readonly stop: () => void;
+}
+
+/** How a bar and its agent are set up; what is left out has the value named. */
+export interface BarOptions extends Partial<BarSettings> {
+  /** Time and timers; RxJS's own when left out. */
+  readonly clock?: SchedulerLike;
+  /** The time at the start, ms since the epoch; the clock's own when left out. */
+  readonly startAt?: number;
+}
+
+const usualSettings: BarSettings = {
+  workNo: '30021',
+  phone: '70092',
+  offHook: false,
+  autoAnswer: false,
+  wrapUp: true,
+  restNeedsApproval: false,
+  olderForceIds: false,
+};
+
+const buttons: ButtonTable = { ...statusButtons, ...callButtons };
+
+/** The names of all buttons, as a page of buttons needs them. */
+export const buttonNames = Object.keys(buttons) as readonly ButtonName[];
+
+const settingsOf = (options: BarOptions): BarSettings => {
+  const given = Object.entries(options).filter(
+    ([name, value]) => value !== undefined && name in usualSettings,
+  );
+  return { ...usualSettings, ...Object.fromEntries(given) };
+};
+
+/** A bar on a timeline that others share. */
+export const createBarOn = (
+  timeline: Timeline,
+  options: BarOptions,
+  send: (events: readonly WireEvent[]) => void,
+): Bar => {
+  const settings = settingsOf(options);
+  const changes = new BehaviorSubject(nobody);
+  let isStopped = false;
+  let restTimer = Subscription.EMPTY;
+
+  const take = (truth: BarTruth) => {
+    if (truth.restUntil !== changes.value.restUntil) {
+      restTimer.unsubscribe();
+      if (truth.restUntil !== null) {
+        const left = Math.max(0, truth.restUntil - timeline.now());
+        restTimer = timeline.clock.schedule(() => carryOut(restRunsOver(changes.value)), left);
+      }
+    }
+    changes.next(truth);
+  };
+  const carryOut = (outcome: Outcome): boolean => {
+    if (outcome === null || isStopped) return false;
+    const events = outcome.says.map(
+      ({ id, content }): WireEvent => ({
+        eventType: id,
+        eventGenTime: timeline.stamp(),
+        workNo: settings.workNo,
+        content,
+      }),
+    );
+    take(outcome.truth);
+    if (events.length > 0) send(events);
+    return true;
+  };
+  const attempt = <Name extends ButtonName>(name: Name, ...args: Parameters<BarButtons[Name]>): Outcome => {
+    // A mapped type looked up by a type parameter: the compiler cannot pair the arguments by itself.
+    const button = buttons[name] as Button<Parameters<BarButtons[Name]>>;
+    return button(changes.value, { settings, now: timeline.now() }, ...args);
+  };
+  const pressed = Object.fromEntries(
+    buttonNames.map((name) => [
+      name,
+      (...args: Parameters<BarButtons[typeof name]>) => carryOut(attempt(name, ...args)),
+    ]),
+  ) as unknown as BarButtons;
+
+  return {
+    ...pressed,
+    get state() {
+      return changes.value.state;
+    },
+    get truth() {
+      return changes.value;
+    },
+    truth$: changes.asObservable(),
+    can: (button) => !isStopped && attempt(button) !== null,
+    adopt: (truth) => take({ ...nobody, ...truth }),
+    stop: () => {
+      isStopped = true;
+      restTimer.unsubscribe();
+      changes.complete();
+    },
+  };
+};
+
+/**
+ * A connection bar without a page: it keeps the truth about one human agent, accepts the buttons a human
+ * has, and says what the platform would say, in the documented order. The building block of
+ * {@link serveBar} and {@link simulateBar}; use it directly to carry its events some other way.
+ *
+ * @param options.send gets the events of one press, in order, each with its own time.
+ *
+ * @example
+ * ```ts
+ * import { createBar } from 'ccbar-agent/simulator';
+ *
+ * const bar = createBar({ send: (events) => console.log(events.map((event) => event.eventType)) });
+ * bar.signIn(); // AgentOther_InService, AgentState_Ready
+ * bar.rest(900); // AgentState_SetRest_Success
+ * bar.customerCalls(); // false: nobody calls an agent who rests
+ * ```
+ */
+export const createBar = ({
+  send,
+  ...options
+}: BarOptions & { readonly send: (events: readonly WireEvent[]) => void }): Bar =>
+  createBarOn(createTimeline(options.clock ?? asyncScheduler, options.startAt), options, send);

@@ -1,0 +1,92 @@
+import { Subscription } from 'rxjs';
+import type { WireEvent } from '../protocol/encode.ts';
+import { createDresser, type DressChoice } from './dress.ts';
+import { checkedFaults, type Faults, type Message, type Traffic, withFaults } from './faults.ts';
+import { createRandom } from './random.ts';
+import type { Timeline } from './timeline.ts';
+
+/** How what a bar says gets to its page. */
+export interface SendingOptions {
+  /** The dress of the messages; `'mixed'` when left out. */
+  readonly dress?: DressChoice;
+  /** What goes wrong on the way; nothing when left out. */
+  readonly faults?: Faults;
+  /** What all chance comes from; 1 when left out. The same seed gives the same messages. */
+  readonly seed?: number;
+}
+
+/** Dresses events and puts them through the faults; the pure part of sending. */
+export const createLine = (options: SendingOptions) => {
+  const { dress = 'mixed', seed = 1 } = options;
+  const dressUp = createDresser(seed, dress);
+  const random = createRandom(seed, 'faults');
+  let faults = checkedFaults(options.faults ?? {});
+  return {
+    setFaults: (next: Faults) => {
+      faults = checkedFaults(next);
+    },
+    carry: (events: readonly WireEvent[]): readonly Traffic[] => {
+      const messages = events.map(
+        (event): Message => ({ at: event.eventGenTime ?? 0, data: dressUp(event), event }),
+      );
+      return withFaults(messages, faults, random);
+    },
+  };
+};
+
+/** Sends events when their time has come. */
+export interface Sender {
+  /**
+   * @param until events up to this time are delivered at once, later and delayed ones by the clock; the time
+   * of the last event when left out.
+   */
+  readonly send: (events: readonly WireEvent[], until?: number) => void;
+  readonly setFaults: (faults: Faults) => void;
+  /** Nothing is delivered any more. */
+  readonly stop: () => void;
+}
+
+/** @param deliver gets everything that arrives, faults included. */
+export const createSender = (
+  timeline: Timeline,
+  options: SendingOptions,
+  deliver: (traffic: Traffic) => void,
+): Sender => {
+  const line = createLine(options);
+  const due = new Subscription();
+  const waiting: Traffic[] = [];
+  let latest = Number.NEGATIVE_INFINITY;
+  let isDelivering = false;
+
+  // A listener may press the next button while it hears the last one: what that says has to queue up.
+  const arrive = (...traffic: readonly Traffic[]) => {
+    waiting.push(...traffic);
+    if (isDelivering) return;
+    isDelivering = true;
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        if (!due.closed) deliver(next);
+      }
+    } finally {
+      isDelivering = false;
+    }
+  };
+
+  return {
+    send: (events, until = events.at(-1)?.eventGenTime ?? 0) => {
+      const now: Traffic[] = [];
+      for (const traffic of line.carry(events)) {
+        const at = Math.max(latest, traffic.at);
+        latest = at;
+        if (at <= until) now.push({ ...traffic, at });
+        else
+          due.add(
+            timeline.clock.schedule(() => arrive({ ...traffic, at }), Math.max(0, at - timeline.now())),
+          );
+      }
+      arrive(...now);
+    },
+    setFaults: line.setFaults,
+    stop: () => due.unsubscribe(),
+  };
+};

@@ -1,0 +1,97 @@
+import { BehaviorSubject, type Observable, type SchedulerLike, Subject, type Subscription } from 'rxjs';
+import { CcbarError } from '../errors.ts';
+import { type CallMode, encodeCallOut, type WireEvent } from '../protocol/encode.ts';
+import type { Frame } from '../protocol/frame.ts';
+import { type Bar, type BarOptions, createBarOn } from './bar.ts';
+import type { Faults } from './faults.ts';
+import { frameOf, usualStart } from './frames-of.ts';
+import { createOwnTime } from './own-time.ts';
+import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
+import { scriptOf } from './script.ts';
+import { createSender, type SendingOptions } from './sender.ts';
+import { createTimeline } from './timeline.ts';
+
+/** How a simulated bar is set up. */
+export interface SimulateBarOptions extends Omit<BarOptions, 'clock' | 'startAt'>, SendingOptions {
+  /** The ids the page subscribed to; all when left out. */
+  readonly events?: readonly string[];
+  /**
+   * Time and timers, such as RxJS's `asyncScheduler` or a `TestScheduler`. When left out the bar has a time
+   * of its own, which moves only by `pass` and by what is played: nothing waits.
+   */
+  readonly clock?: SchedulerLike;
+  /** The time at the start, ms since the epoch; the clock's, or without one 2026-01-01 08:00 UTC. */
+  readonly startAt?: number;
+}
+
+/** How a scenario is played. */
+export interface PlayOptions {
+  /** Time between two events, ms; 0 sends all at once. When left out each step takes its realistic time. */
+  readonly stepMs?: number;
+  /** Whether the agent is first brought to where the scenario begins; `true` when left out. */
+  readonly leadIn?: boolean;
+}
+
+/** A connection bar without a page: a hot source of frames, with the buttons of its human. */
+export interface SimulatedBar extends Observable<Frame>, Bar {
+  /**
+   * Plays a scenario; the bar's own truth is the scenario's last state afterwards. Do not press buttons
+   * meanwhile.
+   *
+   * @returns closed once everything is sent; unsubscribe to break off.
+   * @throws `CcbarError` `bad-option` for an unknown scenario.
+   */
+  readonly play: (name: ScenarioName | (string & {}), options?: PlayOptions) => Subscription;
+  /**
+   * Lets ms go by in the bar's own time: rests run over, delayed messages arrive.
+   *
+   * @throws `CcbarError` `bad-option` when the bar was given a clock, which has to be moved instead.
+   */
+  readonly pass: (ms: number) => void;
+  readonly setFaults: (faults: Faults) => void;
+  /** What a page asks the bar for; like `dial`, and as silent when it is not possible. */
+  readonly callOut: (number: string, mode: CallMode) => void;
+  /** The state of the line as a page sees it: up until `stop`. */
+  readonly link$: Observable<'live' | 'lost'>;
+}
+
+/**
+ * A connection bar to test against, without window or iframe: what its human does comes out as frames, as a
+ * page's door would make them, in any of the documented dresses. Deterministic by its seed; without a
+ * `clock` it never waits.
+ *
+ * @throws {@link CcbarError} `bad-option` for impossible faults.
+ *
+ * @example
+ * ```ts
+ * import { simulateBar } from 'ccbar-agent/simulator';
+ *
+ * const bar = simulateBar({ seed: 7 });
+ * bar.subscribe((frame) => console.log(frame.kind, frame.at));
+ * bar.signIn();
+ * bar.customerCalls('13800000001');
+ * bar.answer();
+ * bar.rest(600); // granted after the call and its wrap-up
+ * bar.hangUp();
+ * bar.leaveWrapUp();
+ * bar.pass(600_000); // the rest is overdue
+ * bar.play('outbound-answered');
+ * bar.stop();
+ * ```
+ */
+export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
+  const ownTime = createOwnTime();
+  const { clock = ownTime.clock, startAt = options.clock ? undefined : usualStart } = options;
+  const hasOwnTime = clock === ownTime.clock;
+  const timeline = createTimeline(clock, startAt);
+  const frames = new Subject<Frame>();
+  const link = new BehaviorSubject<'live' | 'lost'>('live');
+  const sender = createSender(timeline, options, (traffic) => frames.next(frameOf(traffic)));
+  const send = (events: readonly WireEvent[], until?: number) =>
+    sender.send(
+      events.filter(({ eventType }) => options.events?.includes(eventType) ?? true),
+      until,
+    );
+  const bar = createBarOn(timeline, options, send);
+  ...
+};

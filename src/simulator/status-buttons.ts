@@ -1,0 +1,136 @@
+import type { ButtonTable } from './bar-buttons.ts';
+import {
+  afterCall,
+  type BarTruth,
+  becomeBusy,
+  becomeIdle,
+  becomeResting,
+  type Desk,
+  grant,
+  nobody,
+  type Outcome,
+  say,
+  settled,
+} from './bar-truth.ts';
+import { phoneEvents } from './call-steps.ts';
+
+type StatusButton =
+  | 'signIn'
+  | 'signOut'
+  | 'idle'
+  | 'busy'
+  | 'rest'
+  | 'wrapUp'
+  | 'leaveWrapUp'
+  | 'grantRest'
+  | 'forceBusy'
+  | 'forceIdle'
+  | 'forceRest'
+  | 'forceSignOut';
+
+/** Reasons an agent may give; the platform keeps the rest of the numbers to itself. */
+const isBusyReason = (reason: number): boolean =>
+  reason === 0 || (Number.isInteger(reason) && reason >= 200 && reason <= 250);
+
+const isRest = (seconds: number, cause: number): boolean =>
+  Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_399 && Number.isInteger(cause) && cause <= 255;
+
+const isInCall = ({ state }: BarTruth): boolean => state === 'ringing' || state === 'talking';
+
+/** Accepted without a word and granted later; only one request can wait. */
+const wait = (truth: BarTruth, pending: BarTruth['pending']): Outcome => ({
+  truth: { ...truth, pending },
+  says: [],
+});
+
+const signIn = (truth: BarTruth, desk: Desk, status: 'idle' | 'busy' | 'working'): Outcome => {
+  const idle = { ...settled(truth, 'idle'), signedInAt: desk.now };
+  const first = [say('AgentOther_InService'), say('AgentState_Ready')];
+  if (status === 'idle') return { truth: idle, says: first };
+  const { truth: next, says } =
+    status === 'busy'
+      ? becomeBusy(idle, 0)
+      : afterCall({ ...idle, resume: { state: 'working' } }, desk, false);
+  return { truth: next, says: [...first, ...says] };
+};
+
+/** The buttons that change the agent's status, the supervisor's among them. */
+export const statusButtons: Pick<ButtonTable, StatusButton> = {
+  signIn: (truth, desk, { status = 'idle' } = {}) =>
+    truth.state === 'signedOut' ? signIn(truth, desk, status) : null,
+
+  // Nothing is sent: the page has to live with that.
+  signOut: (truth) =>
+    truth.state === 'signedOut' || isInCall(truth)
+      ? null
+      : { truth: { ...nobody, callCount: truth.callCount }, says: [] },
+
+  idle: (truth) => {
+    if (truth.state === 'busy') return becomeIdle(truth, 'AgentState_CancelNotReady_Success');
+    if (truth.state === 'rest') return becomeIdle(truth, 'AgentState_CancelRest_Success');
+    if (truth.pending !== null) return wait(truth, null);
+    return isInCall(truth) && truth.resume?.state === 'busy'
+      ? { truth: { ...truth, resume: null }, says: [] }
+      : null;
+  },
+
+  busy: (truth, _desk, reason = 0) => {
+    if (!isBusyReason(reason)) return null;
+    if (truth.state === 'idle' || truth.state === 'busy') return becomeBusy(truth, reason);
+    const canWait = (isInCall(truth) || truth.state === 'working') && truth.pending === null;
+    return canWait ? wait(truth, { status: 'busy', reason }) : null;
+  },
+
+  rest: (truth, desk, seconds = 600, cause = 0) => {
+    if (!isRest(seconds, cause) || cause < 0 || truth.pending !== null) return null;
+    const isIdle = truth.state === 'idle';
+    if (isIdle && !desk.settings.restNeedsApproval) return becomeResting(truth, desk, cause, seconds);
+    const canWait = isIdle || isInCall(truth) || truth.state === 'working';
+    return canWait ? wait(truth, { status: 'rest', cause, seconds }) : null;
+  },
+
+  wrapUp: (truth) =>
+    truth.state === 'idle'
+      ? { truth: settled(truth, 'working'), says: [say('AgentState_SetWork_Success')] }
+      : null,
+
+  leaveWrapUp: (truth, desk) =>
+    truth.state === 'working' ? grant(truth, desk, 'AgentState_CancelWork_Success') : null,
+
+  grantRest: (truth, desk) =>
+    truth.state === 'idle' && truth.pending?.status === 'rest'
+      ? grant(truth, desk, 'AgentState_Ready')
+      : null,
+
+  forceBusy: (truth, { settings }) => {
+    if (truth.state === 'signedOut') return null;
+    if (isInCall(truth)) return wait(truth, { status: 'busy', reason: 3 });
+    const forced = becomeBusy(truth, 3);
+    return settings.olderForceIds ? { ...forced, says: [say('AgentState_Force_SetNotReady')] } : forced;
+  },
+
+  forceIdle: (truth, { settings }) =>
+    truth.state === 'busy' || truth.state === 'rest' || truth.state === 'working'
+      ? becomeIdle(truth, settings.olderForceIds ? 'AgentState_Force_Ready' : 'AgentState_Ready')
+      : null,
+
+  forceRest: (truth, desk, seconds = 600, cause = 1) => {
+    if (truth.state === 'signedOut' || !isRest(seconds, cause) || cause < 1) return null;
+    return isInCall(truth)
+      ? wait(truth, { status: 'rest', cause, seconds })
+      : becomeResting(truth, desk, cause, seconds);
+  },
+
+  forceSignOut: (truth, desk) => {
+    if (truth.state === 'signedOut') return null;
+    const dropped = truth.calls.map((call) => say('AgentEvent_Call_Release', call.callId));
+    const phone = isInCall(truth)
+      ? phoneEvents(desk, say('AgentOther_PhoneRelease', { phoneState: '3' }))
+      : [];
+    const loginTime = String(truth.signedInAt ?? desk.now);
+    return {
+      truth: { ...nobody, callCount: truth.callCount },
+      says: [...dropped, ...phone, say('AgentOther_ShutdownService', { loginTime })],
+    };
+  },
+};

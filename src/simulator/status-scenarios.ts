@@ -1,0 +1,78 @@
+import { type ScenarioDraft, step } from './scenario.ts';
+
+const minute = 60_000;
+
+/** Scenarios without a call. */
+// biome-ignore format: one event a line reads as a script
+export const statusScenarios = {
+  'sign-in-idle': {
+    description: 'The agent signs in and is idle.',
+    from: 'signedOut',
+    steps: [
+      step('AgentOther_InService', 'signedOut', 'none'),
+      step('AgentState_Ready', 'idle', 'none', undefined, { afterMs: 1500 }),
+    ],
+  },
+  'sign-in-busy': {
+    description: 'The agent signs in as busy; the platform says idle first all the same.',
+    from: 'signedOut',
+    steps: [
+      step('AgentOther_InService', 'signedOut', 'none'),
+      step('AgentState_Ready', 'idle', 'none', undefined, { afterMs: 1500 }),
+      step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '0' } }),
+    ],
+  },
+  'busy-and-back': {
+    description: 'An idle agent is busy for a while, then idle again.',
+    from: 'idle',
+    steps: [
+      step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '203' } }),
+      step('AgentState_CancelNotReady_Success', 'idle', 'none', undefined, { afterMs: 4 * minute }),
+    ],
+  },
+  'busy-cause-changed': {
+    description: 'A busy agent gives another reason and stays busy; the repeat is in order.',
+    from: 'idle',
+    steps: [
+      step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '203' } }),
+      step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '205' }, afterMs: 2 * minute }),
+      step('AgentState_CancelNotReady_Success', 'idle', 'none', undefined, { afterMs: 3 * minute }),
+    ],
+  },
+  'rest-cancelled': {
+    description: 'A rest is granted and ended before its time is up.',
+    from: 'idle',
+    steps: [
+      step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '12' } }),
+      step('AgentState_CancelRest_Success', 'idle', 'none', undefined, { afterMs: 8 * minute }),
+    ],
+  },
+  'rest-overdue': {
+    description: 'A rest outlasts its time: the reminder ends nothing, the agent does.',
+    from: 'idle',
+    steps: [
+      step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '12' } }),
+      step('AgentState_Rest_Timeout', 'rest', 'none', undefined, { afterMs: 10 * minute }),
+      step('AgentState_CancelRest_Success', 'idle', 'none', undefined, { afterMs: 3 * minute }),
+    ],
+  },
+  'wrapup-requested-by-agent': {
+    description: 'The agent goes into wrap-up without a call and leaves it again.',
+    from: 'idle',
+    steps: [
+      step('AgentState_SetWork_Success', 'working', 'none'),
+      step('AgentState_CancelWork_Success', 'idle', 'none', undefined, { afterMs: 5 * minute }),
+    ],
+  },
+  'forced-rest': {
+    description: 'A supervisor sends an idle agent to rest.',
+    from: 'idle',
+    steps: [step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '1' } })],
+  },
+  'voluntary-sign-out-silent': {
+    description: 'The agent signs out, and the platform says nothing: no page may wait for a goodbye.',
+    from: 'idle',
+    to: 'signedOut',
+    steps: [],
+  },
+} as const satisfies { readonly [name: string]: ScenarioDraft };
