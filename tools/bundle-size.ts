@@ -1,0 +1,41 @@
+import { constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** How many bytes a page loads for an entry. */
+export interface BundleSize {
+  /** Minified. */
+  readonly min: number;
+  /** Minified and compressed, as a web server sends it. */
+  readonly gzip: number;
+}
+
+/** The packages an application brings along. */
+export const PEERS: readonly string[] = ['rxjs', 'xstate'];
+
+/**
+ * Measures everything a module exports, bundled for the browser from the TypeScript sources.
+ * Nothing is written to the disk.
+ *
+ * @param entry Path of the module.
+ * @param options.external Packages that are not counted.
+ */
+export async function bundleSize(
+  entry: string,
+  options: { readonly external: readonly string[] },
+): Promise<BundleSize> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    external: [...options.external],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const code = outputFiles.map((file) => file.contents);
+  const bytes = Buffer.concat(code);
+  return { min: bytes.length, gzip: gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }).length };
+}

@@ -1,0 +1,32 @@
+import { bundleSize, PEERS } from './bundle-size.ts';
+import { sizeBudgets } from './size-budgets.ts';
+
+const HEADER = ['subpath', 'own min', 'own gzip', 'limit', 'with peers min', 'with peers gzip', 'limit'];
+
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KB`;
+
+const rows: string[][] = [];
+let over = false;
+for (const { subpath, entry, own: ownLimit, withPeers: peersLimit } of sizeBudgets) {
+  const own = await bundleSize(entry, { external: PEERS });
+  const all = await bundleSize(entry, { external: [] });
+  over ||= own.gzip > ownLimit || all.gzip > peersLimit;
+  const numbers = [own.min, own.gzip, ownLimit, all.min, all.gzip, peersLimit];
+  rows.push([subpath, ...numbers.map(kilobytes)]);
+}
+
+const widths = HEADER.map((title, column) =>
+  Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+);
+const line = (cells: readonly string[]): string =>
+  cells
+    .map((cell, column) =>
+      column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+    )
+    .join('  ');
+for (const row of [HEADER, ...rows]) console.log(line(row));
+console.log('1 KB is 1024 bytes. Everything an entry exports is counted.');
+if (over) {
+  console.error('An entry is over its limit (tools/size-budgets.ts).');
+  process.exitCode = 1;
+}
