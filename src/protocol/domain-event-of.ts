@@ -1,7 +1,7 @@
 import { rowOf } from './catalogue.ts';
 import { type CallFacts, type DomainEvent, noFacts } from './domain-event.ts';
 import type { AgentEvent } from './event.ts';
-import { featureDirection } from './reason-codes.ts';
+import { featureDirection } from './feature-directions.ts';
 
 interface LooseContent {
   readonly callId?: string;

@@ -12,6 +12,7 @@ export {
   rowOf,
   stateBearingIds,
 } from './catalogue.ts';
+export { catalogueNotes, type EventNote, noteOf } from './catalogue-notes.ts';
 export { type Decoded, decode, longestList, longestMessage } from './decode.ts';
 export {
   type CallFacts,
@@ -32,6 +33,8 @@ export {
   type WireEvent,
 } from './encode.ts';
 export type { AgentEvent, AgentEventOf, ContentOf, UnmappedEvent } from './event.ts';
+export { type CallFeature, featureDirection, featureDirections } from './feature-directions.ts';
+export { featureTerms, featureText } from './feature-terms.ts';
 export {
   type Door,
   type Frame,
@@ -45,15 +48,12 @@ export {
 export {
   type BusyReason,
   busyReasons,
-  type CallFeature,
-  callFeatures,
   canRequestReason,
   customReasons,
-  featureDirection,
-  featureText,
   reasonText,
 } from './reason-codes.ts';
 export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';
-export { type AgentStatus, agentStatuses, stateOfStatus } from './status-codes.ts';
+export { type StatusCode, stateOfStatus, statusStates } from './status-codes.ts';
+export { statusNotes } from './status-notes.ts';

@@ -58,38 +58,3 @@ export const canRequestReason = (code: number): boolean => reasons[code]?.canReq
  */
 export const reasonText = (code: number): string =>
   reasons[code]?.term ?? (isCustom(code) ? `custom reason ${code}` : `unknown reason code ${code}`);
-
-/** A kind of call, by the vendor's `feature` number. */
-export interface CallFeature {
-  readonly term: string;
-  readonly direction: 'inbound' | 'outbound' | 'internal';
-}
-
-/**
- * The call types of `AgentEvent_Ringing`, `AgentEvent_Auto_Answer` and `AgentEvent_Talking`. The type belongs
- * to the call id and survives a transfer. The "call features" of the vendor's monitoring interface use the
- * same digits for other things.
- */
-export const callFeatures = {
-  0: { term: 'inbound call', direction: 'inbound' },
-  6: { term: 'internal call', direction: 'internal' },
-  7: { term: 'outbound call', direction: 'outbound' },
-  40: { term: 'scheduled outbound call', direction: 'outbound' },
-  41: { term: 'pre-occupied outbound call', direction: 'outbound' },
-  43: { term: 'predictive outbound call', direction: 'outbound' },
-  44: { term: 'preview outbound call', direction: 'outbound' },
-  45: { term: 'scheduled callback', direction: 'outbound' },
-  51: { term: 'internal consult of two', direction: 'internal' },
-  52: { term: 'internal consult of three', direction: 'internal' },
-  53: { term: 'multi-party call', direction: 'internal' },
-} as const satisfies { readonly [feature: number]: CallFeature };
-
-const features: { readonly [feature: number]: CallFeature } = callFeatures;
-
-/** A call type in words: `featureText(7)` is `outbound call`. */
-export const featureText = (feature: number): string =>
-  features[feature]?.term ?? `unknown call type ${feature}`;
-
-/** Where a call of this type comes from, `null` for a type that is not known. */
-export const featureDirection = (feature: number): CallFeature['direction'] | null =>
-  features[feature]?.direction ?? null;

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  canRequestReason,
-  featureDirection,
-  featureText,
-  reasonText,
-} from '../../src/protocol/reason-codes.ts';
+import { featureDirection } from '../../src/protocol/feature-directions.ts';
+import { featureText } from '../../src/protocol/feature-terms.ts';
+import { canRequestReason, reasonText } from '../../src/protocol/reason-codes.ts';
 import { refusals, refusalText } from '../../src/protocol/refusal-codes.ts';
 import { stateOfStatus } from '../../src/protocol/status-codes.ts';
 

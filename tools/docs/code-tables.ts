@@ -1,6 +1,9 @@
-import { busyReasons, callFeatures, customReasons } from '../../src/protocol/reason-codes.ts';
+import { featureDirections } from '../../src/protocol/feature-directions.ts';
+import { featureText } from '../../src/protocol/feature-terms.ts';
+import { busyReasons, customReasons } from '../../src/protocol/reason-codes.ts';
 import { refusals } from '../../src/protocol/refusal-codes.ts';
-import { agentStatuses } from '../../src/protocol/status-codes.ts';
+import { stateOfStatus } from '../../src/protocol/status-codes.ts';
+import { statusNotes } from '../../src/protocol/status-notes.ts';
 import { code, table } from './markdown.ts';
 
 /** One table of codes, ready to be put under its own heading. */
@@ -36,9 +39,9 @@ export const codeTables: readonly CodeTable[] = [
     intro: 'The `feature` of `AgentEvent_Ringing`, `AgentEvent_Auto_Answer` and `AgentEvent_Talking`.',
     text: table(
       ['Code', 'Call type', 'Direction'],
-      Object.entries(callFeatures).map(([feature, { term, direction }]) => [
+      Object.entries(featureDirections).map(([feature, direction]) => [
         feature,
-        capital(term),
+        capital(featureText(Number(feature))),
         direction,
       ]),
     ),
@@ -49,7 +52,11 @@ export const codeTables: readonly CodeTable[] = [
       'The `agentState` of the gateway’s status query, for a `resync` function, and the state it is taken for.',
     text: table(
       ['Code', 'State', 'Meaning'],
-      Object.entries(agentStatuses).map(([status, { state, meaning }]) => [status, code(state), meaning]),
+      Object.entries(statusNotes).map(([status, meaning]) => [
+        status,
+        code(stateOfStatus(Number(status))),
+        meaning,
+      ]),
     ),
   },
   {
