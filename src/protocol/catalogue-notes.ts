@@ -1,6 +1,7 @@
 import type { catalogue, EventId } from './catalogue.ts';
 import type { SourceKey } from './catalogue-sources.ts';
-import { busyReasons, callFeatures, customReasons } from './reason-codes.ts';
+import { featureTerms } from './feature-terms.ts';
+import { busyReasons, customReasons } from './reason-codes.ts';
 
 /** An event as it stands on the wire. */
 export interface ExampleEvent {
@@ -70,9 +71,9 @@ const madeUp = (eventType: EventId, meaning: string, source: SourceKey): EventNo
   confidence: 'low',
 });
 
-const listed = (terms: { readonly [code: number]: { readonly term: string } }): string =>
+const listed = (terms: { readonly [code: number]: string | { readonly term: string } }): string =>
   Object.entries(terms)
-    .map(([code, { term }]) => `${code} ${term}`)
+    .map(([code, term]) => `${code} ${typeof term === 'string' ? term : term.term}`)
     .join(', ');
 
 const callIdNote = 'call id, mostly `<unix seconds>-<counter>`, unique within one gateway';
@@ -80,7 +81,7 @@ const bareCallIdNote = 'call id; it is the whole content, a text and not an obje
 const callerNote = 'calling number; a leading `a` or `A` marks an agent';
 const calledNote = 'called number; a leading `a` or `A` marks an agent';
 const busyReasonNote = `busy reason code: ${listed(busyReasons)}, ${customReasons.from}-${customReasons.to} custom`;
-const featureNote = `call type: ${listed(callFeatures)}; belongs to the call id and survives a transfer`;
+const featureNote = `call type: ${listed(featureTerms)}; belongs to the call id and survives a transfer`;
 const roleNote = '`main`, or `assistant` for a consult leg';
 const mediaAbilityNote = 'media of the call: 1 voice, 2 video, 3 voice and video, 5 text, 6 H5 video';
 const mediaTypeNote =

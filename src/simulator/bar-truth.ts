@@ -1,8 +1,9 @@
+import type { AgentState } from '../protocol/agent-state.ts';
 import type { EventId } from '../protocol/catalogue.ts';
 import type { BarCall } from './bar-call.ts';
 
-/** The states an agent can be in, as the bar knows them. */
-export type BarState = 'signedOut' | 'idle' | 'busy' | 'rest' | 'working' | 'ringing' | 'talking';
+/** The states an agent can be in; the bar is never in doubt. */
+export type BarState = Exclude<AgentState, 'unknown'>;
 
 /** A status that was asked for and is granted later. */
 export type AskedStatus =

@@ -67,21 +67,22 @@ export const createBarOn = (
 ): Bar => {
   const settings = settingsOf(options);
   const changes = new BehaviorSubject(nobody);
+  let truth = nobody;
   let isStopped = false;
   let restTimer = Subscription.EMPTY;
 
-  const take = (truth: BarTruth) => {
-    if (truth.restUntil !== changes.value.restUntil) {
-      restTimer.unsubscribe();
-      if (truth.restUntil !== null) {
-        const left = Math.max(0, truth.restUntil - timeline.now());
-        restTimer = timeline.clock.schedule(() => carryOut(restRunsOver(changes.value)), left);
-      }
-    }
-    changes.next(truth);
+  const become = (next: BarTruth) => {
+    const isSameRest = next.restUntil === truth.restUntil;
+    truth = next;
+    if (isSameRest) return;
+    restTimer.unsubscribe();
+    if (next.restUntil === null) return;
+    const left = Math.max(0, next.restUntil - timeline.now());
+    restTimer = timeline.clock.schedule(() => carryOut(restRunsOver(truth)), left);
   };
   const carryOut = (outcome: Outcome): boolean => {
     if (outcome === null || isStopped) return false;
+    become(outcome.truth);
     const events = outcome.says.map(
       ({ id, content }): WireEvent => ({
         eventType: id,
@@ -90,14 +91,14 @@ export const createBarOn = (
         content,
       }),
     );
-    take(outcome.truth);
     if (events.length > 0) send(events);
+    changes.next(truth);
     return true;
   };
   const attempt = <Name extends ButtonName>(name: Name, ...args: Parameters<BarButtons[Name]>): Outcome => {
     // A mapped type looked up by a type parameter: the compiler cannot pair the arguments by itself.
     const button = buttons[name] as Button<Parameters<BarButtons[Name]>>;
-    return button(changes.value, { settings, now: timeline.now() }, ...args);
+    return button(truth, { settings, now: timeline.now() }, ...args);
   };
   const pressed = Object.fromEntries(
     buttonNames.map((name) => [
@@ -109,14 +110,18 @@ export const createBarOn = (
   return {
     ...pressed,
     get state() {
-      return changes.value.state;
+      return truth.state;
     },
     get truth() {
-      return changes.value;
+      return truth;
     },
     truth$: changes.asObservable(),
     can: (button) => !isStopped && attempt(button) !== null,
-    adopt: (truth) => take({ ...nobody, ...truth }),
+    adopt: (known) => {
+      if (isStopped) return;
+      become({ ...nobody, ...known });
+      changes.next(truth);
+    },
     stop: () => {
       isStopped = true;
       restTimer.unsubscribe();

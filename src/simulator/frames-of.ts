@@ -24,14 +24,12 @@ export const frameOf = (traffic: Traffic): Frame => {
   }
 };
 
-/** Events as frames: dressed, put through the faults, only those subscribed. Pure. */
-export const framesFrom = (
+/** The events of which the page hears: those it subscribed to, or all. */
+export const heard = (
   events: readonly WireEvent[],
-  options: SendingOptions & Pick<FramesOptions, 'events'>,
-): readonly Frame[] => {
-  const subscribed = events.filter(({ eventType }) => options.events?.includes(eventType) ?? true);
-  return createLine(options).carry(subscribed).map(frameOf);
-};
+  subscribed: readonly string[] | undefined,
+): readonly WireEvent[] =>
+  subscribed === undefined ? events : events.filter(({ eventType }) => subscribed.includes(eventType));
 
 /** How a scenario becomes frames. */
 export interface FramesOptions extends SendingOptions {
@@ -67,5 +65,6 @@ export const framesOf = (
   const played = scenario(name);
   const { startAt = usualStart, stepMs, workNo = '30021' } = options;
   const lead = options.leadIn === false ? [] : leadIn(played.from);
-  return framesFrom(scriptOf(played, lead, { startAt, stepMs, workNo, firstCall: 1 }), options);
+  const script = scriptOf(played, lead, { startAt, stepMs, workNo, firstCall: 1 });
+  return createLine(options).carry(heard(script, options.events)).map(frameOf);
 };

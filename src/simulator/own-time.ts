@@ -20,7 +20,7 @@ export const createOwnTime = (): OwnTime => {
       const end = clock.frame + ms;
       clock.maxFrames = end;
       clock.flush();
-      clock.frame = end;
+      clock.frame = Math.max(clock.frame, end);
     },
   };
 };

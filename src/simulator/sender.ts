@@ -39,8 +39,10 @@ export interface Sender {
   /**
    * @param until events up to this time are delivered at once, later and delayed ones by the clock; the time
    * of the last event when left out.
+   * @param done called once all are delivered.
+   * @returns closed when all are delivered; unsubscribing keeps back the rest.
    */
-  readonly send: (events: readonly WireEvent[], until?: number) => void;
+  readonly send: (events: readonly WireEvent[], until?: number, done?: () => void) => Subscription;
   readonly setFaults: (faults: Faults) => void;
   /** Nothing is delivered any more. */
   readonly stop: () => void;
@@ -59,7 +61,7 @@ export const createSender = (
   let isDelivering = false;
 
   // A listener may press the next button while it hears the last one: what that says has to queue up.
-  const arrive = (...traffic: readonly Traffic[]) => {
+  const arrive = (traffic: readonly Traffic[]) => {
     waiting.push(...traffic);
     if (isDelivering) return;
     isDelivering = true;
@@ -72,21 +74,33 @@ export const createSender = (
     }
   };
 
-  return {
-    send: (events, until = events.at(-1)?.eventGenTime ?? 0) => {
-      const now: Traffic[] = [];
-      for (const traffic of line.carry(events)) {
-        const at = Math.max(latest, traffic.at);
-        latest = at;
-        if (at <= until) now.push({ ...traffic, at });
-        else
-          due.add(
-            timeline.clock.schedule(() => arrive({ ...traffic, at }), Math.max(0, at - timeline.now())),
-          );
-      }
-      arrive(...now);
-    },
-    setFaults: line.setFaults,
-    stop: () => due.unsubscribe(),
+  const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0, done = () => {}) => {
+    const now = timeline.now();
+    // What arrives never overtakes what is still on its way.
+    const carried = line.carry(events).map((traffic) => {
+      latest = Math.max(latest, traffic.at);
+      return { ...traffic, at: latest };
+    });
+    const later = carried.filter(({ at }) => at > until);
+    const batch = new Subscription();
+    due.add(batch);
+    let left = later.length;
+    const finish = () => {
+      batch.unsubscribe();
+      done();
+    };
+    for (const traffic of later) {
+      const deliverLater = () => {
+        arrive([traffic]);
+        left -= 1;
+        if (left === 0) finish();
+      };
+      batch.add(timeline.clock.schedule(deliverLater, Math.max(0, traffic.at - now)));
+    }
+    arrive(carried.filter(({ at }) => at <= until));
+    if (left === 0) finish();
+    return batch;
   };
+
+  return { send, setFaults: line.setFaults, stop: () => due.unsubscribe() };
 };

@@ -1,10 +1,17 @@
-import { BehaviorSubject, type Observable, type SchedulerLike, Subject, type Subscription } from 'rxjs';
+import {
+  asyncScheduler,
+  BehaviorSubject,
+  type Observable,
+  type SchedulerLike,
+  Subject,
+  type Subscription,
+} from 'rxjs';
 import { CcbarError } from '../errors.ts';
-import { type CallMode, encodeCallOut, type WireEvent } from '../protocol/encode.ts';
+import { type CallMode, encodeCallOut } from '../protocol/encode.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
 import type { Faults } from './faults.ts';
-import { frameOf, usualStart } from './frames-of.ts';
+import { frameOf, heard, usualStart } from './frames-of.ts';
 import { createOwnTime } from './own-time.ts';
 import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
 import { scriptOf } from './script.ts';
@@ -80,18 +87,60 @@ export interface SimulatedBar extends Observable<Frame>, Bar {
  * ```
  */
 export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
-  const ownTime = createOwnTime();
-  const { clock = ownTime.clock, startAt = options.clock ? undefined : usualStart } = options;
-  const hasOwnTime = clock === ownTime.clock;
-  const timeline = createTimeline(clock, startAt);
+  const ownTime = options.clock === undefined ? createOwnTime() : null;
+  const startAt = options.startAt ?? (ownTime === null ? undefined : usualStart);
+  const timeline = createTimeline(ownTime?.clock ?? options.clock ?? asyncScheduler, startAt);
   const frames = new Subject<Frame>();
   const link = new BehaviorSubject<'live' | 'lost'>('live');
   const sender = createSender(timeline, options, (traffic) => frames.next(frameOf(traffic)));
-  const send = (events: readonly WireEvent[], until?: number) =>
-    sender.send(
-      events.filter(({ eventType }) => options.events?.includes(eventType) ?? true),
-      until,
-    );
-  const bar = createBarOn(timeline, options, send);
-  ...
+  const bar = createBarOn(timeline, options, (events) => {
+    sender.send(heard(events, options.events));
+  });
+
+  const play: SimulatedBar['play'] = (name, { stepMs, leadIn: isLedIn = true } = {}) => {
+    const played = scenario(name);
+    const { state, callCount, signedInAt } = bar.truth;
+    const firstAt = timeline.stamp();
+    const script = scriptOf(played, isLedIn ? leadIn(played.from, state) : [], {
+      startAt: firstAt,
+      stepMs,
+      workNo: options.workNo ?? '30021',
+      firstCall: callCount + 1,
+    });
+    const known = { callCount: callCount + 2, signedInAt: signedInAt ?? firstAt };
+    bar.adopt({ ...known, state: played.from });
+    const isAtOnce = ownTime !== null || stepMs === 0;
+    const until = isAtOnce ? Number.POSITIVE_INFINITY : firstAt;
+    const lastAt = script.at(-1)?.eventGenTime ?? firstAt;
+    if (isAtOnce && lastAt > firstAt) timeline.stamp(lastAt);
+    const sending = sender.send(heard(script, options.events), until, () => {
+      bar.adopt({ ...known, state: played.to });
+    });
+    ownTime?.pass(timeline.lead());
+    return sending;
+  };
+
+  const own: Pick<SimulatedBar, 'play' | 'pass' | 'setFaults' | 'callOut' | 'link$' | 'stop'> = {
+    play,
+    pass: (ms) => {
+      if (ownTime === null)
+        throw new CcbarError('bad-option', 'pass: this bar has a clock; move that instead.');
+      ownTime.pass(ms);
+    },
+    setFaults: sender.setFaults,
+    callOut: (number, mode) => {
+      const { param } = encodeCallOut(number, mode);
+      bar.dial(param.number, param.mode);
+    },
+    link$: link.asObservable(),
+    stop: () => {
+      bar.stop();
+      sender.stop();
+      link.next('lost');
+      link.complete();
+      frames.complete();
+    },
+  };
+  const parts = { ...Object.getOwnPropertyDescriptors(bar), ...Object.getOwnPropertyDescriptors(own) };
+  return Object.defineProperties(frames.asObservable(), parts) as SimulatedBar;
 };

@@ -1,3 +1,4 @@
+import { canRequestReason } from '../protocol/reason-codes.ts';
 import type { ButtonTable } from './bar-buttons.ts';
 import {
   afterCall,
@@ -27,10 +28,6 @@ type StatusButton =
   | 'forceIdle'
   | 'forceRest'
   | 'forceSignOut';
-
-/** Reasons an agent may give; the platform keeps the rest of the numbers to itself. */
-const isBusyReason = (reason: number): boolean =>
-  reason === 0 || (Number.isInteger(reason) && reason >= 200 && reason <= 250);
 
 const isRest = (seconds: number, cause: number): boolean =>
   Number.isInteger(seconds) && seconds >= 1 && seconds <= 86_399 && Number.isInteger(cause) && cause <= 255;
@@ -75,7 +72,7 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
   },
 
   busy: (truth, _desk, reason = 0) => {
-    if (!isBusyReason(reason)) return null;
+    if (!canRequestReason(reason)) return null;
     if (truth.state === 'idle' || truth.state === 'busy') return becomeBusy(truth, reason);
     const canWait = (isInCall(truth) || truth.state === 'working') && truth.pending === null;
     return canWait ? wait(truth, { status: 'busy', reason }) : null;

@@ -5,6 +5,8 @@ export interface Timeline {
   readonly clock: SchedulerLike;
   /** Ms since the epoch. */
   readonly now: () => number;
+  /** By how much the times given are ahead of the clock, ms: a press gives each of its events one of its own. */
+  readonly lead: () => number;
   /** A time for an event: now, or `at`, and later than every time given before, so that events keep their order. */
   readonly stamp: (at?: number) => number;
 }
@@ -17,6 +19,7 @@ export const createTimeline = (clock: SchedulerLike, startAt = clock.now()): Tim
   return {
     clock,
     now,
+    lead: () => now() - shift - clock.now(),
     stamp: (at = now()) => {
       last = Math.max(last + 1, at);
       return last;
