@@ -77,16 +77,17 @@ export const createBarOn = (
     if (isSameRest) return;
     restTimer.unsubscribe();
     if (next.restUntil === null) return;
-    const left = Math.max(0, next.restUntil - timeline.now());
-    restTimer = timeline.clock.schedule(() => carryOut(restRunsOver(truth)), left);
+    const until = next.restUntil;
+    const left = Math.max(0, until - timeline.now());
+    restTimer = timeline.clock.schedule(() => carryOut(restRunsOver(truth), until), left);
   };
-  const carryOut = (outcome: Outcome): boolean => {
+  const carryOut = (outcome: Outcome, at?: number): boolean => {
     if (outcome === null || isStopped) return false;
     become(outcome.truth);
     const events = outcome.says.map(
       ({ id, content }): WireEvent => ({
         eventType: id,
-        eventGenTime: timeline.stamp(),
+        eventGenTime: timeline.stamp(at),
         workNo: settings.workNo,
         content,
       }),
