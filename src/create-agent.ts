@@ -35,10 +35,18 @@ export interface AgentView extends Situation {
   readonly link: LinkState;
 }
 
+/**
+ * What failed around the agent.
+ *
+ * - `handler`: a subscriber or once-per-call handler threw
+ * - `resync`: the status query failed
+ * - `source`: the source of frames failed
+ */
+export type ErrorPlace = 'handler' | 'resync' | 'source';
+
 /** Something of the application or around it failed. The agent itself goes on. */
 export interface AgentError {
-  /** `handler`: a subscriber or once-per-call handler threw; `resync`: the status query failed; `source`: the source of frames failed. */
-  readonly where: 'handler' | 'resync' | 'source';
+  readonly where: ErrorPlace;
   readonly error: unknown;
   /** ms by the clock. */
   readonly at: number;
@@ -131,8 +139,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
   const closed = new ReplaySubject<void>(1);
   const subjects = [link, views, steps, findings, warnings, errors];
 
-  const report = (where: AgentError['where'], error: unknown) =>
-    errors.next({ where, error, at: clock.now() });
+  const report = (where: ErrorPlace, error: unknown) => errors.next({ where, error, at: clock.now() });
   const face = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
   const part = <T>(pick: (view: AgentView) => T) => face(views.pipe(map(pick), distinctUntilChanged()));
 

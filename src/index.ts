@@ -14,12 +14,14 @@ export {
   type AgentOptions,
   type AgentView,
   createAgent,
+  type ErrorPlace,
 } from './create-agent.ts';
 export { CcbarError, type CcbarErrorCode } from './errors.ts';
-export { type Connection, type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';
+export type { Connection } from './frames/connection.ts';
+export { type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';
 export type { FrameReference } from './frames/frame-element.ts';
 export { type MessagePortOptions, messagePort } from './frames/message-port.ts';
-export type { EventSelection } from './frames/subscription.ts';
+export type { EventSelection } from './frames/selected-ids.ts';
 export type { AgentState } from './protocol/agent-state.ts';
 export type { EventId } from './protocol/catalogue.ts';
 export type { CallMode } from './protocol/encode.ts';

@@ -3,7 +3,8 @@ import type { MessageFrame, RefusedFrame, RestoredFrame } from './frame.ts';
 /**
  * Why a frame was not accepted. The set is closed.
  *
- * - `origin`: it came from another origin, `source`: from another window; its data was not read
+ * - `origin`: it came from another origin; its data was not read
+ * - `source`: it came from another window; its data was not read
  * - `size`: longer than a message of the bar can be
  * - `json`: text that is not JSON
  * - `shape`: not an envelope, an event or an event list

@@ -1,0 +1,41 @@
+import { advance, firstModel } from '../../src/agent/model.ts';
+import { encodeEvent } from '../../src/protocol/encode.ts';
+import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
+import { runRules, standingRules } from '../../src/rules/run-rules.ts';
+
+const event = (
+  eventType: string,
+  content: unknown = null,
+  more: { workNo?: string; eventGenTime?: number } = {},
+): Frame =>
+  messageFrame(encodeEvent({ eventType, workNo: '30021', content, ...more }), { at: more.eventGenTime ?? 0 });
+
+/** Frames that make every standing rule speak, in an order that makes sense. */
+const frames: readonly Frame[] = [
+  event('AgentState_Ready', null, { eventGenTime: 2000 }),
+  event('AgentState_SetNotReady_Success', { reason: '200' }, { eventGenTime: 1000 }),
+  event('AgentState_Ready', null, { workNo: '30025' }),
+  event('AgentEvent_Talking', { callid: '1767225601-118', feature: [] }, { eventGenTime: 3000 }),
+  event('AgentEvent_Customer_Alerting', '1767225601-118'),
+  event('AgentEvent_From_A_Later_Release'),
+  messageFrame({
+    message: 'not signed in',
+    retcode: '100-006',
+    event: { eventType: 'AgentState_Ready', content: null },
+  }),
+  messageFrame('not JSON'),
+  { kind: 'interrupted', cause: 'reload', at: 4000, door: 'window' },
+];
+
+/** A real message of each standing rule, by its id. */
+export const findingExamples = (): { readonly [id: string]: string } => {
+  const judge = runRules(standingRules);
+  const examples: { [id: string]: string } = {};
+  let model = firstModel();
+  for (const frame of frames) {
+    const advanced = advance(model, frame);
+    model = advanced.model;
+    for (const { id, message } of advanced.happenings.flatMap(judge)) examples[id] ??= message;
+  }
+  return examples;
+};

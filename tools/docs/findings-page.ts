@@ -1,0 +1,51 @@
+import { standingRules } from '../../src/rules/run-rules.ts';
+import { describedMembers, sentence } from './doc-comment.ts';
+import { findingExamples } from './finding-examples.ts';
+import { anchorOf, banner, code, link, table } from './markdown.ts';
+
+const section = ({ id, level, description }: (typeof standingRules)[number]): string =>
+  [`### ${id}`, `*${level}.* ${description}`, '```text', findingExamples()[id] ?? '', '```']
+    .join('\n\n')
+    .replaceAll('```text\n\n', '```text\n')
+    .replaceAll('\n\n```\n', '\n```\n')
+    .replace(/\n\n```$/, '\n```');
+
+/** `docs/reference/findings.md`. */
+export const findingsPage = (): string =>
+  [
+    banner,
+    '# Findings',
+    'A finding says that something should not have happened, or should be noticed: what happened, in which state, ' +
+      'what was expected, what was done. It is a value on `findings$`, never an exception. Ids are public API and follow ' +
+      'semver; messages are not. Findings that only repeat themselves are told at the 1st, 10th, 100th … time, with ' +
+      'their `count`. Values from outside never stand in a message, only what kind of value came.',
+    table(
+      ['Id', 'Level', 'Found when'],
+      standingRules.map(({ id, level, description }) => [
+        link(code(id), `#${anchorOf(id)}`),
+        level,
+        description,
+      ]),
+    ),
+    'The findings of [business rules](rules.md) have the id of their rule.',
+    '## What became of an event',
+    'Every event leads to a step with one outcome.',
+    table(
+      ['Outcome', 'Meaning'],
+      describedMembers('src/agent/step.ts', 'Outcome').map(({ name, meaning }) => [
+        code(name),
+        sentence(meaning),
+      ]),
+    ),
+    '## Why a frame is rejected',
+    'A frame that cannot be understood becomes a rejection with one of these reasons, and a `rejected-frame` finding.',
+    table(
+      ['Reason', 'Meaning'],
+      describedMembers('src/protocol/rejection.ts', 'RejectionReason').map(({ name, meaning }) => [
+        code(name),
+        sentence(meaning),
+      ]),
+    ),
+    '## Examples',
+    ...standingRules.map(section),
+  ].join('\n\n');

@@ -1,0 +1,12 @@
+import { errorsPage } from './errors-page.ts';
+import { eventsPage } from './events-page.ts';
+import { findingsPage } from './findings-page.ts';
+import { statesPage } from './states-page.ts';
+
+/** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
+export const generatedPages: { readonly [path: string]: () => string } = {
+  'docs/reference/events.md': eventsPage,
+  'docs/reference/states.md': statesPage,
+  'docs/reference/findings.md': findingsPage,
+  'docs/reference/errors.md': errorsPage,
+};
