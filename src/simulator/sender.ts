@@ -1,9 +1,8 @@
-import { Subscription } from 'rxjs';
+import { type SchedulerLike, Subscription } from 'rxjs';
 import type { WireEvent } from '../protocol/encode.ts';
 import { createDresser, type DressChoice } from './dress.ts';
 import { checkedFaults, type Faults, type Message, type Traffic, withFaults } from './faults.ts';
 import { createRandom } from './random.ts';
-import type { Timeline } from './timeline.ts';
 
 /** How what a bar says gets to its page. */
 export interface SendingOptions {
@@ -37,8 +36,8 @@ export const createLine = (options: SendingOptions) => {
 /** Sends events when their time has come. */
 export interface Sender {
   /**
-   * @param until events up to this time are delivered at once, later and delayed ones by the clock; the time
-   * of the last event when left out.
+   * @param until what arrives up to this time is delivered at once, what is later or delayed by the clock,
+   * which stands at this time; the time of the last event when left out.
    * @param done called once all are delivered.
    * @returns closed when all are delivered; unsubscribing keeps back the rest.
    */
@@ -50,7 +49,7 @@ export interface Sender {
 
 /** @param deliver gets everything that arrives, faults included. */
 export const createSender = (
-  timeline: Timeline,
+  clock: SchedulerLike,
   options: SendingOptions,
   deliver: (traffic: Traffic) => void,
 ): Sender => {
@@ -75,7 +74,6 @@ export const createSender = (
   };
 
   const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0, done = () => {}) => {
-    const now = timeline.now();
     // What arrives never overtakes what is still on its way.
     const carried = line.carry(events).map((traffic) => {
       latest = Math.max(latest, traffic.at);
@@ -95,7 +93,7 @@ export const createSender = (
         left -= 1;
         if (left === 0) finish();
       };
-      batch.add(timeline.clock.schedule(deliverLater, Math.max(0, traffic.at - now)));
+      batch.add(clock.schedule(deliverLater, traffic.at - until));
     }
     arrive(carried.filter(({ at }) => at <= until));
     if (left === 0) finish();

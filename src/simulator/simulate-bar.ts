@@ -1,15 +1,9 @@
-import {
-  asyncScheduler,
-  BehaviorSubject,
-  type Observable,
-  type SchedulerLike,
-  Subject,
-  type Subscription,
-} from 'rxjs';
+import { BehaviorSubject, type Observable, type SchedulerLike, Subject, type Subscription } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 import { type CallMode, encodeCallOut } from '../protocol/encode.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
+import type { BarState } from './bar-truth.ts';
 import type { Faults } from './faults.ts';
 import { frameOf, heard, usualStart } from './frames-of.ts';
 import { createOwnTime } from './own-time.ts';
@@ -87,12 +81,13 @@ export interface SimulatedBar extends Observable<Frame>, Bar {
  * ```
  */
 export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
-  const ownTime = options.clock === undefined ? createOwnTime() : null;
-  const startAt = options.startAt ?? (ownTime === null ? undefined : usualStart);
-  const timeline = createTimeline(ownTime?.clock ?? options.clock ?? asyncScheduler, startAt);
+  const ownTime = createOwnTime();
+  const hasOwnTime = options.clock === undefined;
+  const clock = options.clock ?? ownTime.clock;
+  const timeline = createTimeline(clock, options.startAt ?? (hasOwnTime ? usualStart : undefined));
   const frames = new Subject<Frame>();
   const link = new BehaviorSubject<'live' | 'lost'>('live');
-  const sender = createSender(timeline, options, (traffic) => frames.next(frameOf(traffic)));
+  const sender = createSender(clock, options, (traffic) => frames.next(frameOf(traffic)));
   const bar = createBarOn(timeline, options, (events) => {
     sender.send(heard(events, options.events));
   });
@@ -107,24 +102,28 @@ export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
       workNo: options.workNo ?? '30021',
       firstCall: callCount + 1,
     });
-    const known = { callCount: callCount + 2, signedInAt: signedInAt ?? firstAt };
-    bar.adopt({ ...known, state: played.from });
-    const isAtOnce = ownTime !== null || stepMs === 0;
-    const until = isAtOnce ? Number.POSITIVE_INFINITY : firstAt;
     const lastAt = script.at(-1)?.eventGenTime ?? firstAt;
-    if (isAtOnce && lastAt > firstAt) timeline.stamp(lastAt);
+    const known = { callCount: callCount + 2, signedInAt: signedInAt ?? firstAt };
+    const arriveAt = (place: BarState) => bar.adopt({ ...known, state: place });
+
+    arriveAt(played.from);
+    const waits = !hasOwnTime && stepMs !== 0;
+    // What is sent at once is stamped ahead of the clock; what comes after it has to be later still.
+    if (!waits && lastAt > firstAt) timeline.stamp(lastAt);
+    const until = hasOwnTime || waits ? firstAt : Number.POSITIVE_INFINITY;
     const sending = sender.send(heard(script, options.events), until, () => {
-      bar.adopt({ ...known, state: played.to });
+      if (waits) arriveAt(played.to);
     });
-    ownTime?.pass(timeline.lead());
+    if (hasOwnTime) ownTime.pass(lastAt - firstAt);
+    // A delayed or lost message changes nothing about where the agent is.
+    if (!waits) arriveAt(played.to);
     return sending;
   };
 
   const own: Pick<SimulatedBar, 'play' | 'pass' | 'setFaults' | 'callOut' | 'link$' | 'stop'> = {
     play,
     pass: (ms) => {
-      if (ownTime === null)
-        throw new CcbarError('bad-option', 'pass: this bar has a clock; move that instead.');
+      if (!hasOwnTime) throw new CcbarError('bad-option', 'pass: this bar has a clock; move that instead.');
       ownTime.pass(ms);
     },
     setFaults: sender.setFaults,

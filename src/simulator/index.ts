@@ -1,0 +1,18 @@
+export { type Bar, type BarOptions, buttonNames, createBar } from './bar.ts';
+export type { BarButtons, ButtonName } from './bar-buttons.ts';
+export type { BarCall, BarCallPhase } from './bar-call.ts';
+export type { AskedStatus, BarSettings, BarState, BarTruth } from './bar-truth.ts';
+export { type Dress, type DressChoice, dressEvent } from './dress.ts';
+export type { Faults, Message, Traffic } from './faults.ts';
+export { type FramesOptions, framesOf } from './frames-of.ts';
+export type { Scenario, ScenarioLeg, ScenarioStep } from './scenario.ts';
+export { leadIn, type ScenarioName, scenario, scenarioNames } from './scenarios.ts';
+export type { SendingOptions } from './sender.ts';
+export {
+  type BarMessageEvent,
+  type BarWindow,
+  type ServeBarOptions,
+  type ServedBar,
+  serveBar,
+} from './serve-bar.ts';
+export { type PlayOptions, type SimulateBarOptions, type SimulatedBar, simulateBar } from './simulate-bar.ts';

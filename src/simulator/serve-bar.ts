@@ -1,0 +1,115 @@
+import { asyncScheduler, BehaviorSubject, type Observable, Subject } from 'rxjs';
+import { CcbarError } from '../errors.ts';
+import { decodeRequest } from '../protocol/request.ts';
+import { type Bar, type BarOptions, createBarOn } from './bar.ts';
+import type { Faults, Traffic } from './faults.ts';
+import { heard } from './frames-of.ts';
+import { createSender, type SendingOptions } from './sender.ts';
+import { createTimeline } from './timeline.ts';
+
+/** What arrives in a window. */
+export interface BarMessageEvent {
+  readonly data: unknown;
+  readonly origin: string;
+  readonly source: unknown;
+}
+
+/** The part of a window that a bar needs: its own inside the iframe. A real `Window` fits, a fake is small. */
+export interface BarWindow {
+  readonly parent: { postMessage(message: unknown, targetOrigin: string): void };
+  addEventListener(type: 'message', listener: (event: BarMessageEvent) => void): void;
+  removeEventListener(type: 'message', listener: (event: BarMessageEvent) => void): void;
+}
+
+/** How a bar is served. */
+export interface ServeBarOptions extends BarOptions, SendingOptions {
+  /** The window of the iframe. */
+  readonly host: BarWindow;
+  /** The exact origin of the page around the iframe, or a URL on it. */
+  readonly origin: string;
+  /** What a reload of the bar does besides forgetting the subscription, such as `() => location.reload()`. */
+  readonly onReload?: () => void;
+  /** Sends the message of a stranger, from another window than the bar's; without it `faults.foreign` is idle. */
+  readonly postForeign?: (data: unknown) => void;
+}
+
+/** A bar at work in its iframe. */
+export interface ServedBar {
+  readonly bar: Bar;
+  /** The ids the page asked for, at once and on every change; none before it asked. */
+  readonly subscribed$: Observable<readonly string[]>;
+  /** All that left the bar, and what happened to it. */
+  readonly sent$: Observable<Traffic>;
+  readonly setFaults: (faults: Faults) => void;
+  /** Stops listening and sending; no listener and no timer is left. */
+  readonly stop: () => void;
+}
+
+const exactOrigin = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
+    throw new CcbarError('bad-origin', `origin must be the page's own, received '${String(value)}'.`);
+  }
+  return url.origin;
+};
+
+/**
+ * Serves a connection bar from inside an iframe, as the real one is: it waits for the page's `eventpost`,
+ * sends the ids asked for and nothing else to the page's exact origin, and dials on `callout`. A request
+ * counts only when it comes from the parent window and its exact origin. Like the real bar it never says
+ * that it is ready and never acknowledges a request; a later `eventpost` replaces the one before.
+ *
+ * @throws {@link CcbarError} `bad-origin` for an origin that names no page, `bad-option` for impossible faults.
+ *
+ * @example
+ * ```ts
+ * import { serveBar } from 'ccbar-agent/simulator';
+ *
+ * const { bar, subscribed$ } = serveBar({ host: window, origin: 'https://desk.example.com' });
+ * subscribed$.subscribe((ids) => console.log(`${ids.length} ids asked for`));
+ * bar.signIn();
+ * ```
+ */
+export const serveBar = (options: ServeBarOptions): ServedBar => {
+  const { host } = options;
+  const origin = exactOrigin(options.origin);
+  const subscribed = new BehaviorSubject<readonly string[]>([]);
+  const sent = new Subject<Traffic>();
+
+  const timeline = createTimeline(options.clock ?? asyncScheduler, options.startAt);
+  const sender = createSender(timeline.clock, options, (traffic) => {
+    // After a reload nobody has asked yet, whatever is still on its way.
+    if (subscribed.value.length === 0) return;
+    if (traffic.kind === 'foreign') options.postForeign?.(traffic.data);
+    else if (traffic.kind === 'reload') {
+      subscribed.next([]);
+      options.onReload?.();
+    } else host.parent.postMessage(traffic.data, origin);
+    sent.next(traffic);
+  });
+  const bar = createBarOn(timeline, options, (events) => {
+    sender.send(heard(events, subscribed.value));
+  });
+
+  const onMessage = ({ data, origin: from, source }: BarMessageEvent) => {
+    if (source !== host.parent || from !== origin) return;
+    const request = decodeRequest(data);
+    if (request?.name === 'eventpost') subscribed.next(request.ids);
+    if (request?.name === 'callout') bar.dial(request.number, request.mode);
+  };
+  host.addEventListener('message', onMessage);
+
+  return {
+    bar,
+    subscribed$: subscribed.asObservable(),
+    sent$: sent.asObservable(),
+    setFaults: sender.setFaults,
+    stop: () => {
+      host.removeEventListener('message', onMessage);
+      bar.stop();
+      sender.stop();
+      subscribed.complete();
+      sent.complete();
+    },
+  };
+};
