@@ -11,6 +11,7 @@ import {
   Subscription,
   take,
 } from 'rxjs';
+import type { InspectionEvent } from 'xstate';
 import type { CallLeg } from '../machines/call-legs.ts';
 import type { LinkState } from '../machines/link.machine.ts';
 import { elapsed } from './agent/elapsed.ts';
@@ -99,6 +100,13 @@ export interface Agent {
    * @returns how to stop.
    */
   readonly oncePerCall: (moment: CallMoment, handler: (call: CallLeg) => void) => () => void;
+  /**
+   * Lets an observer see every move of the machine as XState tells it, raw and with personal data; for
+   * inspectors. What it throws is told on `errors$` and never reaches the machine.
+   *
+   * @returns how to stop.
+   */
+  readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
   /** Asks the `resync` function again. Does nothing when there is none. */
   readonly resync: () => void;
   /** Ends everything, once: source, machine, timers and all observables. */
@@ -255,6 +263,17 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
         }
       });
       return () => subscription.unsubscribe();
+    },
+    inspect: (observer) => {
+      // XState lets an observer's exception undo the transition it looked at.
+      const { unsubscribe } = actor.system.inspect((event) => {
+        try {
+          observer(event);
+        } catch (error) {
+          report('handler', error);
+        }
+      });
+      return unsubscribe;
     },
     resync: ask,
     close: () => {
