@@ -6,12 +6,16 @@ import { CcbarError } from '../errors.ts';
  * @throws {@link CcbarError} `bad-origin` for anything that does not name one http(s) origin; `*` and `null` never do.
  */
 export const exactOrigin = (value: string): string => {
-  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : null;
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new CcbarError(
-      'bad-origin',
-      `origin must be the bar's own, such as 'https://aicc.example.com', received '${String(value)}'. A wildcard is not accepted.`,
-    );
+  const received = typeof value === 'string' ? value : typeof value;
+  try {
+    const { protocol, hostname, origin } = new URL(received);
+    // A URL may have an asterisk as part of its host; no window has such an origin.
+    if (/^https?:$/.test(protocol) && !hostname.includes('*')) return origin;
+  } catch {
+    // Not a URL.
   }
-  return url.origin;
+  throw new CcbarError(
+    'bad-origin',
+    `origin must be the bar's own, such as 'https://aicc.example.com', received '${received}'. A wildcard is not accepted.`,
+  );
 };

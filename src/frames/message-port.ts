@@ -1,22 +1,14 @@
-import {
-  asyncScheduler,
-  BehaviorSubject,
-  distinctUntilChanged,
-  Observable,
-  type SchedulerLike,
-  share,
-} from 'rxjs';
-import { createActor } from 'xstate';
-import { type LinkState, linkMachine } from '../../machines/link.machine.ts';
-import { type CallMode, encodeCallOut, encodeEventPost } from '../protocol/encode.ts';
-import type { Frame } from '../protocol/frame.ts';
-import type { Connection } from './connection-bar.ts';
-import { type EventSelection, keepAsking, selectedIds } from './subscription.ts';
+import { fromEvent, type SchedulerLike, Subscription } from 'rxjs';
+import { type Connection, openConnection } from './connection.ts';
+import type { EventSelection } from './selected-ids.ts';
 
 /** How to listen on a port that a connection bar, or a relay of one, holds the other end of. */
 export interface MessagePortOptions {
+  /** It is started and never closed here: it is yours. */
   readonly port: MessagePort;
+  /** Which events to ask for; `'all'` when left out. */
   readonly events?: EventSelection;
+  /** The one clock; RxJS's own when left out. */
   readonly clock?: SchedulerLike;
 }
 
@@ -36,43 +28,27 @@ export interface MessagePortOptions {
  * agent.close();
  * ```
  */
-export const messagePort = ({
-  port,
-  events = 'all',
-  clock = asyncScheduler,
-}: MessagePortOptions): Connection => {
-  const request = encodeEventPost(selectedIds(events));
-  const link = new BehaviorSubject<LinkState>('waiting');
-  const frames = new Observable<Frame>((subscriber) => {
-    const line = createActor(linkMachine);
-    line.subscribe((snapshot) => link.next(snapshot.value));
-    line.start();
-    const onMessage = (event: MessageEvent) => {
-      line.send({ type: 'message.heard' });
-      asking.unsubscribe();
-      subscriber.next({ kind: 'message', data: event.data, origin: '', at: clock.now(), door: 'port' });
-    };
-    const onClose = () => {
-      asking.unsubscribe();
-      if (link.value === 'live')
-        subscriber.next({ kind: 'interrupted', cause: 'gone', at: clock.now(), door: 'port' });
-      line.send({ type: 'frame.gone' });
-    };
-    port.addEventListener('message', onMessage);
-    port.addEventListener('close', onClose);
-    port.start();
-    line.send({ type: 'frame.found' });
-    const asking = keepAsking(() => port.postMessage(request), clock);
-    return () => {
-      port.removeEventListener('message', onMessage);
-      port.removeEventListener('close', onClose);
-      asking.unsubscribe();
-      line.stop();
-      link.next('waiting');
-    };
-  }).pipe(share());
-  return Object.assign(frames, {
-    link$: link.pipe(distinctUntilChanged()),
-    callOut: (number: string, mode: CallMode) => port.postMessage(encodeCallOut(number, mode)),
+export const messagePort = ({ port, events, clock }: MessagePortOptions): Connection => {
+  let isClosed = false;
+  return openConnection({
+    door: 'port',
+    events,
+    clock,
+    post: (message) => {
+      port.postMessage(message);
+      return !isClosed;
+    },
+    listen: (line) => {
+      const life = new Subscription();
+      const onClose = () => {
+        isClosed = true;
+        line.gone('gone');
+      };
+      life.add(fromEvent<MessageEvent>(port, 'message').subscribe(({ data }) => line.heard(data, '')));
+      life.add(fromEvent(port, 'close').subscribe(onClose));
+      port.start();
+      if (!isClosed) line.found();
+      return life;
+    },
   });
 };

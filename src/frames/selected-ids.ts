@@ -1,4 +1,3 @@
-import type { SchedulerLike, SubscriptionLike } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 import { documentedIds, type EventId, eventIds, stateBearingIds } from '../protocol/catalogue.ts';
 
@@ -21,24 +20,4 @@ export const selectedIds = (events: EventSelection): readonly string[] => {
     throw new CcbarError('bad-events', "events must be 'all', 'documented' or a list of event ids.");
   }
   return [...new Set([...stateBearingIds, ...events])];
-};
-
-/** The first wait before asking again, ms; it doubles up to the longest. */
-const firstWait = 250;
-const longestWait = 30_000;
-
-/**
- * Asks at once and again with growing waits, until stopped: a bar has no ready signal and sends no receipt.
- */
-export const keepAsking = (ask: () => void, clock: SchedulerLike): SubscriptionLike => {
-  ask();
-  return clock.schedule<number>(
-    function (wait = firstWait) {
-      ask();
-      const next = Math.min(wait * 2, longestWait);
-      this.schedule(next, next);
-    },
-    firstWait,
-    firstWait,
-  );
 };
