@@ -15,8 +15,10 @@ export const cleanText = (text: string): string =>
   (text.includes('\0') ? text.replace(/\0+/g, '') : text).trim().slice(0, longestText);
 
 /** A scalar as text: numbers and texts are used interchangeably on the wire. */
-export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? cleanText(value) : typeof value === 'number' ? String(value) : undefined;
+export const textOf = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return cleanText(value);
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+};
 
 /** A number, or a text that is one. */
 export const numberOf = (value: unknown): number | undefined => {
@@ -57,8 +59,8 @@ export interface ReadContent {
   readonly flaws: readonly Flaw[];
 }
 
-/** No flaws, shared so that a clean event allocates none. */
-export const noFlaws: readonly Flaw[] = [];
+/** No flaws, shared so that a clean event allocates none, and therefore frozen. */
+export const noFlaws: readonly Flaw[] = Object.freeze([]);
 
 /**
  * Reads `content` by the row of its id: an object, a bare call id, or null. Fields that cannot be read
@@ -68,22 +70,29 @@ export const noFlaws: readonly Flaw[] = [];
  */
 export const readContent = (id: EventId, value: unknown): ReadContent | null => {
   if (value === null || value === undefined) return { content: {}, flaws: noFlaws };
+  const fields = fieldsOf(rowOf(id));
   if (typeof value === 'string') {
     const callId = cleanText(value);
-    return { content: callId === '' ? {} : { callId }, flaws: noFlaws };
+    if (callId === '') return { content: {}, flaws: noFlaws };
+    if ('callId' in fields) return { content: { callId }, flaws: noFlaws };
+    return {
+      content: {},
+      flaws: [{ field: 'content', expected: 'an object', received: describe(value) }],
+    };
   }
   if (typeof value !== 'object' || Array.isArray(value)) return null;
   const content: { [field: string]: unknown } = {};
   let flaws = noFlaws;
-  const fields = fieldsOf(rowOf(id));
   for (const field in fields) {
     const raw = (value as Plain)[field] ?? (value as Plain)[otherSpelling[field] ?? field];
     const kind = fields[field];
     if (kind === undefined || raw === null || raw === undefined || raw === '') continue;
     const read = readers[kind](raw);
-    if (read === undefined)
-      flaws = [...flaws, { field: `content.${field}`, expected: kind, received: describe(raw) }];
-    else if (read !== '') content[field] = read;
+    if (read === undefined) {
+      // A number's fixed-length buffer may be nothing but padding: empty, and not unreadable.
+      if (textOf(raw) !== '')
+        flaws = [...flaws, { field: `content.${field}`, expected: kind, received: describe(raw) }];
+    } else if (read !== '') content[field] = read;
   }
   return { content, flaws };
 };

@@ -52,7 +52,7 @@ const decodeEvent = (
   const time = numberOf(given);
   const genTime = time !== undefined && time >= 0 && time <= 8.64e15 ? time : null;
   const timeFlaws: readonly Flaw[] =
-    given !== null && given !== '' && genTime === null
+    genTime === null && given !== null && textOf(given) !== ''
       ? [{ field: 'eventGenTime', expected: 'ms since the epoch', received: describe(given) }]
       : noFlaws;
   if (!isEventId(id)) return { kind: 'unmapped', id, workNo, genTime, retcode, flaws: timeFlaws, frame };
@@ -106,9 +106,10 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
   const retcode = code === '0' || code === '' ? null : code.slice(0, 40);
   const list = body['eventList'];
   if (Array.isArray(list)) {
-    const events = list
-      .slice(0, longestList)
-      .map((event, index) => decodeEvent(frame, event, `eventList[${index}]`, body['workNo'], retcode));
+    // Unlike `map`, this does not pass over the holes that a list may have.
+    const events = Array.from(list.slice(0, longestList), (event, index) =>
+      decodeEvent(frame, event, `eventList[${index}]`, body['workNo'], retcode),
+    );
     return list.length <= longestList
       ? events
       : [...events, reject(frame, 'size', 'eventList', `at most ${longestList} events`, describe(list))];

@@ -17,15 +17,15 @@ export interface CallFacts {
   readonly parties: readonly string[];
 }
 
-/** Facts with nothing known. */
-export const noFacts: CallFacts = {
+/** Facts with nothing known; many events share them, so they are frozen. */
+export const noFacts: CallFacts = Object.freeze({
   callId: null,
   caller: null,
   called: null,
   feature: null,
   direction: null,
-  parties: [],
-};
+  parties: Object.freeze([]),
+});
 
 interface Timed<Type extends string> {
   readonly type: Type;
