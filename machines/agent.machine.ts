@@ -13,7 +13,9 @@ import * as guards from './agent.guards.ts';
  *
  * Legal transitions stand in the state they leave from. Reality wins: the root handles every event from
  * anywhere, follows it, and marks it `unexpected`. A transition without a target is a deliberate no-op.
- * It is a plain machine without timers or children, so it runs alone, in a pure fold, or compiled.
+ * It is a plain machine without timers or children, so it runs alone, in a pure fold, or compiled. What each
+ * state and each transition that is not obvious means stands in `agent.notes.ts`, out of a page's bundle;
+ * `ccbar-agent/machines` exports the machine with these descriptions in it.
  *
  * @example
  * ```ts
@@ -42,7 +44,6 @@ export const agentMachine = setup({
   guards,
 }).createMachine({
   id: 'agent',
-  description: 'A contact-centre agent, as the connection bar tells.',
   context: initialContext,
   initial: 'unknown',
   on: {
@@ -77,7 +78,6 @@ export const agentMachine = setup({
     'call.conference': { target: '.occupied.talking.conference', actions: ['unexpected', 'track'] },
     'call.ended': {
       actions: 'track',
-      description: 'A leg is over; the state waits for its own event.',
     },
     'model.stale': { actions: 'markStale' },
     'model.restored': [
@@ -93,7 +93,6 @@ export const agentMachine = setup({
   },
   states: {
     unknown: {
-      description: 'Nothing heard yet: a late join proves nothing wrong.',
       on: {
         'session.opening': 'signedOut',
         'session.ended': 'signedOut',
@@ -115,7 +114,6 @@ export const agentMachine = setup({
       },
     },
     signedOut: {
-      description: 'Not signed in, or signing in until Ready.',
       entry: ['enter', 'endCalls'],
       on: {
         'session.opening': { actions: 'confirm' },
@@ -124,7 +122,6 @@ export const agentMachine = setup({
       },
     },
     idle: {
-      description: 'Ready for calls.',
       entry: ['enter', 'endCalls'],
       on: {
         'busy.started': 'busy',
@@ -134,20 +131,17 @@ export const agentMachine = setup({
         'phone.ringing': {
           target: 'occupied.ringing',
           actions: ['track', { type: 'mayReturn', params: { state: 'idle' } }],
-          description: 'The own phone rings first when the agent dials.',
         },
         'call.ringing': { target: 'occupied.ringing', actions: 'track' },
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
-        'agent.idle': { actions: 'confirm', description: 'Ready is repeated freely.' },
+        'agent.idle': { actions: 'confirm' },
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
       },
     },
     busy: {
-      description: 'Not ready, with a reason code; may dial.',
       entry: ['enter', 'endCalls'],
       on: {
         'busy.started': [{ guard: 'reasonChanged', target: 'busy', reenter: true }, { actions: 'confirm' }],
@@ -157,7 +151,6 @@ export const agentMachine = setup({
         'call.reserved': {
           target: 'occupied.ringing',
           actions: 'track',
-          description: 'An off-hook phone that dials does not ring.',
         },
         'phone.ringing': {
           guard: 'isOutbound',
@@ -167,18 +160,16 @@ export const agentMachine = setup({
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
       },
     },
     rest: {
-      description: 'A granted break with a time limit.',
       entry: ['enter', 'endCalls'],
       initial: 'onTime',
       states: {
-        onTime: { description: 'Within the granted time.' },
-        overdue: { description: 'Over the granted time.' },
+        onTime: {},
+        overdue: {},
       },
       on: {
         'rest.started': [
@@ -186,7 +177,6 @@ export const agentMachine = setup({
           {
             target: '.onTime',
             actions: 'confirm',
-            description: 'Set again: its time starts anew.',
           },
         ],
         'rest.overdue': { target: '.overdue', actions: 'confirm' },
@@ -195,17 +185,14 @@ export const agentMachine = setup({
         'busy.started': {
           guard: 'isForced',
           target: 'busy',
-          description: 'By a supervisor, or the phone is unavailable.',
         },
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
       },
     },
     working: {
-      description: 'Wrap-up (after-call work), automatic or requested.',
       entry: ['enter', 'endCalls'],
       on: {
         'work.started': { actions: 'confirm' },
@@ -216,7 +203,6 @@ export const agentMachine = setup({
         'call.reserved': {
           target: 'occupied.ringing',
           actions: 'track',
-          description: 'Internal calls reach the agent in wrap-up.',
         },
         'phone.ringing': {
           target: 'occupied.ringing',
@@ -226,27 +212,23 @@ export const agentMachine = setup({
         'call.remoteRinging': { target: 'occupied.ringing', actions: 'track' },
         'session.opening': {
           target: 'signedOut',
-          description: 'A voluntary sign-out is silent.',
         },
         'session.ended': 'signedOut',
       },
     },
     occupied: {
-      description: 'In use for a call.',
       initial: 'ringing',
       on: {
         'agent.idle': 'idle',
         'work.started': 'working',
         'busy.started': {
           target: 'busy',
-          description: 'Asked for during the call, or the call was missed.',
         },
         'rest.started': { target: 'rest' },
         'session.ended': 'signedOut',
       },
       states: {
         ringing: {
-          description: 'Reserved, dialling or ringing; nobody talks yet.',
           entry: 'enter',
           on: {
             'call.talking': { target: 'talking.active', actions: 'track' },
@@ -259,7 +241,6 @@ export const agentMachine = setup({
                 guard: { type: 'returnsTo', params: { state: 'idle' } },
                 target: '#agent.idle',
                 actions: 'track',
-                description: 'The own phone was not picked up: never occupied.',
               },
               {
                 guard: { type: 'returnsTo', params: { state: 'busy' } },
@@ -276,14 +257,12 @@ export const agentMachine = setup({
           },
         },
         talking: {
-          description: 'The voice path is up, or was until the last leg ended.',
           entry: ['enter', 'occupy'],
           initial: 'active',
           on: {
             'call.talking': {
               target: '.active',
               actions: ['track', 'confirm'],
-              description: 'Retrieved, or the second leg answered.',
             },
             'call.held': { target: '.held', actions: ['track', 'confirm'] },
             'call.conference': { target: '.conference', actions: ['track', 'confirm'] },
@@ -292,7 +271,6 @@ export const agentMachine = setup({
                 guard: 'callsAreOver',
                 target: 'ringing',
                 actions: 'track',
-                description: 'The next call follows at once.',
               },
               { actions: ['track', 'confirm'] },
             ],
@@ -302,7 +280,7 @@ export const agentMachine = setup({
             ],
             'call.ringing': [
               { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
-              { actions: ['track', 'confirm'], description: 'A second leg.' },
+              { actions: ['track', 'confirm'] },
             ],
             'call.remoteRinging': [
               { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
@@ -315,9 +293,9 @@ export const agentMachine = setup({
             ],
           },
           states: {
-            active: { description: 'Both hear each other.' },
-            held: { description: 'The other party is on hold.' },
-            conference: { description: 'Three parties talk.' },
+            active: {},
+            held: {},
+            conference: {},
           },
         },
       },

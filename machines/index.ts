@@ -5,6 +5,6 @@ export {
   initialContext,
   type ReturnPoint,
 } from './agent.context.ts';
-export { agentMachine } from './agent.machine.ts';
+export { describedAgentMachine as agentMachine } from './agent.described.ts';
 export { type CallDirection, type CallEvent, type CallLeg, type CallPhase, isLive } from './call-legs.ts';
 export { type LinkEvent, type LinkState, linkMachine } from './link.machine.ts';

@@ -1,4 +1,4 @@
-import { agentMachine } from '../../machines/agent.machine.ts';
+import { agentMachine } from '../../machines/index.ts';
 import { eventIds, rowOf } from '../../src/protocol/catalogue.ts';
 import type { DomainType } from '../../src/protocol/domain-event.ts';
 import { code } from './markdown.ts';
