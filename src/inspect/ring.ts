@@ -1,0 +1,23 @@
+/** The newest so many of what was put in. */
+export interface Ring<T> {
+  readonly push: (value: T) => void;
+  /** Oldest first. */
+  readonly all: () => readonly T[];
+}
+
+/** A ring that keeps `limit` values; the oldest make room. */
+export const createRing = <T>(limit: number): Ring<T> => {
+  const values: T[] = [];
+  let oldest = 0;
+  return {
+    push: (value) => {
+      if (values.length < limit) {
+        values.push(value);
+        return;
+      }
+      values[oldest] = value;
+      oldest = (oldest + 1) % limit;
+    },
+    all: () => [...values.slice(oldest), ...values.slice(0, oldest)],
+  };
+};
