@@ -1,6 +1,5 @@
 import {
   asyncScheduler,
-  BehaviorSubject,
   distinctUntilChanged,
   from,
   map,
@@ -24,7 +23,7 @@ import type { StatusAnswer } from './agent/status-answer.ts';
 import type { Step } from './agent/step.ts';
 import { toPlatform } from './agent/timeline.ts';
 import { CcbarError } from './errors.ts';
-import { wakes } from './frames/wakes.ts';
+import { onWake } from './frames/on-wake.ts';
 import type { AgentState } from './protocol/agent-state.ts';
 import type { Frame } from './protocol/frame.ts';
 import type { Finding } from './rules/finding.ts';
@@ -138,22 +137,20 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
   const judge = runRules(standingRules);
   let model = firstModel(workNo ?? null);
 
-  const link = new BehaviorSubject<LinkState>('waiting');
   const views = new ReplaySubject<AgentView>(1);
   const steps = new ReplaySubject<Step>(1);
   const findings = new ReplaySubject<Finding>(1);
   const warnings = new ReplaySubject<Finding>(1);
   const errors = new ReplaySubject<AgentError>(1);
-  const closed = new ReplaySubject<void>(1);
-  const subjects = [link, views, steps, findings, warnings, errors];
+  const subjects = [views, steps, findings, warnings, errors];
 
   const report = (where: ErrorPlace, error: unknown) => errors.next({ where, error, at: clock.now() });
   const face = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
   const part = <T>(pick: (view: AgentView) => T) => face(views.pipe(map(pick), distinctUntilChanged()));
 
-  let view: AgentView = { ...model.situation, link: link.value };
-  const show = (situation: Situation) => {
-    view = { ...situation, link: link.value };
+  let view: AgentView = { ...model.situation, link: 'waiting' };
+  const show = (situation: Situation, link = view.link) => {
+    view = { ...situation, link };
     views.next(view);
   };
 
@@ -184,7 +181,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
 
   const life = new Subscription();
   const ask = () => {
-    if (resync === undefined || closed.closed) return;
+    if (resync === undefined || life.closed) return;
     const askedAt = clock.now();
     const failed = (error: unknown) => report('resync', error);
     try {
@@ -211,9 +208,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
       )
     ).subscribe({
       next: (state) => {
-        if (state === link.value) return;
-        link.next(state);
-        show(model.situation);
+        if (state !== view.link) show(model.situation, state);
       },
       error: () => {},
     }),
@@ -244,7 +239,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
         throw new CcbarError('bad-option', `elapsed$ needs a period of at least 1 ms, received ${every}.`);
       }
       const now = () => toPlatform(model.timeline, clock.now());
-      return face(elapsed(every, { situation$: views, clock, now, wakes$: wakes(), closed$: closed }));
+      return face(elapsed(every, { situation$: views, clock, now, onWake }));
     },
     snapshot: () => view,
     oncePerCall: (moment, handler) => {
@@ -279,8 +274,6 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
     close: () => {
       life.unsubscribe();
       actor.stop();
-      closed.next();
-      closed.complete();
       for (const subject of subjects) subject.complete();
     },
   };

@@ -1,17 +1,4 @@
-import {
-  defer,
-  distinctUntilChanged,
-  map,
-  merge,
-  type Observable,
-  of,
-  repeat,
-  type SchedulerLike,
-  startWith,
-  switchMap,
-  takeUntil,
-  timer,
-} from 'rxjs';
+import { distinctUntilChanged, Observable, type SchedulerLike, Subscription } from 'rxjs';
 import type { Situation } from './situation.ts';
 
 /** What a running time is made of. */
@@ -20,9 +7,8 @@ export interface ElapsedParts {
   readonly clock: SchedulerLike;
   /** The present moment on the platform's timeline, ms. */
   readonly now: () => number;
-  /** Moments at which timers may have lied. */
-  readonly wakes$: Observable<unknown>;
-  readonly closed$: Observable<unknown>;
+  /** Calls back when timers may have lied; returns how to stop. */
+  readonly onWake: (wake: () => void) => () => void;
 }
 
 /**
@@ -31,20 +17,28 @@ export interface ElapsedParts {
  */
 export const elapsed = (
   every: number,
-  { situation$, clock, now, wakes$, closed$ }: ElapsedParts,
+  { situation$, clock, now, onWake }: ElapsedParts,
 ): Observable<number | null> =>
-  situation$.pipe(
-    map(({ since }) => since),
-    distinctUntilChanged(),
-    switchMap((since) => {
-      if (since === null) return of(null);
-      const passed = () => Math.max(0, now() - since);
-      const ticks$ = defer(() => timer(every - (passed() % every), clock)).pipe(repeat());
-      return merge(ticks$, wakes$).pipe(
-        takeUntil(closed$),
-        startWith(null),
-        map(passed),
-        distinctUntilChanged(),
-      );
-    }),
-  );
+  new Observable<number | null>((subscriber) => {
+    let since: number | null | undefined;
+    let tick: { unsubscribe(): void } = Subscription.EMPTY;
+    const tell = () => {
+      tick.unsubscribe();
+      if (since === undefined) return;
+      const passed = since === null ? null : Math.max(0, now() - since);
+      if (passed !== null) tick = clock.schedule(tell, every - (passed % every));
+      subscriber.next(passed);
+    };
+    subscriber.add(() => tick.unsubscribe());
+    subscriber.add(onWake(tell));
+    subscriber.add(
+      situation$.subscribe({
+        next: (situation) => {
+          if (situation.since === since) return;
+          since = situation.since;
+          tell();
+        },
+        complete: () => subscriber.complete(),
+      }),
+    );
+  }).pipe(distinctUntilChanged());

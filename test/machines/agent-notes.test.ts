@@ -40,6 +40,6 @@ describe('the notes of the agent machine', () => {
 
   it('change nothing but descriptions', () => {
     expect(shapeOf(describedAgentMachine)).toEqual(shapeOf(agentMachine));
-    expect(describedAgentMachine.states.idle.description).toBe(stateNotes['idle']);
+    expect(describedAgentMachine.root.states['idle']?.description).toBe(stateNotes['idle']);
   });
 });
