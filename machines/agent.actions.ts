@@ -25,6 +25,12 @@ export const enter = ({ context, event }: Args): Partial<AgentContext> => {
 /** An event that confirms the state without changing it. */
 export const confirm = (): Partial<AgentContext> => ({ certainty: 'observed' });
 
+/** A status query confirms the state: what it does not tell stays as it was known. */
+export const assume = ({ context, event }: Args): Partial<AgentContext> =>
+  event.type === 'model.restored'
+    ? { enteredAt: event.since, certainty: 'assumed', reason: event.reason ?? context.reason }
+    : {};
+
 /** Follows the call legs; talk and rings also prove the state. */
 export const track = ({ context, event }: Args): Partial<AgentContext> =>
   'call' in event ? { calls: followCall(context.calls, event) } : {};

@@ -18,6 +18,12 @@ export const isForced = ({ event }: Args): boolean =>
 /** The own phone rings because the agent dials. */
 export const isOutbound = ({ event }: Args): boolean => 'call' in event && event.call.direction !== 'inbound';
 
+/**
+ * No leg is up, or none is known: talking was then taken from a status code that means ringing too, and a
+ * ring at the agent tells which.
+ */
+export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
+
 /** Every leg of the last contact has ended, so what rings now is a new one. */
 export const callsAreOver = ({ context }: Args): boolean =>
   context.calls.length > 0 && !context.calls.some(isLive);

@@ -33,6 +33,7 @@ export const agentMachine = setup({
   actions: {
     enter: assign(actions.enter),
     confirm: assign(actions.confirm),
+    assume: assign(actions.assume),
     track: assign(actions.track),
     endCalls: assign(actions.endCalls),
     unexpected: assign(actions.unexpected),
@@ -162,6 +163,7 @@ export const agentMachine = setup({
           target: 'signedOut',
         },
         'session.ended': 'signedOut',
+        'model.restored': { guard: { type: 'restores', params: { state: 'busy' } }, actions: 'assume' },
       },
     },
     rest: {
@@ -190,6 +192,7 @@ export const agentMachine = setup({
           target: 'signedOut',
         },
         'session.ended': 'signedOut',
+        'model.restored': { guard: { type: 'restores', params: { state: 'rest' } }, actions: 'assume' },
       },
     },
     working: {
@@ -214,6 +217,7 @@ export const agentMachine = setup({
           target: 'signedOut',
         },
         'session.ended': 'signedOut',
+        'model.restored': { guard: { type: 'restores', params: { state: 'working' } }, actions: 'assume' },
       },
     },
     occupied: {
@@ -268,18 +272,18 @@ export const agentMachine = setup({
             'call.conference': { target: '.conference', actions: ['track', 'confirm'] },
             'call.reserved': [
               {
-                guard: 'callsAreOver',
+                guard: 'noLegIsUp',
                 target: 'ringing',
                 actions: 'track',
               },
               { actions: ['track', 'confirm'] },
             ],
             'phone.ringing': [
-              { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
+              { guard: 'noLegIsUp', target: 'ringing', actions: 'track' },
               { actions: ['track', 'confirm'] },
             ],
             'call.ringing': [
-              { guard: 'callsAreOver', target: 'ringing', actions: 'track' },
+              { guard: 'noLegIsUp', target: 'ringing', actions: 'track' },
               { actions: ['track', 'confirm'] },
             ],
             'call.remoteRinging': [
@@ -291,6 +295,10 @@ export const agentMachine = setup({
               { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },
               { actions: 'track' },
             ],
+            'model.restored': {
+              guard: { type: 'restores', params: { state: 'talking' } },
+              actions: 'assume',
+            },
           },
           states: {
             active: {},

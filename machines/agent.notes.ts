@@ -18,6 +18,7 @@ export const stateNotes: { readonly [path: string]: string } = {
 };
 
 const silentSignOut = 'A voluntary sign-out is silent; signing in again proves it.';
+const stillSo = 'The answer confirms the state; what it does not tell stays as it was known.';
 
 /**
  * What transitions mean that are not obvious, by state and event; a guarded list has one note for each
@@ -45,16 +46,19 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'call.reserved': ['A phone that is always off-hook does not ring when the agent dials.'],
     'phone.ringing': ['The agent dials.'],
     'session.opening': [silentSignOut],
+    'model.restored': [stillSo],
   },
   rest: {
     'rest.started': ['The cause was changed.', 'The rest was set again: its time starts anew.'],
     'busy.started': ['By a supervisor, or because the phone is unavailable.'],
     'session.opening': [silentSignOut],
+    'model.restored': [stillSo],
   },
   working: {
     'work.started': ['Told again; how it began stays.'],
     'call.reserved': ['Internal calls reach the agent in wrap-up.'],
     'session.opening': [silentSignOut],
+    'model.restored': [stillSo],
   },
   occupied: {
     'busy.started': ['A request made during the call is granted, or the call was missed.'],
@@ -70,5 +74,6 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'call.ringing': ['The next call follows at once.', 'A second leg.'],
     'call.remoteRinging': ['The next call follows at once.', 'A second leg is being dialled.'],
     'call.ended': ['A connected leg is left.', 'Only held legs are left.'],
+    'model.restored': [stillSo],
   },
 };
