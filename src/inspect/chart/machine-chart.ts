@@ -1,5 +1,6 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { agentMachine } from '../../../machines/agent.machine.ts';
+import { stateNotes, transitionNotes } from '../../../machines/agent.notes.ts';
 
 // Everything that asks XState about the structure of the machine stands here.
 
@@ -73,11 +74,12 @@ const read = (): MachineChart => {
   const edges: ChartEdge[] = [];
   const visit = (node: AnyStateNode): void => {
     const children = Object.values(node.states) as readonly AnyStateNode[];
+    const path = node.path.join('.');
     states.push({
       id: node.id,
       name: node.key,
       path: node.path,
-      description: node.description ?? '',
+      description: stateNotes[path] ?? '',
       parent: node.parent?.id ?? null,
       children: children.map(({ id }) => id),
       initial: children.length === 0 ? null : (node.initial.target?.[0]?.id ?? null),
@@ -95,7 +97,7 @@ const read = (): MachineChart => {
           target: edge.target?.[0]?.id ?? null,
           guard: edge.guard === undefined ? null : nameOf(edge.guard),
           actions,
-          description: edge.description ?? '',
+          description: transitionNotes[path]?.[edge.eventType]?.[index] ?? '',
         });
       });
     }
