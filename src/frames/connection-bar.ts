@@ -1,8 +1,9 @@
-import { fromEvent, type SchedulerLike, Subscription } from 'rxjs';
+import { type SchedulerLike, Subscription } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { exactOrigin } from './exact-origin.ts';
 import { type FrameReference, frameFinder, watchFrames } from './frame-element.ts';
+import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';
 
 /** How to reach a connection bar. */
@@ -85,7 +86,7 @@ export const connectionBar = (options: ConnectionBarOptions): Connection => {
         element = found;
         if (found === null) return;
         wasEmpty = isEmpty(found);
-        loads = fromEvent(found, 'load').subscribe(onLoad);
+        loads = new Subscription(listenTo(found, 'load', onLoad));
         life.add(loads);
         line.found();
       };
@@ -94,14 +95,14 @@ export const connectionBar = (options: ConnectionBarOptions): Connection => {
         if (isBar && event.origin === origin) line.heard(event.data, origin);
         else line.refused(isBar ? 'origin' : 'source', event.origin);
       };
-      const onWake = ({ type, persisted }: { readonly type: string; readonly persisted?: boolean }) => {
-        // A page restored from the back-forward cache, or resumed by the browser, was deaf meanwhile.
-        if (type === 'resume' || persisted) line.interrupted('frozen');
+      const onShow = ({ persisted }: PageTransitionEvent) => {
+        if (persisted) line.interrupted('frozen');
       };
 
-      life.add(fromEvent<MessageEvent>(host, 'message').subscribe(onMessage));
-      life.add(fromEvent<PageTransitionEvent>(host, 'pageshow').subscribe(onWake));
-      life.add(fromEvent(host.document, 'resume').subscribe(onWake));
+      life.add(listenTo(host, 'message', onMessage));
+      // A page restored from the back-forward cache, or resumed by the browser, was deaf meanwhile.
+      life.add(listenTo(host, 'pageshow', onShow));
+      life.add(listenTo(host.document, 'resume', () => line.interrupted('frozen')));
       life.add(watchFrames(host, look));
       look();
       return life;

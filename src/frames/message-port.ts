@@ -1,5 +1,6 @@
-import { fromEvent, type SchedulerLike, Subscription } from 'rxjs';
+import type { SchedulerLike } from 'rxjs';
 import { type Connection, openConnection } from './connection.ts';
+import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';
 
 /** How to listen on a port that a connection bar, or a relay of one, holds the other end of. */
@@ -39,16 +40,18 @@ export const messagePort = ({ port, events, clock }: MessagePortOptions): Connec
       return !isClosed;
     },
     listen: (line) => {
-      const life = new Subscription();
-      const onClose = () => {
-        isClosed = true;
-        line.gone('gone');
-      };
-      life.add(fromEvent<MessageEvent>(port, 'message').subscribe(({ data }) => line.heard(data, '')));
-      life.add(fromEvent(port, 'close').subscribe(onClose));
+      const stops = [
+        listenTo<MessageEvent>(port, 'message', ({ data }) => line.heard(data, '')),
+        listenTo(port, 'close', () => {
+          isClosed = true;
+          line.gone('gone');
+        }),
+      ];
       port.start();
       if (!isClosed) line.found();
-      return life;
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
   });
 };

@@ -1,0 +1,10 @@
+/** Listens to one kind of event. Returns how to stop. */
+export const listenTo = <Heard extends Event>(
+  target: EventTarget,
+  type: string,
+  listener: (event: Heard) => void,
+): (() => void) => {
+  const listening = listener as (event: Event) => void;
+  target.addEventListener(type, listening);
+  return () => target.removeEventListener(type, listening);
+};
