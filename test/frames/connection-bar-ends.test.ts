@@ -1,0 +1,116 @@
+import { skip } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { createFakePage, FakeFrame } from './fake-window.ts';
+import { openBar, ready } from './open-bar.ts';
+
+type Page = ReturnType<typeof createFakePage>;
+
+describe('the end of the last subscription', () => {
+  it.each<[string, (page: Page, pass: (ms: number) => void) => void]>([
+    ['without an iframe', () => {}],
+    [
+      'while asking',
+      (page, pass) => {
+        page.addFrame();
+        pass(300);
+      },
+    ],
+    ['when live', (page) => page.addFrame().say(ready)],
+    [
+      'after a reload',
+      (page) => {
+        const frame = page.addFrame();
+        frame.say(ready);
+        frame.load();
+      },
+    ],
+    [
+      'after the iframe was replaced',
+      (page) => {
+        page.addFrame().rename('');
+        page.addFrame().say(ready);
+      },
+    ],
+    ['after the iframe is gone', (page) => page.addFrame().remove()],
+  ])('%s leaves no listener, no observer and no timer', (_, happen) => {
+    const { page, pass, listen, held, links, frames } = openBar();
+    expect(held()).toBe(0);
+    const subscription = listen();
+    // Messages, page shows and resumes are listened for, and mutations observed, from the start.
+    expect(held()).toBe(4);
+    happen(page, pass);
+    subscription.unsubscribe();
+    expect(held()).toBe(0);
+    expect(links.at(-1)).toBe('waiting');
+    const known = frames.length;
+    page.message({ data: ready, origin: '', source: null });
+    page.resume();
+    pass(60_000);
+    expect(frames).toHaveLength(known);
+  });
+
+  it('is not that of the first: all share one set of listeners', () => {
+    const { page, listen, held, frames } = openBar();
+    const frame = page.addFrame();
+    const first = listen();
+    frame.say(ready);
+    const alone = held();
+    const second = listen();
+    expect([held(), frame.posted.length]).toEqual([alone, 1]);
+    frame.say(ready);
+    first.unsubscribe();
+    frame.say(ready);
+    expect([held(), frames.length]).toEqual([alone, 1 + 2 + 1]);
+    second.unsubscribe();
+    expect(held()).toBe(0);
+  });
+
+  it('may be followed by a new beginning', () => {
+    const { page, listen, links, briefs } = openBar();
+    const frame = page.addFrame();
+    for (let round = 0; round < 3; round += 1) {
+      const subscription = listen();
+      frame.say(ready);
+      subscription.unsubscribe();
+      frame.load();
+    }
+    expect(frame.posted).toHaveLength(3);
+    expect(briefs()).toEqual(['message', 'message', 'message']);
+    expect(links).toEqual(['waiting', ...Array(3).fill(['subscribed', 'live', 'waiting']).flat()]);
+  });
+});
+
+describe('bug: a door that is closed by what it tells stays closed', () => {
+  it.each<[string, 'frame' | 'link', (frame: FakeFrame) => void]>([
+    ['the frame of a reload', 'frame', (frame) => frame.load()],
+    ['the link of a reload', 'link', (frame) => frame.load()],
+    ['the frame of a replacement', 'frame', (frame) => frame.rename('')],
+    ['the link of a replacement', 'link', (frame) => frame.rename('')],
+    ['the frame of a message', 'frame', (frame) => frame.say(ready)],
+  ])('closed by %s', (_, which, happen) => {
+    const { page, bar, listen, held, links } = openBar();
+    const frame = page.addFrame();
+    // Named alike, so that renaming the first one makes this the bar's.
+    page.addFrame();
+    const subscription = listen();
+    frame.say(ready);
+    const close = () => subscription.unsubscribe();
+    if (which === 'frame') subscription.add(bar.subscribe(close));
+    // The present value comes at once.
+    else bar.link$.pipe(skip(1)).subscribe(close);
+    happen(frame);
+    expect([held(), links.at(-1)]).toEqual([0, 'waiting']);
+  });
+
+  it('closed by the link as it is found', () => {
+    const { page, bar, held, links } = openBar();
+    page.addFrame();
+    let close = () => {};
+    bar.link$.subscribe((link) => link === 'subscribed' && close());
+    const subscription = bar.subscribe();
+    close = () => subscription.unsubscribe();
+    page.addFrame().rename('');
+    subscription.unsubscribe();
+    expect([held(), links.at(-1)]).toEqual([0, 'waiting']);
+  });
+});

@@ -1,0 +1,160 @@
+import { config, type Observable } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LinkState } from '../../machines/link.machine.ts';
+import { decode } from '../../src/protocol/decode.ts';
+import type { CallMode } from '../../src/protocol/encode.ts';
+import type { Door, Frame } from '../../src/protocol/frame.ts';
+
+/** Something that can be said at the far end of a door, by its event id. */
+export const sayings = [
+  'AgentState_SetNotReady_Success',
+  'AgentState_CancelNotReady_Success',
+  'AgentState_SetRest_Success',
+] as const;
+
+/** A door with somebody at its far end. */
+export interface OpenDoor {
+  readonly source: Observable<Frame> & {
+    readonly link$: Observable<LinkState>;
+    readonly callOut: (number: string, mode: CallMode) => void;
+  };
+  readonly door: Door;
+  /** The origin of its frames. */
+  readonly origin: string;
+  /** The far end says this, without envelope. In the order of the list: a real bar has to be able to. */
+  readonly say: (id: (typeof sayings)[number]) => void;
+  /** The numbers that the far end was asked to call. */
+  readonly called: () => readonly string[];
+  /** Lets ms go by on the clock the door was given. */
+  readonly pass: (ms: number) => void;
+  readonly now: () => number;
+  /** Resolves when all that was sent has arrived. */
+  readonly settle: () => Promise<void>;
+  readonly close: () => void;
+}
+
+/** What every door has to do, whatever it leads to. */
+export const doorContract = (name: string, open: () => OpenDoor): void => {
+  describe(`door contract: ${name}`, () => {
+    let end: OpenDoor;
+    beforeEach(() => {
+      end = open();
+    });
+    afterEach(() => {
+      end.close();
+    });
+
+    const listen = () => {
+      const frames: Frame[] = [];
+      const subscription = end.source.subscribe((frame) => frames.push(frame));
+      return { frames, subscription };
+    };
+    const say = async (id: (typeof sayings)[number]) => {
+      end.say(id);
+      await end.settle();
+    };
+    const idsOf = (frames: readonly Frame[]) =>
+      frames.map((frame) => {
+        const [first] = frame.kind === 'message' ? decode(frame) : [];
+        return first !== undefined && 'id' in first ? first.id : frame.kind;
+      });
+    const linkNow = () => {
+      let now: LinkState | undefined;
+      end.source.link$
+        .subscribe((link) => {
+          now = link;
+        })
+        .unsubscribe();
+      return now;
+    };
+
+    it('gives frames in order, with their data, time, origin and door', async () => {
+      const { frames, subscription } = listen();
+      const times: number[] = [];
+      for (const id of sayings) {
+        end.pass(1000);
+        await say(id);
+        times.push(end.now());
+      }
+      expect(idsOf(frames)).toEqual(sayings);
+      const { door, origin } = end;
+      expect(frames.map((frame) => ({ ...frame, data: undefined }))).toEqual(
+        times.map((at) => ({ kind: 'message', data: undefined, at, origin, door })),
+      );
+      subscription.unsubscribe();
+    });
+
+    it('keeps the order of what is said at once', async () => {
+      const { frames, subscription } = listen();
+      for (const id of sayings) end.say(id);
+      await end.settle();
+      expect(idsOf(frames)).toEqual(sayings);
+      subscription.unsubscribe();
+    });
+
+    it('is live after the first message, and says so to late subscribers', async () => {
+      const { subscription } = listen();
+      await say(sayings[0]);
+      expect(linkNow()).toBe('live');
+      subscription.unsubscribe();
+    });
+
+    it('is hot: whoever comes late gets what is said from then on', async () => {
+      const first = listen();
+      await say(sayings[0]);
+      const second = listen();
+      await say(sayings[1]);
+      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([sayings.slice(0, 2), [sayings[1]]]);
+      first.subscription.unsubscribe();
+      await say(sayings[2]);
+      expect([first.frames.length, second.frames.length]).toEqual([2, 2]);
+      second.subscription.unsubscribe();
+    });
+
+    it('is silent for whoever unsubscribed, and can be subscribed to again', async () => {
+      const first = listen();
+      await say(sayings[0]);
+      first.subscription.unsubscribe();
+      const second = listen();
+      await say(sayings[1]);
+      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([[sayings[0]], [sayings[1]]]);
+      expect(linkNow()).toBe('live');
+      second.subscription.unsubscribe();
+    });
+
+    it('a subscriber that throws stops neither the door nor the others', async () => {
+      const mistakes: unknown[] = [];
+      config.onUnhandledError = (error) => mistakes.push(error);
+      const broken = end.source.subscribe(() => {
+        throw new Error('my own mistake');
+      });
+      const { frames, subscription } = listen();
+      await say(sayings[0]);
+      await say(sayings[1]);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      expect(idsOf(frames)).toEqual(sayings.slice(0, 2));
+      expect(mistakes).toHaveLength(2);
+      broken.unsubscribe();
+      subscription.unsubscribe();
+      config.onUnhandledError = null;
+    });
+
+    it('carries a request to call out, and refuses one that makes no sense', async () => {
+      const { subscription } = listen();
+      await end.settle();
+      end.source.callOut('10086', 'audio');
+      await end.settle();
+      expect(end.called()).toEqual(['10086']);
+      for (const [number, mode] of [
+        ['', 'audio'],
+        ['10086', 'fax'],
+      ] as const) {
+        expect(() => end.source.callOut(number, mode as CallMode)).toThrow(
+          expect.objectContaining({ code: 'bad-request' }),
+        );
+      }
+      expect(end.called()).toEqual(['10086']);
+      subscription.unsubscribe();
+    });
+  });
+};

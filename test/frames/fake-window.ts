@@ -1,0 +1,152 @@
+type Listener = (event: never) => void;
+
+interface FakeTarget {
+  readonly addEventListener: (type: string, listener: Listener) => void;
+  readonly removeEventListener: (type: string, listener: Listener) => void;
+  /** Hands over the very event, whose properties nobody has read. */
+  readonly fire: (type: string, event?: object) => void;
+  /** How many listeners are there now. */
+  readonly count: () => number;
+}
+
+const createFakeTarget = (): FakeTarget => {
+  const listeners: (readonly [type: string, listener: Listener])[] = [];
+  return {
+    addEventListener: (type, listener) => listeners.push([type, listener]),
+    removeEventListener: (type, listener) => {
+      const place = listeners.findIndex((one) => one[0] === type && one[1] === listener);
+      if (place >= 0) listeners.splice(place, 1);
+    },
+    fire: (type, event = { type }) => {
+      for (const [of, listener] of [...listeners]) if (of === type) listener(event as never);
+    },
+    count: () => listeners.length,
+  };
+};
+
+/** An iframe of a fake page, and what can be done with it. */
+export interface FakeFrame {
+  readonly element: HTMLIFrameElement;
+  /** What was posted into it, with the origin it was meant for. */
+  readonly posted: (readonly [message: unknown, targetOrigin: string])[];
+  /** Its document is there and loaded, for the first time or again. */
+  readonly load: () => void;
+  /** A message of its window. */
+  readonly say: (data: unknown, origin?: string) => void;
+  readonly rename: (name: string) => void;
+  readonly remove: () => void;
+  readonly putBack: () => void;
+}
+
+/** A window with as much of a page as a door needs. */
+export interface FakePage {
+  readonly window: Window;
+  /** @param isLoaded whether the bar is in it already. */
+  readonly addFrame: (name?: string, isLoaded?: boolean) => FakeFrame;
+  /** Any message event. */
+  readonly message: (event: {
+    readonly data: unknown;
+    readonly origin: string;
+    readonly source: unknown;
+  }) => void;
+  readonly pageshow: (persisted: boolean) => void;
+  readonly resume: () => void;
+  readonly setReadyState: (state: DocumentReadyState) => void;
+  /** Something in the document changed that is no iframe. */
+  readonly mutate: () => void;
+  /** Listeners and observers on the window, the document and all iframes, removed ones included. */
+  readonly listeners: () => number;
+}
+
+/** Where the bar of these tests lives, and the page around it. */
+export const barOrigin = 'https://bar.example';
+export const pageOrigin = 'https://desk.example';
+
+/**
+ * A fake page. Unlike a real one it tells of mutations at once and not in a microtask, so that tables can
+ * be read from top to bottom.
+ */
+export const createFakePage = (origin = pageOrigin): FakePage => {
+  const page = createFakeTarget();
+  const frames: { name: string; isConnected: boolean }[] = [];
+  const targets = [page];
+  const observers = new Set<() => void>();
+  const documentTarget = createFakeTarget();
+  targets.push(documentTarget);
+
+  const fakeDocument = {
+    ...documentTarget,
+    readyState: 'complete' as DocumentReadyState,
+    getElementsByTagName: (tag: string) =>
+      tag === 'iframe' ? frames.filter(({ isConnected }) => isConnected) : [],
+  };
+  const mutate = () => {
+    for (const changed of [...observers]) changed();
+  };
+  const fakeWindow = {
+    ...page,
+    origin,
+    document: fakeDocument,
+    // `new` wants something that can be constructed.
+    MutationObserver: function MutationObserver(changed: () => void) {
+      return {
+        observe: () => observers.add(changed),
+        disconnect: () => observers.delete(changed),
+      };
+    },
+  };
+
+  const addFrame: FakePage['addFrame'] = (name = 'ccbarclient', isLoaded = true) => {
+    const posted: [unknown, string][] = [];
+    const openWindow = () => ({
+      postMessage: (message: unknown, targetOrigin: string) => posted.push([message, targetOrigin]),
+    });
+    const target = createFakeTarget();
+    targets.push(target);
+    const element = {
+      ...target,
+      name,
+      isConnected: true,
+      contentWindow: openWindow() as object | null,
+      // As in a browser: the empty document of the page's own origin, until that of the bar is there.
+      contentDocument: (isLoaded ? null : {}) as object | null,
+    };
+    const put = (isConnected: boolean) => {
+      element.isConnected = isConnected;
+      element.contentWindow = isConnected ? openWindow() : null;
+      element.contentDocument = isConnected ? {} : null;
+      mutate();
+    };
+    frames.push(element);
+    mutate();
+    return {
+      element: element as unknown as HTMLIFrameElement,
+      posted,
+      load: () => {
+        element.contentDocument = null;
+        target.fire('load');
+      },
+      say: (data, from = barOrigin) =>
+        page.fire('message', { data, origin: from, source: element.contentWindow }),
+      rename: (next) => {
+        element.name = next;
+        mutate();
+      },
+      remove: () => put(false),
+      putBack: () => put(true),
+    };
+  };
+
+  return {
+    window: fakeWindow as unknown as Window,
+    addFrame,
+    message: (event) => page.fire('message', event),
+    pageshow: (persisted) => page.fire('pageshow', { type: 'pageshow', persisted }),
+    resume: () => documentTarget.fire('resume'),
+    setReadyState: (state) => {
+      fakeDocument.readyState = state;
+    },
+    mutate,
+    listeners: () => targets.reduce((sum, target) => sum + target.count(), 0) + observers.size,
+  };
+};
