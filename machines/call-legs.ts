@@ -56,6 +56,12 @@ const setsUp = (event: CallEvent): boolean =>
 
 const sole = (legs: Legs): CallLeg | undefined => (legs.length === 1 ? legs[0] : undefined);
 
+const isSameList = <T>(some: readonly T[], others: readonly T[]): boolean =>
+  some.length === others.length && some.every((one, index) => one === others[index]);
+
+const isSameLeg = (leg: CallLeg, other: CallLeg): boolean =>
+  (Object.keys(leg) as (keyof CallLeg)[]).every((field) => leg[field] === other[field]);
+
 const replace = (legs: Legs, old: CallLeg, leg: CallLeg): Legs =>
   legs.map((other) => (other === old ? leg : other));
 
@@ -119,25 +125,28 @@ const follow = (legs: Legs, event: Exclude<CallEvent, { type: 'call.ended' }>): 
   const phase = phaseAfter(leg, event);
   // Ringing cannot undo an answer: such an event was overtaken.
   if (leg !== undefined && isLive(leg) && isAnswered(leg.phase) && !isAnswered(phase)) return legs;
-  const next: CallLeg = {
+  const known = leg?.parties ?? [];
+  const told: CallLeg = {
     id: callId ?? leg?.id ?? null,
     direction: directionAfter(leg, event),
     phase,
     caller: caller ?? leg?.caller ?? null,
     called: called ?? leg?.called ?? null,
-    parties: parties.length > 0 ? parties : (leg?.parties ?? parties),
+    parties: parties.length === 0 || isSameList(parties, known) ? known : parties,
     feature: feature ?? leg?.feature ?? null,
     startedAt: leg?.startedAt ?? event.at,
     answeredAt: leg?.answeredAt ?? (isAnswered(phase) ? event.at : null),
     endedAt: null,
     endCause: null,
   };
+  const next = leg !== undefined && isSameLeg(leg, told) ? leg : told;
   const kept = legs.some(isLive) || leg !== undefined ? legs : [];
   const all = leg === undefined ? [...kept, next] : replace(kept, leg, next);
   const joined =
     phase === 'conference'
-      ? all.map((other) => (isAnswered(other.phase) ? { ...other, phase } : other))
+      ? all.map((other) => (isAnswered(other.phase) && other.phase !== phase ? { ...other, phase } : other))
       : all;
+  if (isSameList(joined, legs)) return legs;
   return joined.length > mostLegs ? joined.slice(-mostLegs) : joined;
 };
 
