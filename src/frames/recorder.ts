@@ -1,0 +1,56 @@
+import type { Frame } from '../protocol/frame.ts';
+
+/** How much a recorder keeps. */
+export interface RecorderLimits {
+  /** The most frames; 10 000 when left out, several shifts of calls. */
+  readonly frames?: number;
+  /** The most characters of all of them as JSON; 5 000 000 when left out. At least half of it is used before anything goes. */
+  readonly characters?: number;
+}
+
+/** The flight recorder of one agent: always on, and bounded. */
+export interface Recorder {
+  /** The frames kept, oldest first; refused ones never, since their data was not read. */
+  readonly frames: () => readonly Frame[];
+  /** How many frames had to go, or were too large to stay. */
+  readonly dropped: () => number;
+  /** The agent it records, when one was configured. */
+  readonly workNo: string | null;
+}
+
+/** Keeps what arrives. Frames are kept as text, so that no handler can change what was heard. */
+export const createRecorder = (
+  workNo: string | null,
+  { frames: most = 10_000, characters = 5_000_000 }: RecorderLimits = {},
+): Recorder & { readonly record: (frame: Frame) => void } => {
+  // Two stretches of time: when the newer one is full, the older one goes as a whole. That costs nothing per frame.
+  let older: string[] = [];
+  let newer: string[] = [];
+  let size = 0;
+  let count = 0;
+  const kept = () => [...older, ...newer].slice(-most);
+  return {
+    workNo,
+    record: (frame) => {
+      if (frame.kind === 'refused') return;
+      let line: string;
+      try {
+        line = JSON.stringify(frame);
+      } catch {
+        // Not data of a bar: nothing JSON can carry gives a cycle or throws.
+        line = JSON.stringify({ ...frame, data: null });
+      }
+      count += 1;
+      if (line.length > characters / 2) return;
+      if (newer.length >= most || size + line.length > characters / 2) {
+        older = newer;
+        newer = [];
+        size = 0;
+      }
+      size += line.length;
+      newer.push(line);
+    },
+    frames: () => kept().map((line) => JSON.parse(line) as Frame),
+    dropped: () => count - kept().length,
+  };
+};
