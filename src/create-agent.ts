@@ -24,6 +24,7 @@ import type { Step } from './agent/step.ts';
 import { toPlatform } from './agent/timeline.ts';
 import { CcbarError } from './errors.ts';
 import { onWake } from './frames/on-wake.ts';
+import { createRecorder, type Recorder, type RecorderLimits } from './frames/recorder.ts';
 import type { AgentState } from './protocol/agent-state.ts';
 import type { Frame } from './protocol/frame.ts';
 import type { Finding } from './rules/finding.ts';
@@ -65,6 +66,8 @@ export interface AgentOptions {
    * `assumed` until the next event; an answer that events have overtaken is not applied.
    */
   readonly resync?: () => ObservableInput<StatusAnswer>;
+  /** How much the flight recorder keeps. */
+  readonly recorder?: RecorderLimits;
 }
 
 /**
@@ -91,6 +94,8 @@ export interface Agent {
    * @throws `CcbarError` `bad-option`.
    */
   readonly elapsed$: (every: number) => Observable<number | null>;
+  /** What was heard, the newest of it; `recordingText` and `downloadRecording` write it down. */
+  readonly recorder: Recorder;
   /** The present view, without subscribing. */
   readonly snapshot: () => AgentView;
   /**
@@ -129,13 +134,20 @@ export interface Agent {
  * agent.oncePerCall('ringing', (call) => console.log('pop up', call.caller));
  * ```
  */
-export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: AgentOptions): Agent => {
+export const createAgent = ({
+  source,
+  workNo,
+  clock = asyncScheduler,
+  resync,
+  recorder: limits,
+}: AgentOptions): Agent => {
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
   const { actor, engine } = liveEngine();
   const judge = runRules(standingRules);
   let model = firstModel(workNo ?? null);
+  const recorder = createRecorder(workNo ?? null, limits);
 
   const views = new ReplaySubject<AgentView>(1);
   const steps = new ReplaySubject<Step>(1);
@@ -162,6 +174,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
     if (isTaking) return;
     isTaking = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      recorder.record(next);
       const advanced = advance(model, next, engine);
       model = advanced.model;
       for (const happening of advanced.happenings) {
@@ -241,6 +254,7 @@ export const createAgent = ({ source, workNo, clock = asyncScheduler, resync }: 
       const now = () => toPlatform(model.timeline, clock.now());
       return face(elapsed(every, { situation$: views, clock, now, onWake }));
     },
+    recorder,
     snapshot: () => view,
     oncePerCall: (moment, handler) => {
       const pick = pickOnce(moment);

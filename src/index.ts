@@ -19,8 +19,12 @@ export {
 export { CcbarError, type CcbarErrorCode } from './errors.ts';
 export type { Connection } from './frames/connection.ts';
 export { type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';
+export { type DownloadOptions, downloadRecording } from './frames/download-recording.ts';
 export type { FrameReference } from './frames/frame-element.ts';
 export { type MessagePortOptions, messagePort } from './frames/message-port.ts';
+export type { Recorder, RecorderLimits } from './frames/recorder.ts';
+export type { RecordingHeader } from './frames/recording-line.ts';
+export { type RecordingOptions, recordingBlob, recordingText } from './frames/recording-text.ts';
 export type { EventSelection } from './frames/selected-ids.ts';
 export type { AgentState } from './protocol/agent-state.ts';
 export type { EventId } from './protocol/catalogue.ts';
