@@ -91,7 +91,7 @@ describe('bug: a door that is closed by what it tells stays closed', () => {
     const { page, bar, listen, held, links } = openBar();
     const frame = page.addFrame();
     // Named alike, so that renaming the first one makes this the bar's.
-    page.addFrame();
+    const next = page.addFrame();
     const subscription = listen();
     frame.say(ready);
     const close = () => subscription.unsubscribe();
@@ -100,6 +100,7 @@ describe('bug: a door that is closed by what it tells stays closed', () => {
     else bar.link$.pipe(skip(1)).subscribe(close);
     happen(frame);
     expect([held(), links.at(-1)]).toEqual([0, 'waiting']);
+    expect([frame.posted.length, next.posted.length]).toEqual([1, 0]);
   });
 
   it('closed by the link as it is found', () => {

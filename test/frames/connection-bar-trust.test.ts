@@ -58,6 +58,17 @@ describe('a message is refused unread', () => {
     expect([briefs(), reads()]).toEqual([['refused source'], 0]);
   });
 
+  it('between the removal of the iframe and the notice of it', () => {
+    const page = createFakePage();
+    const frame = page.addFrame();
+    const { listen, briefs } = openBar({}, page);
+    listen();
+    Object.assign(frame.element, { contentWindow: null });
+    const { event, reads } = sealed({ source: null, origin: barOrigin });
+    page.message(event);
+    expect([briefs(), reads()]).toEqual([['refused source'], 0]);
+  });
+
   it('after the iframe is gone, and its window with it', () => {
     const page = createFakePage();
     const frame = page.addFrame();
