@@ -28,8 +28,13 @@ import { createRecorder, type Recorder, type RecorderLimits } from './frames/rec
 import type { AgentState } from './protocol/agent-state.ts';
 import type { Frame } from './protocol/frame.ts';
 import type { Finding } from './rules/finding.ts';
-import { runRules, standingRules } from './rules/run-rules.ts';
+import type { Rule } from './rules/rule.ts';
+import { type RuleRun, runRules } from './rules/run-rules.ts';
+import { standingRules } from './rules/standing-rules.ts';
 import { unexpectedTransition } from './rules/transition-rules.ts';
+
+/** Timers overflow beyond this many ms, some 25 days. */
+const longestWait = 0x7fffffff;
 
 /** What a page shows of an agent: the situation, and whether the bar is heard at all. */
 export interface AgentView extends Situation {
@@ -68,6 +73,8 @@ export interface AgentOptions {
   readonly resync?: () => ObservableInput<StatusAnswer>;
   /** How much the flight recorder keeps. */
   readonly recorder?: RecorderLimits;
+  /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
+  readonly rules?: readonly Rule[];
 }
 
 /**
@@ -113,6 +120,18 @@ export interface Agent {
   readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
   /** Asks the `resync` function again. Does nothing when there is none. */
   readonly resync: () => void;
+  /**
+   * Replaces the rules given before. A rule with the same id and parameters keeps its memory, others begin
+   * with the agent as it stands.
+   */
+  readonly setRules: (rules: readonly Rule[]) => void;
+  /** The rules as they are now, the standing ones included. */
+  readonly rules: RuleRun['atWork'];
+  /** The present moment on the platform's timeline, ms. */
+  readonly now: () => number;
+  /** What it was made with. */
+  readonly source: AgentOptions['source'];
+  readonly clock: SchedulerLike;
   /** Ends everything, once: source, machine, timers and all observables. */
   readonly close: () => void;
 }
@@ -140,12 +159,13 @@ export const createAgent = ({
   clock = asyncScheduler,
   resync,
   recorder: limits,
+  rules = [],
 }: AgentOptions): Agent => {
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
   const { actor, engine } = liveEngine();
-  const judge = runRules(standingRules);
+  const run = runRules([...standingRules, ...rules]);
   let model = firstModel(workNo ?? null);
   const recorder = createRecorder(workNo ?? null, limits);
 
@@ -166,14 +186,39 @@ export const createAgent = ({
     views.next(view);
   };
 
+  const tell = (found: readonly Finding[]) => {
+    for (const finding of found) {
+      findings.next(finding);
+      if (finding.id === unexpectedTransition.id) warnings.next(finding);
+    }
+  };
+  /** How far the door's clock is ahead of ours: nothing, unless the frames were made elsewhere. */
+  let lead = 0;
+  const doorNow = () => clock.now() + lead;
+  const now = (at = doorNow()) => toPlatform(model.timeline, at);
+  let alarm = Subscription.EMPTY;
+  /** Tells what has fallen due, and comes back when the next thing does. */
+  const checkTime = (at?: number) => {
+    tell(run.until(now(at)));
+    alarm.unsubscribe();
+    const wait = run.due() - now(at);
+    if (wait < Number.POSITIVE_INFINITY) {
+      alarm = clock.schedule(() => checkTime(), Math.min(wait, longestWait));
+      life.add(alarm);
+    }
+  };
+
   const waiting: Frame[] = [];
   let isTaking = false;
   /** Takes a frame; one that arrives from within a handler waits its turn. */
   const takeFrame = (frame: Frame) => {
+    lead = frame.at - clock.now();
     waiting.push(frame);
     if (isTaking) return;
     isTaking = true;
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      // The page may have slept over what fell due before this frame arrived.
+      checkTime(next.at);
       recorder.record(next);
       const advanced = advance(model, next, engine);
       model = advanced.model;
@@ -182,27 +227,26 @@ export const createAgent = ({
           if (happening.after !== happening.before) show(happening.after);
           steps.next(happening);
         }
-        for (const finding of judge(happening)) {
-          findings.next(finding);
-          if (finding.id === unexpectedTransition.id) warnings.next(finding);
-        }
+        tell(run.judge(happening));
       }
+      checkTime(next.at);
       if (next.kind === 'interrupted') ask();
     }
     isTaking = false;
   };
 
   const life = new Subscription();
+  life.add(onWake(() => checkTime()));
   const ask = () => {
     if (resync === undefined || life.closed) return;
-    const askedAt = clock.now();
+    const askedAt = doorNow();
     const failed = (error: unknown) => report('resync', error);
     try {
       life.add(
         from(resync())
           .pipe(take(1))
           .subscribe({
-            next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: clock.now(), door: 'resync' }),
+            next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
             error: failed,
           }),
       );
@@ -232,7 +276,7 @@ export const createAgent = ({
       next: takeFrame,
       error: (error: unknown) => {
         report('source', error);
-        takeFrame({ kind: 'interrupted', cause: 'gone', at: clock.now(), door: 'resync' });
+        takeFrame({ kind: 'interrupted', cause: 'gone', at: doorNow(), door: 'resync' });
       },
     }),
   );
@@ -251,7 +295,6 @@ export const createAgent = ({
       if (!(every >= 1 && Number.isFinite(every))) {
         throw new CcbarError('bad-option', `elapsed$ needs a period of at least 1 ms, received ${every}.`);
       }
-      const now = () => toPlatform(model.timeline, clock.now());
       return face(elapsed(every, { situation$: views, clock, now, onWake }));
     },
     recorder,
@@ -285,6 +328,14 @@ export const createAgent = ({
       return unsubscribe;
     },
     resync: ask,
+    setRules: (given) => {
+      run.setRules([...standingRules, ...given]);
+      checkTime();
+    },
+    rules: run.atWork,
+    now: () => now(),
+    source,
+    clock,
     close: () => {
       life.unsubscribe();
       actor.stop();

@@ -1,4 +1,5 @@
 import type { Happening } from '../agent/step.ts';
+import type { Remedy } from './intent.ts';
 
 /** How much a finding matters. */
 export type Level = 'info' | 'warning' | 'error';
@@ -23,6 +24,8 @@ export interface Finding {
   readonly at: number;
   /** How often this has been found so far; repetitions of noisy findings are told at 1, 10, 100 … */
   readonly count: number;
-  /** What it was found in. */
+  /** What it was found in; when time ran out, the newest thing that had happened before. */
   readonly cause: Happening;
+  /** What would put it right; told only by a rule that is enforced. */
+  readonly remedy?: Remedy;
 }

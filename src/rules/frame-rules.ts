@@ -8,7 +8,6 @@ import { shortName } from './wire-names.ts';
 export const rejectedFrame: Rule = {
   id: 'rejected-frame',
   level: 'warning',
-  description: 'A frame could not be read, or came from the wrong window or origin.',
   check: (happening) => {
     if (happening.kind !== 'rejected') return [];
     const { reason, where, expected, received, frame } = happening;
@@ -43,7 +42,6 @@ const isAmbiguousHold = (happening: Happening): happening is Step & { readonly e
 export const unreadableField: Rule = {
   id: 'unreadable-field',
   level: 'info',
-  description: 'A field of an accepted event could not be read and was left out.',
   check: (happening) => {
     if (happening.kind !== 'step' || !('flaws' in happening.event)) return [];
     const { id, flaws } = happening.event;
@@ -62,7 +60,6 @@ export const unreadableField: Rule = {
 export const ambiguousHold: Rule = {
   id: 'ambiguous-hold',
   level: 'warning',
-  description: 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',
   check: (happening) => {
     if (!isAmbiguousHold(happening)) return [];
     const { id } = happening.event;
@@ -83,7 +80,6 @@ export const ambiguousHold: Rule = {
 export const refusalOnEvent: Rule = {
   id: 'refusal-code',
   level: 'warning',
-  description: 'An event came with a retcode other than 0.',
   check: (happening) => {
     if (happening.kind !== 'step' || !('retcode' in happening.event) || happening.event.retcode === null)
       return [];

@@ -1,54 +1,151 @@
-import type { Happening } from '../agent/step.ts';
+import type { Happening, Step } from '../agent/step.ts';
 import type { Finding } from './finding.ts';
-import { ambiguousHold, refusalOnEvent, rejectedFrame, unreadableField } from './frame-rules.ts';
-import type { Rule } from './rule.ts';
-import {
-  foreignAgent,
-  lateEvent,
-  lineInterrupted,
-  unexpectedTransition,
-  unmappedEvent,
-} from './transition-rules.ts';
+import type { Moment, Rule, Verdict } from './rule.ts';
 
-/** The rules every agent runs with: what the protocol and the lifecycle themselves demand. */
-export const standingRules: readonly Rule[] = [
-  unexpectedTransition,
-  lateEvent,
-  unmappedEvent,
-  foreignAgent,
-  lineInterrupted,
-  rejectedFrame,
-  unreadableField,
-  ambiguousHold,
-  refusalOnEvent,
-];
+/** A rule at work: what it remembers, and when it is to be told that time has come. */
+export interface RuleAtWork {
+  readonly rule: Rule;
+  readonly memory: unknown;
+  /** ms on the platform's timeline; `Infinity` when it does not wait for time, `undefined` before it began. */
+  readonly due: number | undefined;
+}
+
+/**
+ * Rules at work. Feed it everything in order; the same happenings and times always give the same findings,
+ * live or replayed. All times are ms on the platform's timeline.
+ */
+export interface RuleRun {
+  /** What the rules find in a happening, after what fell due before it. */
+  readonly judge: (happening: Happening) => readonly Finding[];
+  /** What falls due up to a time, in time order; each finding is of its own due time. */
+  readonly until: (time: number) => readonly Finding[];
+  /** When the next rule falls due; `Infinity` when none waits for time. */
+  readonly due: () => number;
+  /** Replaces the rules. One with an id and parameters that are already at work keeps its memory. */
+  readonly setRules: (rules: readonly Rule[]) => void;
+  /** The rules as they are now. */
+  readonly atWork: () => readonly RuleAtWork[];
+}
+
+type Worker = { -readonly [Part in keyof RuleAtWork]: RuleAtWork[Part] };
 
 /** More kinds of noise than this are not told apart, so that a hostile sender cannot fill memory. */
 const mostKinds = 1000;
 
+const never = Number.POSITIVE_INFINITY;
+
 const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(count));
 
-const timeOf = (happening: Happening): number =>
-  happening.kind === 'step' ? happening.at : happening.frame.at;
-
 /**
- * Starts the rules over a run of happenings. The returned function is fed each one in order and gives its
- * findings; the same happenings always give the same findings, live or replayed.
+ * Starts rules over a run of happenings.
+ *
+ * @example
+ * ```ts
+ * import { advance, firstModel, messageFrame, runRules, standingRules } from 'ccbar-agent';
+ *
+ * const run = runRules(standingRules);
+ * const { happenings } = advance(firstModel(), messageFrame('not an event'));
+ * for (const { message } of happenings.flatMap(run.judge)) console.log(message);
+ * ```
  */
-export const runRules = (rules: readonly Rule[]): ((happening: Happening) => readonly Finding[]) => {
+export const runRules = (rules: readonly Rule[]): RuleRun => {
   const counts = new Map<string, number>();
-  const countOf = (key: string): number => {
-    const known = counts.has(key) || counts.size < mostKinds ? key : 'other';
-    const count = (counts.get(known) ?? 0) + 1;
-    counts.set(known, count);
-    return count;
+  let workers: readonly Worker[] = [];
+  let now = -never;
+  let newest: Happening | null = null;
+  let newestStep: Step | null = null;
+
+  const tell = (
+    id: string,
+    level: Finding['level'],
+    { noise, ...verdict }: Verdict,
+    at: number,
+  ): readonly Finding[] => {
+    // An early notice is not counted with what it warns of.
+    const kind = `${id} ${noise ?? verdict.level}`;
+    const key = counts.has(kind) || counts.size < mostKinds ? kind : 'other';
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    if (newest === null || (noise !== undefined && !isPowerOfTen(count))) return [];
+    return [{ id, level, ...verdict, at, count, cause: newest }];
   };
-  return (happening) =>
-    rules.flatMap(({ id, level, check }) =>
-      check(happening).flatMap(({ noise, ...verdict }) => {
-        const count = countOf(noise === undefined ? id : `${id} ${noise}`);
-        if (noise !== undefined && !isPowerOfTen(count)) return [];
-        return [{ id, level, ...verdict, at: timeOf(happening), count, cause: happening }];
-      }),
-    );
+
+  const begin = (worker: Worker) => {
+    if (worker.due !== undefined) return;
+    worker.memory = worker.rule.start?.(newestStep);
+    worker.due = worker.rule.due?.(worker.memory) ?? never;
+  };
+
+  const ask = (worker: Worker, moment: Moment, at: number): readonly Finding[] => {
+    const { id, level, mode, check, judge, due } = worker.rule;
+    let verdicts: readonly Verdict[] = [];
+    let told = [id, level] as const;
+    try {
+      begin(worker);
+      if (check !== undefined && moment.kind !== 'due') verdicts = check(moment);
+      if (judge !== undefined) {
+        const judged = judge(worker.memory, moment);
+        const next = due?.(judged.memory) ?? never;
+        // A due time that stands still would be due for ever.
+        worker.due = moment.kind === 'due' && next === worker.due ? never : next;
+        worker.memory = judged.memory;
+        verdicts = judged.verdicts ?? verdicts;
+      }
+    } catch (error) {
+      worker.due = never;
+      told = ['rule-failed', 'error'];
+      const received = `${id}: ${error}`;
+      const done = 'passed over';
+      verdicts = [
+        { message: `Rule ${received}; ${done}.`, expected: 'a verdict', received, done, noise: id },
+      ];
+    }
+    return mode === 'off' ? [] : verdicts.flatMap((verdict) => tell(...told, verdict, at));
+  };
+
+  const first = (): Worker | undefined =>
+    workers
+      .filter(({ rule, due = never }) => rule.mode !== 'off' && due < never)
+      .sort((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
+
+  const run: RuleRun = {
+    judge: (happening) => {
+      const isStep = happening.kind === 'step';
+      const overdue = isStep ? run.until(happening.at) : [];
+      newest = happening;
+      const at = isStep ? happening.at : now === -never ? happening.frame.at : now;
+      const found = workers.flatMap((worker) => ask(worker, happening, at));
+      if (isStep) newestStep = happening;
+      return [...overdue, ...found];
+    },
+    until: (time) => {
+      const found: Finding[] = [];
+      for (let worker = first(); worker?.due !== undefined && worker.due <= time; worker = first()) {
+        now = Math.max(now, worker.due);
+        found.push(...ask(worker, { kind: 'due', at: now }, now));
+      }
+      now = Math.max(now, time);
+      return found;
+    },
+    due: () => first()?.due ?? never,
+    setRules: (given) => {
+      workers = [...new Map(given.map((rule) => [rule.id, rule])).values()].map((rule) => {
+        const known = workers.find(
+          (worker) =>
+            worker.rule.id === rule.id &&
+            JSON.stringify(worker.rule.parameters) === JSON.stringify(rule.parameters),
+        );
+        const worker: Worker = { memory: undefined, due: undefined, ...known, rule };
+        try {
+          begin(worker);
+        } catch {
+          // It is tried again, and reported, with the next happening.
+        }
+        return worker;
+      });
+    },
+    atWork: () => workers,
+  };
+  run.setRules(rules);
+  return run;
 };

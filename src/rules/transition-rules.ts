@@ -8,7 +8,7 @@ const nameOf = ({ event }: Step): string => ('id' in event ? event.id : event.ki
 type Tell = (step: Step) => Verdict | null;
 
 const onStep =
-  (tell: Tell): Rule['check'] =>
+  (tell: Tell): NonNullable<Rule['check']> =>
   (happening) => {
     const verdict = happening.kind === 'step' ? tell(happening) : null;
     return verdict === null ? [] : [verdict];
@@ -18,7 +18,6 @@ const onStep =
 export const unexpectedTransition: Rule = {
   id: 'unexpected-transition',
   level: 'warning',
-  description: 'An event arrived that the state does not expect. Reality wins: it was followed.',
   check: onStep((step) => {
     if (step.outcome !== 'unexpected') return null;
     const { before, after } = step;
@@ -37,7 +36,6 @@ export const unexpectedTransition: Rule = {
 export const lateEvent: Rule = {
   id: 'late-event',
   level: 'info',
-  description: 'An event is older than the newest one applied, so it was not applied.',
   check: onStep((step) => {
     if (step.outcome !== 'late') return null;
     const received = `${nameOf(step)} of ${new Date(step.at).toISOString()}`;
@@ -55,7 +53,6 @@ export const lateEvent: Rule = {
 export const unmappedEvent: Rule = {
   id: 'unmapped-event',
   level: 'info',
-  description: 'A well-formed event has an id that is not in the catalogue. Its frame is kept.',
   check: onStep((step) =>
     step.outcome !== 'unmapped'
       ? null
@@ -73,7 +70,6 @@ export const unmappedEvent: Rule = {
 export const foreignAgent: Rule = {
   id: 'foreign-agent',
   level: 'warning',
-  description: 'An event is about another agent than the one this model is bound to.',
   check: onStep((step) => {
     if (step.outcome !== 'foreign' || !('workNo' in step.event)) return null;
     const expected = `agent ${step.before.workNo}`;
@@ -92,7 +88,6 @@ export const foreignAgent: Rule = {
 export const lineInterrupted: Rule = {
   id: 'line-interrupted',
   level: 'info',
-  description: 'The iframe reloaded, was replaced or vanished, or the page was frozen: events may be lost.',
   check: onStep((step) =>
     step.event.kind !== 'interrupted'
       ? null

@@ -1,7 +1,9 @@
 import { advance, firstModel } from '../../src/agent/model.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
-import { runRules, standingRules } from '../../src/rules/run-rules.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
+import { standingRules } from '../../src/rules/standing-rules.ts';
 
 const event = (
   eventType: string,
@@ -27,9 +29,17 @@ const frames: readonly Frame[] = [
   { kind: 'interrupted', cause: 'reload', at: 4000, door: 'window' },
 ];
 
+const broken: Rule = {
+  id: 'notes-first',
+  level: 'warning',
+  check: () => {
+    throw new TypeError('saved is not a function');
+  },
+};
+
 /** A real message of each standing rule, by its id. */
 export const findingExamples = (): { readonly [id: string]: string } => {
-  const judge = runRules(standingRules);
+  const { judge } = runRules([...standingRules, broken]);
   const examples: { [id: string]: string } = {};
   let model = firstModel();
   for (const frame of frames) {

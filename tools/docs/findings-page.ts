@@ -1,9 +1,19 @@
-import { standingRules } from '../../src/rules/run-rules.ts';
+import { standingNotes } from '../../src/rules/standing-notes.ts';
+import { standingRules } from '../../src/rules/standing-rules.ts';
 import { describedMembers, sentence } from './doc-comment.ts';
 import { findingExamples } from './finding-examples.ts';
 import { anchorOf, banner, code, link, table } from './markdown.ts';
 
-const section = ({ id, level, description }: (typeof standingRules)[number]): string =>
+const notes: { readonly [id: string]: string } = standingNotes;
+
+/** Every finding that needs no rule of the page's own. */
+const findings = [...standingRules, { id: 'rule-failed', level: 'error' }].map(({ id, level }) => ({
+  id,
+  level,
+  description: notes[id] ?? '',
+}));
+
+const section = ({ id, level, description }: (typeof findings)[number]): string =>
   [`### ${id}`, `*${level}.* ${description}`, '```text', findingExamples()[id] ?? '', '```']
     .join('\n\n')
     .replaceAll('```text\n\n', '```text\n')
@@ -21,11 +31,7 @@ export const findingsPage = (): string =>
       'their `count`. Values from outside never stand in a message, only what kind of value came.',
     table(
       ['Id', 'Level', 'Found when'],
-      standingRules.map(({ id, level, description }) => [
-        link(code(id), `#${anchorOf(id)}`),
-        level,
-        description,
-      ]),
+      findings.map(({ id, level, description }) => [link(code(id), `#${anchorOf(id)}`), level, description]),
     ),
     'The findings of [business rules](rules.md) have the id of their rule.',
     '## What became of an event',
@@ -47,5 +53,5 @@ export const findingsPage = (): string =>
       ]),
     ),
     '## Examples',
-    ...standingRules.map(section),
+    ...findings.map(section),
   ].join('\n\n');

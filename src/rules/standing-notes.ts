@@ -1,0 +1,17 @@
+/**
+ * What each standing rule finds, and what the run itself reports, by the id of the finding. Kept apart from
+ * the rules so that pages which only run them need not load it.
+ */
+export const standingNotes = {
+  'unexpected-transition': 'An event arrived that the state does not expect. Reality wins: it was followed.',
+  'late-event': 'An event is older than the newest one applied, so it was not applied.',
+  'unmapped-event': 'A well-formed event has an id that is not in the catalogue. Its frame is kept.',
+  'foreign-agent': 'An event is about another agent than the one this model is bound to.',
+  'line-interrupted':
+    'The iframe reloaded, was replaced or vanished, or the page was frozen: events may be lost.',
+  'rejected-frame': 'A frame could not be read, or came from the wrong window or origin.',
+  'unreadable-field': 'A field of an accepted event could not be read and was left out.',
+  'ambiguous-hold': 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',
+  'refusal-code': 'An event came with a retcode other than 0.',
+  'rule-failed': 'A rule threw. It was passed over, and the others went on.',
+} as const satisfies { readonly [id: string]: string };

@@ -1,0 +1,22 @@
+import { ambiguousHold, refusalOnEvent, rejectedFrame, unreadableField } from './frame-rules.ts';
+import type { Rule } from './rule.ts';
+import {
+  foreignAgent,
+  lateEvent,
+  lineInterrupted,
+  unexpectedTransition,
+  unmappedEvent,
+} from './transition-rules.ts';
+
+/** The rules every agent runs with: what the protocol and the lifecycle themselves demand. */
+export const standingRules: readonly Rule[] = [
+  unexpectedTransition,
+  lateEvent,
+  unmappedEvent,
+  foreignAgent,
+  lineInterrupted,
+  rejectedFrame,
+  unreadableField,
+  ambiguousHold,
+  refusalOnEvent,
+];
