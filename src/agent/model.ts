@@ -54,11 +54,14 @@ const isRedelivered = ({ recent }: Model, event: AgentEvent, mark: string): bool
   // Without a time of its own, only the very same event twice in a row can be told from a new one.
   event.genTime === null ? recent.at(-1) === mark : recent.includes(mark);
 
-const isOverdue = ({ newestApplied }: Model, event: AgentEvent, told: DomainEvent): boolean =>
-  event.genTime !== null &&
-  event.genTime < newestApplied &&
-  // That a named leg has ended stays true however late it is told.
-  !(told.type === 'call.ended' && told.call.callId !== null);
+const isOvertaken = ({ newestApplied }: Model, event: AgentEvent): boolean =>
+  event.genTime !== null && event.genTime < newestApplied;
+
+/** That a leg known by its name has ended stays true however late it is told. */
+const isStillTrue = ({ situation }: Model, told: DomainEvent): boolean =>
+  told.type === 'call.ended' &&
+  told.call.callId !== null &&
+  situation.calls.some(({ id }) => id === told.call.callId);
 
 /** One agent at a time; after a sign-out the next one may take the seat, unless one was configured. */
 const isForeign = ({ situation, isConfigured }: Model, workNo: string | null): boolean =>
@@ -119,7 +122,8 @@ const takeEvent = (
   const mark = markOf(event, told);
   if (isRedelivered(model, event, mark))
     return record(model, event, receivedAt, at, 'repeated', null, engine);
-  if (isOverdue(model, event, told)) return record(model, event, receivedAt, at, 'late', null, engine);
+  const isLate = isOvertaken(model, event);
+  if (isLate && !isStillTrue(model, told)) return record(model, event, receivedAt, at, 'late', null, engine);
   const heard: Model = {
     ...model,
     timeline,
@@ -127,7 +131,9 @@ const takeEvent = (
     appliedAt: receivedAt,
     recent: [...model.recent.slice(1 - remembered), mark],
   };
-  return record(heard, event, receivedAt, at, null, told, engine);
+  // What is applied never runs backwards: told late, it takes effect with the newest.
+  const now = isLate ? { ...told, at: model.newestApplied } : told;
+  return record(heard, event, receivedAt, now.at, null, now, engine);
 };
 
 const takeInterruption = (model: Model, frame: InterruptionFrame, engine: Engine): Advance => {

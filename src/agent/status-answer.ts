@@ -1,5 +1,5 @@
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
-import { stateOfStatus } from '../protocol/status-codes.ts';
+import { stateOfStatus, statusStates } from '../protocol/status-codes.ts';
 
 /** What a `resync` function may answer: a state by name, or the number the gateway's status query gives. */
 export type StatusAnswer =
@@ -21,7 +21,9 @@ export const readStatus = (answer: unknown): KnownStatus | null => {
   try {
     const { state, agentState, since, reason } = answer as { [key: string]: unknown };
     const code = finite(typeof agentState === 'string' ? Number.parseInt(agentState, 10) : agentState);
-    const named = agentStates.find((name) => name === state) ?? (code === null ? null : stateOfStatus(code));
+    const named =
+      agentStates.find((name) => name === state) ??
+      (code !== null && Object.hasOwn(statusStates, code) ? stateOfStatus(code) : null);
     return named === null ? null : { state: named, since: finite(since), reason: finite(reason) };
   } catch {
     return null;

@@ -28,7 +28,10 @@ export interface Step {
   readonly kind: 'step';
   /** Counts from 1 without gaps. */
   readonly seq: number;
-  /** When it happened, ms on the platform's timeline; never runs backwards except for `late`. */
+  /**
+   * When it happened, ms on the platform's timeline. Events that were applied never run backwards; what was
+   * not (late, delivered twice, foreign, informational, unmapped) stands at its own time.
+   */
   readonly at: number;
   /** When it arrived, ms by the door's clock. */
   readonly receivedAt: number;

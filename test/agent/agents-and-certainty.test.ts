@@ -1,0 +1,215 @@
+import { describe, expect, it } from 'vitest';
+import { firstModel } from '../../src/agent/model.ts';
+import { answer, hear, interruption, type Said, start } from './hear.ts';
+
+const of = (workNo: string, id = 'AgentState_Ready'): Said => [id, null, { workNo }];
+
+describe('one agent', () => {
+  it('is the first one seen, and another one is not applied', () => {
+    const { outcomes, model, findings } = hear([of('1'), of('2', 'AgentState_SetRest_Success'), of('1')]);
+    expect(outcomes).toEqual(['expected', 'foreign', 'repeated']);
+    expect(model.situation).toMatchObject({ workNo: '1', state: 'idle' });
+    expect(findings).toMatchObject([
+      {
+        id: 'foreign-agent',
+        level: 'warning',
+        message:
+          'AgentState_SetRest_Success is for agent 2, while this model is bound to agent 1; not applied.',
+      },
+    ]);
+  });
+
+  it('is the configured one, whoever comes first', () => {
+    const { outcomes, model } = hear([of('1'), of('2')], {}, firstModel('2'));
+    expect(outcomes).toEqual(['foreign', 'expected']);
+    expect(model.situation.workNo).toBe('2');
+  });
+
+  it('is meant by events that name nobody', () => {
+    const { outcomes, model } = hear([of('1'), of('', 'AgentState_SetRest_Success')]);
+    expect(outcomes).toEqual(['expected', 'expected']);
+    expect(model.situation).toMatchObject({ workNo: '1', state: 'rest' });
+  });
+
+  it('hands the seat over with a sign-out', () => {
+    const { outcomes, model } = hear([of('1'), of('1', 'AgentOther_ShutdownService'), of('2')]);
+    expect(outcomes).toEqual(['expected', 'expected', 'expected']);
+    expect(model.situation).toMatchObject({ workNo: '2', state: 'idle' });
+  });
+
+  it('keeps it when it was configured', () => {
+    const said = [of('1'), of('1', 'AgentOther_ShutdownService'), of('2')];
+    expect(hear(said, {}, firstModel('1')).outcomes).toEqual(['expected', 'expected', 'foreign']);
+  });
+
+  it('a stranger moves neither the clock nor what counts as newest', () => {
+    const stranger: Said = ['AgentState_Ready', null, { workNo: '2', at: 2000, gen: 900_000 }];
+    const { outcomes, model } = hear([of('1'), stranger, of('1', 'AgentState_SetRest_Success')]);
+    expect(outcomes).toEqual(['expected', 'foreign', 'expected']);
+    expect(model.timeline.newest).toBe(start + 3000);
+  });
+
+  it('is not taken from events that nobody knows, once one is bound', () => {
+    const { outcomes, model } = hear([
+      of('1'),
+      of('2', 'AgentEvent_From_Tomorrow'),
+      of('2', 'AgentOther_PhoneBusy'),
+    ]);
+    expect(outcomes).toEqual(['expected', 'foreign', 'foreign']);
+    expect(model.situation.workNo).toBe('1');
+  });
+});
+
+describe('certainty', () => {
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, said: readonly Said[], certainty: string]>([
+    ['before anything', [], 'unknown'],
+    ['an interruption of nothing', [interruption(1)], 'unknown'],
+    ['an event', ['AgentState_Ready'], 'observed'],
+    ['an interruption', ['AgentState_Ready', interruption(5000)], 'stale'],
+    ['two', ['AgentState_Ready', interruption(5000), interruption(6000, 'frozen')], 'stale'],
+    ['the same state after it', ['AgentState_Ready', interruption(5000), 'AgentState_Ready'], 'observed'],
+    ['another state after it', ['AgentState_Ready', interruption(5000), 'AgentState_SetRest_Success'], 'observed'],
+    ['mere information after it', ['AgentState_Ready', interruption(5000), 'AgentOther_PhoneRelease'], 'stale'],
+    ['a leg that ends after it', [['AgentEvent_Talking', 'c1'], interruption(5000), ['AgentEvent_Call_Release', 'c1']], 'stale'],
+    ['talk after it', [['AgentEvent_Talking', 'c1'], interruption(5000), ['AgentEvent_Talking', 'c1']], 'observed'],
+    ['a rest that is overdue after it', ['AgentState_SetRest_Success', interruption(5000), 'AgentState_Rest_Timeout'], 'observed'],
+    ['an answer', [answer({ state: 'idle' }, 1)], 'assumed'],
+    ['an answer after it', ['AgentState_Ready', interruption(5000), answer({ state: 'idle' }, 5500)], 'assumed'],
+    ['an event after an answer', [answer({ state: 'idle' }, 1), 'AgentState_Ready'], 'observed'],
+    ['an interruption of an answer', [answer({ state: 'idle' }, 1), interruption(5000)], 'stale'],
+    ['an answer that knows nothing', ['AgentState_Ready', interruption(5000), answer({ state: 'unknown' }, 6000)], 'unknown'],
+  ])('%s', (_what, said, certainty) => {
+    expect(hear(said).model.situation.certainty).toBe(certainty);
+  });
+});
+
+describe('resync', () => {
+  it.each<readonly [data: unknown, state: string]>([
+    [{ state: 'idle' }, 'idle'],
+    [{ state: 'rest', since: start - 60_000, reason: 4 }, 'rest'],
+    [{ agentState: 2 }, 'signedOut'],
+    [{ agentState: 3 }, 'busy'],
+    [{ agentState: '4' }, 'idle'],
+    [{ agentState: 5 }, 'working'],
+    [{ agentState: 7 }, 'talking'],
+    [{ agentState: 8 }, 'rest'],
+    [{ agentState: 9 }, 'idle'],
+    [{ agentState: 0 }, 'unknown'],
+  ])('%j is %s', (data, state) => {
+    const { model, findings, outcomes } = hear([answer(data, 1)]);
+    expect(model.situation.state).toBe(state);
+    expect(findings).toEqual([]);
+    expect(outcomes).toHaveLength(1);
+  });
+
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, data: unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a word', 'idle'],
+    ['an empty object', {}],
+    ['a state that there is not', { state: 'lunch' }],
+    ['a prototype’s name', { state: 'constructor' }],
+    ['a number that is not in the table', { agentState: 42 }],
+    ['a name of Object.prototype as number', { agentState: 'toString' }],
+    ['a state that throws', new Proxy({}, { get: () => { throw new Error('Do not touch.'); }, }, )],
+  ])('an answer that is %s is rejected and changes nothing', (_what, data) => {
+    const { model, rejections, findings } = hear(['AgentState_Ready', answer(data, 5000)]);
+    expect(model.situation.state).toBe('idle');
+    expect(rejections).toMatchObject([
+      { reason: 'shape', where: 'resync', expected: 'a known state or agentState number' },
+    ]);
+    expect(findings).toMatchObject([{ id: 'rejected-frame', level: 'warning' }]);
+  });
+
+  it('is legal from anywhere: it proves nothing wrong', () => {
+    const states = ['signedOut', 'idle', 'busy', 'rest', 'working', 'ringing', 'talking'];
+    const said = states.flatMap((state, index) => [
+      answer({ state }, index * 2 + 1),
+      ...states.map((other) => answer({ state: other }, index * 2 + 2)),
+    ]);
+    expect(hear(said).findings).toEqual([]);
+  });
+
+  it('takes since and reason from the answer where it knows them', () => {
+    const { situation } = hear([answer({ state: 'busy', since: start - 60_000, reason: 203 }, 1)]).model;
+    expect(situation).toMatchObject({
+      state: 'busy',
+      since: start - 60_000,
+      reason: 203,
+      certainty: 'assumed',
+    });
+  });
+
+  it('keeps since when the answer only confirms', () => {
+    const said: readonly Said[] = ['AgentState_Ready', interruption(5000), answer({ agentState: 4 }, 6000)];
+    expect(hear(said).model.situation).toMatchObject({ state: 'idle', since: start + 1000 });
+  });
+
+  it('the answer to a question asked before the last event is late', () => {
+    const { outcomes, model, findings } = hear([
+      answer({ state: 'rest' }, 3000, 500),
+      'AgentState_Ready',
+      answer({ state: 'rest' }, 9000, 3500),
+    ]);
+    expect(outcomes).toEqual(['expected', 'expected', 'late']);
+    expect(model.situation.state).toBe('idle');
+    expect(findings).toMatchObject([{ id: 'late-event', received: 'restored of 2026-01-01T00:00:09.000Z' }]);
+  });
+
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, before: readonly Said[], data: unknown, kept: object]>([
+    ['an overdue rest', ['AgentState_SetRest_Success', 'AgentState_Rest_Timeout'], { agentState: 8 }, { state: 'rest', overdue: true }],
+    ['the reason of busy', [['AgentState_SetNotReady_Success', { reason: '203' }]], { agentState: 3 }, { state: 'busy', reason: 203 }],
+    ['how wrap-up began', ['AgentState_SetWork_Success'], { agentState: 5 }, { state: 'working', wrapUp: 'requested' }],
+    ['a held call', [ ['AgentEvent_Talking', 'c1'], ['AgentEvent_Hold', 'c1'], ], { agentState: 7 }, { state: 'talking', talk: 'held', call: { id: 'c1', phase: 'held' } }],
+    ['a conference', [['AgentEvent_Conference', { callid: 'c1', partner: '138,139' }]], { agentState: 7 }, { talk: 'conference' }],
+  ])('bug: an answer that confirmed the state forgot %s', (_what, before, data, kept) => {
+    const { situation } = hear([...before, interruption(8000), answer(data, 9000)]).model;
+    expect(situation).toMatchObject({ ...kept, certainty: 'assumed', since: start + 1000 });
+  });
+
+  it('a changed reason in the answer counts', () => {
+    const { situation } = hear([
+      ['AgentState_SetNotReady_Success', { reason: '203' }],
+      interruption(8000),
+      answer({ state: 'busy', reason: 3, since: start + 5000 }, 9000),
+    ]).model;
+    expect(situation).toMatchObject({ state: 'busy', reason: 3, since: start + 5000 });
+  });
+
+  it('bug: code 7 was talking although the call still rang at the agent', () => {
+    for (const id of ['AgentState_Busy', 'AgentEvent_Ringing', 'AgentOther_PhoneAlerting'] as const) {
+      const { states, warnings } = hear([
+        answer({ agentState: 7 }, 1),
+        id,
+        ['AgentEvent_Talking', { callid: 'c1' }],
+      ]);
+      expect(states).toEqual(['talking', 'ringing', 'talking']);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  it('talk that is assumed stays talk when a second leg is dialled', () => {
+    const { states } = hear([
+      answer({ agentState: 7 }, 1),
+      ['AgentEvent_Customer_Alerting', { callid: 'c2' }],
+    ]);
+    expect(states).toEqual(['talking', 'talking']);
+  });
+
+  it('on a page whose clock is off, it stands on the timeline of the platform', () => {
+    const hour = 3_600_000;
+    const { steps } = hear([
+      ['AgentState_Ready', null, { at: hour + 1000, gen: 1000 }],
+      interruption(hour + 5000),
+      answer({ state: 'rest' }, hour + 6000),
+    ]);
+    expect(steps.at(-1)).toMatchObject({
+      at: start + 6000,
+      receivedAt: start + hour + 6000,
+      after: { since: start + 6000 },
+    });
+  });
+});

@@ -1,0 +1,106 @@
+import { advance, firstModel, type Model } from '../../src/agent/model.ts';
+import type { Outcome, Step } from '../../src/agent/step.ts';
+import type { AgentState } from '../../src/protocol/agent-state.ts';
+import type { EventId } from '../../src/protocol/catalogue.ts';
+import { encodeEvent } from '../../src/protocol/encode.ts';
+import { type Frame, type InterruptionCause, messageFrame } from '../../src/protocol/frame.ts';
+import type { Rejection } from '../../src/protocol/rejection.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
+import { standingRules } from '../../src/rules/standing-rules.ts';
+
+/** When something arrives and what it says of itself; ms after {@link start}. */
+export interface Telling {
+  /** Arrival by the clock of the page; a second after the one before when left out. */
+  readonly at?: number;
+  /** Time of the platform; the same as the arrival when left out, none when `null`. */
+  readonly gen?: number | null;
+  readonly workNo?: string;
+}
+
+/** An event as a table writes it: its id; with content; with times. Or a frame as it is. */
+export type Said =
+  | EventId
+  | readonly [id: EventId | (string & {}), content?: unknown, telling?: Telling]
+  | Frame;
+
+/** The instant at which all tests begin: 2026-01-01 00:00 UTC, ms since the epoch. */
+export const start = 1_767_225_600_000;
+
+const isFrame = (said: Said): said is Frame => typeof said === 'object' && 'kind' in said;
+
+/** The frames of a table. */
+export const framesOf = (said: readonly Said[], always: Telling = {}): readonly Frame[] => {
+  let clock = 0;
+  return said.map((one) => {
+    if (isFrame(one)) {
+      clock = one.at - start;
+      return one;
+    }
+    const [eventType, content = null, own = {}] = typeof one === 'string' ? [one] : one;
+    const { at = clock + 1000, gen = at, workNo = '30021' } = { ...always, ...own };
+    clock = at;
+    const time = gen === null ? {} : { eventGenTime: start + gen };
+    return messageFrame(encodeEvent({ eventType, workNo, content, ...time }), { at: start + at });
+  });
+};
+
+/** The door heard nothing for a while. */
+export const interruption = (at: number, cause: InterruptionCause = 'reload'): Frame => ({
+  kind: 'interrupted',
+  cause,
+  at: start + at,
+  door: 'window',
+});
+
+/** The status query answered. */
+export const answer = (data: unknown, at: number, askedAt = at): Frame => ({
+  kind: 'restored',
+  data,
+  at: start + at,
+  askedAt: start + askedAt,
+  door: 'resync',
+});
+
+/** Everything that came of some frames. */
+export interface Heard {
+  readonly model: Model;
+  readonly steps: readonly Step[];
+  readonly rejections: readonly Rejection[];
+  readonly findings: readonly Finding[];
+  /** The messages of everything that is no mere information. */
+  readonly warnings: readonly string[];
+  readonly states: readonly AgentState[];
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Runs frames through the fold and the standing rules. */
+export const hearFrames = (frames: readonly Frame[], from: Model = firstModel()): Heard => {
+  const { judge } = runRules(standingRules);
+  const steps: Step[] = [];
+  const rejections: Rejection[] = [];
+  const findings: Finding[] = [];
+  let model = from;
+  for (const frame of frames) {
+    const advanced = advance(model, frame);
+    model = advanced.model;
+    for (const happening of advanced.happenings) {
+      if (happening.kind === 'step') steps.push(happening);
+      else rejections.push(happening);
+      findings.push(...judge(happening));
+    }
+  }
+  return {
+    model,
+    steps,
+    rejections,
+    findings,
+    warnings: findings.filter(({ level }) => level !== 'info').map(({ message }) => message),
+    states: steps.map(({ after }) => after.state),
+    outcomes: steps.map(({ outcome }) => outcome),
+  };
+};
+
+/** Runs a table through the fold and the standing rules. */
+export const hear = (said: readonly Said[], always?: Telling, from?: Model): Heard =>
+  hearFrames(framesOf(said, always), from);
