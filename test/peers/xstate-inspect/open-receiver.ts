@@ -1,0 +1,52 @@
+import { createWebSocketReceiver } from '@xstate/inspect';
+import { stringifyState } from '@xstate/inspect/lib/serialize.js';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { AnyState, AnyStateMachine } from 'xstate';
+
+// The genuine receiver, with the XState 4 it was made for. Node has had a WebSocket of its own only since 22.
+globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
+
+type Receiver = ReturnType<typeof createWebSocketReceiver>;
+
+/** What the genuine receiver makes of a message. */
+export type Received = NonNullable<ReturnType<Receiver['getSnapshot']>>;
+
+/** A genuine viewer, and the server's end of its line. */
+export interface OpenReceiver {
+  readonly receiver: Receiver;
+  /** What it received, as it read it. */
+  readonly received: readonly Received[];
+  /** The server's end of the line to it. */
+  readonly socket: WebSocket;
+  readonly close: () => Promise<void>;
+}
+
+/** Connects a genuine receiver to a server on this machine. `accept` is given the server's end before anything is heard. */
+export const openReceiver = async (accept: (socket: WebSocket) => void): Promise<OpenReceiver> => {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as { readonly port: number };
+  const connected = new Promise<WebSocket>((resolve) =>
+    server.once('connection', (socket) => {
+      accept(socket);
+      resolve(socket);
+    }),
+  );
+  const receiver = createWebSocketReceiver({ server: `127.0.0.1:${port}`, serialize: undefined });
+  const received: Received[] = [];
+  receiver.subscribe((event) => received.push(event));
+  const socket = await connected;
+  return {
+    receiver,
+    received,
+    socket,
+    close: async () => {
+      for (const client of server.clients) client.terminate();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** The fields that the genuine sender would send of a state of this machine. */
+export const sentFields = (machine: AnyStateMachine): readonly string[] =>
+  Object.keys(JSON.parse(stringifyState(machine.initialState as AnyState)));
