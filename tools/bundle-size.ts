@@ -13,18 +13,22 @@ export interface BundleSize {
 export const PEERS: readonly string[] = ['rxjs', 'xstate'];
 
 /**
- * Measures everything a module exports, bundled for the browser from the TypeScript sources.
+ * Measures what a page loads of a module, bundled for the browser from the TypeScript sources.
  * Nothing is written to the disk.
  *
  * @param entry Path of the module.
  * @param options.external Packages that are not counted.
+ * @param options.names What is imported from it; everything when left out.
  */
 export async function bundleSize(
   entry: string,
-  options: { readonly external: readonly string[] },
+  options: { readonly external: readonly string[]; readonly names?: readonly string[] | undefined },
 ): Promise<BundleSize> {
   const { outputFiles } = await build({
-    entryPoints: [entry],
+    stdin: {
+      contents: `export ${options.names === undefined ? '*' : `{ ${options.names} }`} from './${entry}';`,
+      resolveDir: process.cwd(),
+    },
     external: [...options.external],
     bundle: true,
     write: false,

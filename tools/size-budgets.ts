@@ -4,6 +4,8 @@ export interface SizeBudget {
   readonly subpath: string;
   /** The source behind it, from the top of the repository. */
   readonly entry: string;
+  /** What is imported from it; everything when left out. */
+  readonly names?: readonly string[];
   /** The code of this package alone. */
   readonly own: number;
   /** With what it uses of rxjs and xstate. */
@@ -11,12 +13,19 @@ export interface SizeBudget {
 }
 
 /**
- * One row for each public subpath whose source exists. `.` has the limits this package promises;
- * the others may weigh a tenth more than they did when the row was last set.
+ * One row for each public subpath, and first what the main job costs. That row has the limits this package
+ * promises; the others may weigh a tenth more than they did when the row was last set.
  */
 export const sizeBudgets: readonly SizeBudget[] = [
-  { subpath: '.', entry: 'src/index.ts', own: 12_288, withPeers: 32_768 },
-  { subpath: './machines', entry: 'machines/index.ts', own: 3_800, withPeers: 17_600 },
-  { subpath: './protocol', entry: 'src/protocol/index.ts', own: 6_200, withPeers: 6_200 },
-  { subpath: './simulator', entry: 'src/simulator/index.ts', own: 11_900, withPeers: 16_600 },
+  {
+    subpath: '.',
+    names: ['connectionBar', 'createAgent'],
+    entry: 'src/index.ts',
+    own: 13_900,
+    withPeers: 33_700,
+  },
+  { subpath: '.', entry: 'src/index.ts', own: 18_000, withPeers: 38_000 },
+  { subpath: './machines', entry: 'machines/index.ts', own: 4_800, withPeers: 19_000 },
+  { subpath: './protocol', entry: 'src/protocol/index.ts', own: 14_300, withPeers: 14_300 },
+  { subpath: './simulator', entry: 'src/simulator/index.ts', own: 12_000, withPeers: 16_900 },
 ];

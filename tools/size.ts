@@ -7,12 +7,15 @@ const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(2)} KB`;
 
 const rows: string[][] = [];
 let over = false;
-for (const { subpath, entry, own: ownLimit, withPeers: peersLimit } of sizeBudgets) {
-  const own = await bundleSize(entry, { external: PEERS });
-  const all = await bundleSize(entry, { external: [] });
+for (const { subpath, entry, names, own: ownLimit, withPeers: peersLimit } of sizeBudgets) {
+  const own = await bundleSize(entry, { external: PEERS, names });
+  const all = await bundleSize(entry, { external: [], names });
   over ||= own.gzip > ownLimit || all.gzip > peersLimit;
   const numbers = [own.min, own.gzip, ownLimit, all.min, all.gzip, peersLimit];
-  rows.push([subpath, ...numbers.map(kilobytes)]);
+  rows.push([
+    names === undefined ? subpath : `${subpath} { ${names.join(', ')} }`,
+    ...numbers.map(kilobytes),
+  ]);
 }
 
 const widths = HEADER.map((title, column) =>
@@ -25,7 +28,7 @@ const line = (cells: readonly string[]): string =>
     )
     .join('  ');
 for (const row of [HEADER, ...rows]) console.log(line(row));
-console.log('1 KB is 1024 bytes. Everything an entry exports is counted.');
+console.log('1 KB is 1024 bytes. Where no names stand, everything an entry exports is counted.');
 if (over) {
   console.error('An entry is over its limit (tools/size-budgets.ts).');
   process.exitCode = 1;

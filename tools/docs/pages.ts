@@ -1,3 +1,5 @@
+import { statechartSvg } from '../../src/inspect/chart/statechart-svg.ts';
+import { geometryFile } from '../chart/geometry-file.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
@@ -9,4 +11,6 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/states.md': statesPage,
   'docs/reference/findings.md': findingsPage,
   'docs/reference/errors.md': errorsPage,
+  'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
+  'src/inspect/chart/agent-geometry.ts': geometryFile,
 };
