@@ -41,6 +41,39 @@ export {
   type RestoredFrame,
 } from './protocol/frame.ts';
 export type { Flaw, Rejection, RejectionReason } from './protocol/rejection.ts';
+export { busyLimit } from './rules/business/busy-limit.ts';
+export { flapping } from './rules/business/flapping.ts';
+export { forcedState } from './rules/business/forced-state.ts';
+export { formatRules } from './rules/business/format-rules.ts';
+export { holdLimit } from './rules/business/hold-limit.ts';
+export { idleBetweenCalls } from './rules/business/idle-between-calls.ts';
+export { missedCalls } from './rules/business/missed-calls.ts';
+export { noOutboundInWrapUp } from './rules/business/no-outbound-in-wrap-up.ts';
+export { notesFirst } from './rules/business/notes-first.ts';
+export type { ParameterShape, Predicate } from './rules/business/parameter.ts';
+export {
+  type NamedPredicates,
+  type ParsedRules,
+  parseRules,
+  type RuleProblem,
+} from './rules/business/parse-rules.ts';
+export { phoneUnavailable } from './rules/business/phone-unavailable.ts';
+export type {
+  ReadyMadeFacts,
+  ReadyMadeRule,
+  RuleFactory,
+  RuleSettings,
+} from './rules/business/ready-made.ts';
+export { readyMadeRules } from './rules/business/ready-made-rules.ts';
+export { rejectedCalls } from './rules/business/rejected-calls.ts';
+export { restLimit } from './rules/business/rest-limit.ts';
+export { restOverdue } from './rules/business/rest-overdue.ts';
+export { restQuota } from './rules/business/rest-quota.ts';
+export { restTimeQuota } from './rules/business/rest-time-quota.ts';
+export { ringingLimit } from './rules/business/ringing-limit.ts';
+export { shortCalls } from './rules/business/short-calls.ts';
+export { wrapUpLimit } from './rules/business/wrap-up-limit.ts';
+export { wrapUpWithoutCall } from './rules/business/wrap-up-without-call.ts';
 export { defineRule } from './rules/define-rule.ts';
 export type { Finding, Level } from './rules/finding.ts';
 export type { Command, CommandParameters, Intent, Remedy } from './rules/intent.ts';

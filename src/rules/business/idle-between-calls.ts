@@ -1,0 +1,57 @@
+import { durationText } from './duration-text.ts';
+import { readyMade } from './ready-made.ts';
+import { isInCall, isSignedIn } from './step-facts.ts';
+
+/** When the last call, with its wrap-up, was over, ms. */
+type FreeSince = number | null;
+
+/**
+ * The next call begins before the agent had time to breathe since the last one and its wrap-up. A call taken
+ * during wrap-up does not count. Enforced, it refuses to dial too early.
+ *
+ * @example
+ * ```ts
+ * import { idleBetweenCalls } from 'ccbar-agent';
+ *
+ * const rules = [idleBetweenCalls({ seconds: 10 })];
+ * ```
+ */
+export const idleBetweenCalls = readyMade({
+  id: 'idle-between-calls',
+  level: 'info',
+  description: 'A call begins too soon after the one before and its wrap-up.',
+  watches: ['ringing', 'talking', 'working'],
+  whenEnforced: 'Refuses `callOut` and `internalCall` until the time is over.',
+  parameters: { seconds: { kind: 'seconds', meaning: 'The least time between two calls, s.' } },
+  rule: ({ seconds }) => {
+    const least = seconds * 1000;
+    const expected = `at least ${durationText(least)} between two calls`;
+    return {
+      start: (): FreeSince => null,
+      judge: (freeSince, moment) => {
+        if (moment.kind !== 'step') return { memory: freeSince };
+        const { before, after, at } = moment;
+        const followsAtOnce = before.state === 'talking' && after.state === 'ringing';
+        if (!isInCall(after.state)) {
+          if (!isSignedIn(after.state)) return { memory: null };
+          const isOver = isInCall(before.state) || before.state === 'working';
+          return { memory: isOver ? at : freeSince };
+        }
+        const pause = followsAtOnce ? 0 : freeSince === null ? least : at - freeSince;
+        const begins = followsAtOnce || !isInCall(before.state);
+        if (!begins || pause >= least || before.state === 'working') return { memory: freeSince };
+        const received = durationText(pause);
+        const message = `A call began ${received} after the one before.`;
+        return { memory: null, verdicts: [{ message, expected, received, done: 'reported' }] };
+      },
+      forbids: (freeSince, { command, situation, at }) => {
+        const isDialling = command === 'callOut' || command === 'internalCall';
+        const isFree = !isInCall(situation.state) && situation.state !== 'working';
+        if (!isDialling || !isFree || freeSince === null || at - freeSince >= least) return null;
+        const until = freeSince + least;
+        const message = `The last call is over only for ${durationText(at - freeSince)}; ${durationText(least)} are asked for.`;
+        return { message, expected, received: durationText(at - freeSince), until };
+      },
+    };
+  },
+});

@@ -1,0 +1,46 @@
+import { readyMade } from './ready-made.ts';
+
+/** A call came up in wrap-up, and nothing has told yet who called whom. */
+type IsOpen = boolean;
+
+/**
+ * The agent dials out of wrap-up. Enforced, it refuses to dial.
+ *
+ * @example
+ * ```ts
+ * import { noOutboundInWrapUp } from 'ccbar-agent';
+ *
+ * const rules = [noOutboundInWrapUp({ mode: 'enforce' })];
+ * ```
+ */
+export const noOutboundInWrapUp = readyMade({
+  id: 'no-outbound-in-wrap-up',
+  level: 'warning',
+  description: 'The agent calls out while in wrap-up.',
+  watches: ['working'],
+  whenEnforced: 'Refuses `callOut` in wrap-up.',
+  parameters: {},
+  rule: () => {
+    const expected = 'no outbound call in wrap-up';
+    return {
+      start: (): IsOpen => false,
+      judge: (isOpen, moment) => {
+        if (moment.kind !== 'step') return { memory: isOpen };
+        const { before, after } = moment;
+        const begins = before.state === 'working' && after.state === 'ringing';
+        const direction = after.call?.direction ?? null;
+        if ((!isOpen && !begins) || direction !== 'outbound')
+          return { memory: (isOpen || begins) && direction === 'unknown' };
+        const message = 'An outbound call was begun in wrap-up.';
+        return {
+          memory: false,
+          verdicts: [{ message, expected, received: 'an outbound call', done: 'reported' }],
+        };
+      },
+      forbids: (_, { command, situation }) =>
+        command === 'callOut' && situation.state === 'working'
+          ? { message: 'Calling out is not wanted in wrap-up.', expected, received: 'wrap-up' }
+          : null,
+    };
+  },
+});

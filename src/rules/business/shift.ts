@@ -1,0 +1,28 @@
+import type { Step } from '../../agent/step.ts';
+import { isSignedIn } from './step-facts.ts';
+
+/** The parameter of every rule that counts by the shift. */
+export const shiftParameters = {
+  newShiftAfterSeconds: {
+    kind: 'seconds',
+    usual: 14_400,
+    meaning: 'How long signed out makes the next sign-in a new shift, s; less goes on with the one before.',
+  },
+} as const;
+
+/** When the agent was last seen signed in, ms; `null` before the first time. */
+export type LastSeen = number | null;
+
+/** When the agent was last seen signed in, after a step. A silent sign-out shows only in the next sign-in. */
+export const lastSeenAfter = (lastSeen: LastSeen, { before, after, event, at }: Step): LastSeen => {
+  const saysGoodbye = isSignedIn(before.state) && event.kind === 'event' && event.type === 'session.ended';
+  return isSignedIn(after.state) || saysGoodbye ? at : lastSeen;
+};
+
+/** Whether a step begins a new shift: another agent, or a sign-in after a long time signed out. */
+export const beginsShift = (lastSeen: LastSeen, { before, after, at }: Step, gapSeconds: number): boolean =>
+  (before.workNo !== null && before.workNo !== after.workNo) ||
+  (lastSeen !== null &&
+    before.state === 'signedOut' &&
+    isSignedIn(after.state) &&
+    at - lastSeen >= gapSeconds * 1000);

@@ -1,0 +1,28 @@
+import { readyMade } from './ready-made.ts';
+import { limitConflict, limitParameters, timeLimit } from './time-limit.ts';
+
+/**
+ * Wrap-up lasts longer than allowed. Enforced, it asks to leave wrap-up.
+ *
+ * @example
+ * ```ts
+ * import { wrapUpLimit } from 'ccbar-agent';
+ *
+ * const rules = [wrapUpLimit({ seconds: 120, noticeSeconds: 15, mode: 'enforce' })];
+ * ```
+ */
+export const wrapUpLimit = readyMade({
+  id: 'wrap-up-limit',
+  level: 'warning',
+  description: 'Wrap-up lasts longer than allowed.',
+  watches: ['working'],
+  whenEnforced: 'Asks for `exitWork`.',
+  parameters: limitParameters,
+  conflict: limitConflict,
+  rule: (parameters) =>
+    timeLimit(parameters, {
+      what: 'Wrap-up',
+      isIn: ({ state }) => state === 'working',
+      remedy: { command: 'exitWork' },
+    }),
+});
