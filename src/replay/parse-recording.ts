@@ -1,0 +1,112 @@
+import { type RecordingHeader, recordingFormat } from '../frames/recording-line.ts';
+import { numberOf } from '../protocol/content.ts';
+import { describe } from '../protocol/describe.ts';
+import type { Door, Frame, InterruptionCause } from '../protocol/frame.ts';
+
+/** What one line of a recording turns out to be. */
+export type ParsedLine =
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  /** A new recording begins. */
+  | { readonly kind: 'header'; readonly header: Partial<RecordingHeader>; readonly note: string | null }
+  /** It could not be read and is skipped; why, in words for people, without its content. */
+  | { readonly kind: 'damaged'; readonly why: string }
+  | { readonly kind: 'blank' };
+
+type Plain = { readonly [key: string]: unknown };
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= 8.64e15;
+
+const doors: readonly Door[] = ['window', 'port', 'simulator', 'recording', 'resync'];
+const causes: readonly InterruptionCause[] = ['reload', 'replaced', 'gone', 'frozen'];
+
+/** The platform's time of a bare payload: of its event, of a list the last one. */
+const timeOf = (payload: unknown): number | undefined => {
+  if (!isPlain(payload)) return undefined;
+  const { event, eventList } = payload;
+  const last: unknown = Array.isArray(eventList) ? eventList.at(-1) : event;
+  const time = numberOf((isPlain(last) ? last : payload)['eventGenTime']);
+  return isTime(time) ? time : undefined;
+};
+
+const damaged = (why: string): ParsedLine => ({ kind: 'damaged', why });
+
+const notJson = (text: string): ParsedLine =>
+  damaged(
+    /^\s*[{[]/.test(text) && !/[}\]]\s*$/.test(text)
+      ? `breaks off after ${text.length} characters`
+      : `is not JSON, but ${describe(text)}`,
+  );
+
+/**
+ * Starts reading a recording line by line. Each line is a header, a line of a recording (`{ at, data }`, or
+ * `{ at, kind, … }`), or a bare payload as the bar sends it; a bare payload arrives at its own
+ * `eventGenTime`, or else with the line before. Recordings of every version so far are read.
+ */
+export const createLineParser = (): ((text: string) => ParsedLine) => {
+  let header: Partial<RecordingHeader> = {};
+  let now = 0;
+
+  const recorded = (line: Plain): ParsedLine => {
+    const { at, kind = 'message', data = null, cause, askedAt } = line;
+    if (!isTime(at)) return damaged(`should have its time in ms as \`at\`, but has ${describe(at)}`);
+    now = at;
+    const usual = kind === 'restored' ? 'resync' : (header.door ?? 'recording');
+    const door = doors.find((known) => known === line['door']) ?? usual;
+    if (kind === 'message') {
+      const origin = line['origin'] ?? header.origin;
+      return {
+        kind: 'frame',
+        frame: { kind, data, origin: typeof origin === 'string' ? origin : '', at, door },
+      };
+    }
+    if (kind === 'interrupted') {
+      const known = causes.find((one) => one === cause);
+      if (known !== undefined) return { kind: 'frame', frame: { kind, cause: known, at, door } };
+      return damaged(`should have one of ${causes.join(', ')} as \`cause\``);
+    }
+    if (kind === 'restored')
+      return { kind: 'frame', frame: { kind, data, askedAt: isTime(askedAt) ? askedAt : at, at, door } };
+    return damaged('is of a kind that this version does not know');
+  };
+
+  const opened = (line: Plain): ParsedLine => {
+    const { ccbarRecording: format, version, timeZone, masked, agents, workNo, dropped, door, origin } = line;
+    header = {
+      ...(typeof format === 'number' && { ccbarRecording: format }),
+      ...(typeof version === 'string' && { version }),
+      ...(typeof timeZone === 'string' && { timeZone }),
+      ...(typeof masked === 'boolean' && { masked }),
+      ...(typeof agents === 'number' && { agents }),
+      ...(typeof workNo === 'string' && { workNo }),
+      ...(typeof dropped === 'number' && { dropped }),
+      door: doors.find((known) => known === door) ?? 'recording',
+      origin: typeof origin === 'string' ? origin : '',
+    };
+    const isNewer = !(typeof format === 'number' && format <= recordingFormat);
+    const note = isNewer
+      ? `says it is a recording of format ${describe(format) === 'number' ? format : 'unknown'}; this version knows up to ${recordingFormat} and reads what it can`
+      : null;
+    return { kind: 'header', header, note };
+  };
+
+  return (text) => {
+    if (/^[\s\uFEFF]*$/.test(text)) return { kind: 'blank' };
+    let line: unknown;
+    try {
+      line = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+    } catch {
+      return notJson(text);
+    }
+    if (isPlain(line)) {
+      if ('ccbarRecording' in line) return opened(line);
+      const isEvent = 'eventType' in line || 'event' in line || 'eventList' in line;
+      if (!isEvent && ('data' in line || ('at' in line && 'kind' in line))) return recorded(line);
+    }
+    now = timeOf(line) ?? now;
+    return { kind: 'frame', frame: { kind: 'message', data: line, origin: '', at: now, door: 'recording' } };
+  };
+};

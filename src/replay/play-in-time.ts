@@ -1,0 +1,73 @@
+import { type SchedulerLike, type Subscriber, Subscription } from 'rxjs';
+import type { Frame } from '../protocol/frame.ts';
+import type { ParsedLine } from './parse-recording.ts';
+import type { Replayed } from './replayed.ts';
+import type { Replayer } from './replayer.ts';
+
+/** How fast a recording is played, and by which clock. */
+export interface Pace {
+  readonly speed: number;
+  readonly clock: SchedulerLike;
+}
+
+/**
+ * Plays a recording in its own time: each frame when it arrived, each finding about time when it was due.
+ * A clock that went back while it was recorded costs no time.
+ */
+export const playInTime = (
+  source: Iterable<Frame | string>,
+  replayer: Replayer,
+  { speed, clock }: Pace,
+  subscriber: Subscriber<Replayed>,
+): Subscription => {
+  const lines = source[Symbol.iterator]();
+  const playing = new Subscription();
+  /** What the recording's clock shows where the playing began, and when that was. */
+  let start: { readonly recorded: number; readonly played: number } | null = null;
+  let next: ParsedLine | null = null;
+  let isRead = false;
+  let passed = Number.NEGATIVE_INFINITY;
+
+  const tell = (told: readonly Replayed[]) => {
+    for (const one of told) subscriber.next(one);
+  };
+  /** How long it is until then, ms. */
+  const waitFor = (recorded: number): number => {
+    start ??= { recorded, played: clock.now() };
+    return start.played + (recorded - start.recorded) / speed - clock.now();
+  };
+  const readOn = () => {
+    const { value, done } = lines.next();
+    isRead = done === true || replayer.isOver();
+    next = isRead ? null : replayer.read(value);
+  };
+  /** Gets to a time, if it is there: what falls due before it comes first. */
+  const reach = (at: number): boolean => {
+    for (let due = replayer.due(); ; due = replayer.due()) {
+      const first = due > passed ? Math.min(due, at) : at;
+      const wait = waitFor(first);
+      if (wait > 0) {
+        playing.add(clock.schedule(goOn, wait));
+        return false;
+      }
+      if (first === at) return true;
+      passed = due;
+      tell(replayer.passTo(due));
+    }
+  };
+
+  function goOn(): void {
+    while (!subscriber.closed && !isRead) {
+      if (next === null) readOn();
+      if (next?.kind === 'frame' && !reach(Math.min(next.frame.at, replayer.until))) return;
+      if (next !== null) tell(replayer.take(next).replayed);
+      next = null;
+    }
+    if (subscriber.closed || !reach(replayer.endsAt())) return;
+    tell(replayer.end());
+    subscriber.complete();
+  }
+
+  goOn();
+  return playing;
+};

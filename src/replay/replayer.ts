@@ -1,0 +1,118 @@
+import type { Frame } from '../protocol/frame.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type Agents, manyAgents, oneAgent } from './agents.ts';
+import { createLineParser, type ParsedLine } from './parse-recording.ts';
+import { type ReplayRun, startRun } from './replay-run.ts';
+import type { LineNote, Replayed } from './replayed.ts';
+
+/** What a replayer is told before it starts. */
+export interface ReplayerOptions {
+  /** Business rules, besides those that every agent runs with. */
+  readonly rules?: readonly Rule[];
+  /** Only this agent's events are applied, as with `createAgent`. */
+  readonly workNo?: string;
+  /** What is read after this time of the recording's clock, ms, is not taken any more. */
+  readonly until?: number;
+}
+
+/** What a line came to: nothing, one thing for each agent it is about, or a note. */
+export interface Taken {
+  readonly replayed: readonly Replayed[];
+  readonly note: LineNote | null;
+}
+
+/** Replays line by line or frame by frame, for whoever reads them. */
+export interface Replayer {
+  /** Reads the next line, or takes a frame as it is. Nothing happens to the agents yet. */
+  readonly read: (next: Frame | string) => ParsedLine;
+  /** Takes what was read. */
+  readonly take: (next: ParsedLine) => Taken;
+  /** Lets time pass without a frame up to a time of the recording's clock, ms. */
+  readonly passTo: (at: number) => readonly Replayed[];
+  /** When something falls due next by the recording's clock, ms; `Infinity` when nothing does. */
+  readonly due: () => number;
+  /** The recording is over: what was due by then, and the open intervals, cut off. */
+  readonly end: () => readonly Replayed[];
+  /** What comes after it is not taken, ms; `Infinity` without such a limit. */
+  readonly until: number;
+  /** Everything up to `until` was read. */
+  readonly isOver: () => boolean;
+  /** The time at which the recording ends, as far as it was read, ms by its clock. */
+  readonly endsAt: () => number;
+  /** The time zone the recording names. */
+  readonly timeZone: () => string | undefined;
+}
+
+const nothing: Taken = { replayed: [], note: null };
+
+/**
+ * Starts a replay. Frames are taken as one agent heard them. Of lines the header says whether one agent
+ * heard them; without such a header agents are told apart by `workNo`.
+ */
+export const createReplayer = ({
+  rules = [],
+  workNo,
+  until = Number.POSITIVE_INFINITY,
+}: ReplayerOptions = {}): Replayer => {
+  const parse = createLineParser();
+  let agents: Agents | null = null;
+  let runCount = 0;
+  let line = 0;
+  let now = 0;
+  let isOver = false;
+  let isOnes = false;
+  let timeZone: string | undefined;
+
+  const start =
+    (configured: string | undefined = workNo): (() => ReplayRun) =>
+    () =>
+      startRun(++runCount, configured ?? null, rules);
+  const runs = () => agents?.runs ?? [];
+  const passTo = (at: number) => runs().flatMap((run) => run.passTo(at, line) ?? []);
+  const endsAt = () => (until < Number.POSITIVE_INFINITY ? until : now);
+  const end = () => {
+    const at = endsAt();
+    const ends = runs().map((run) => run.end(at, line));
+    agents = null;
+    return ends;
+  };
+  const takeFrame = (frame: Frame): Taken => {
+    if (frame.at > until) isOver = true;
+    if (isOver) return nothing;
+    now = Math.max(now, frame.at);
+    agents ??= isOnes || workNo !== undefined ? oneAgent(start()) : manyAgents(start());
+    return { replayed: agents.route(frame).map(([run, part]) => run.take(part, line)), note: null };
+  };
+  const noted = (message: string, isSkipped: boolean, replayed: readonly Replayed[] = []): Taken => ({
+    replayed,
+    note: { line, message: `Line ${line} ${message}.`, isSkipped },
+  });
+
+  return {
+    read: (next) => {
+      if (typeof next === 'string') return parse(next);
+      isOnes = true;
+      return { kind: 'frame', frame: next };
+    },
+    take: (next) => {
+      line += 1;
+      if (next.kind === 'blank') return nothing;
+      if (next.kind === 'damaged') return noted(`${next.why}; skipped`, true);
+      if (next.kind === 'frame') return takeFrame(next.frame);
+      // A new recording begins: what was heard before is over.
+      const ends = end();
+      const { header, note } = next;
+      timeZone = header.timeZone ?? timeZone;
+      now = 0;
+      if (header.agents === 1) agents = oneAgent(start(workNo ?? header.workNo));
+      return note === null ? { replayed: ends, note: null } : noted(note, false, ends);
+    },
+    passTo,
+    until,
+    due: () => runs().reduce((first, run) => Math.min(first, run.due()), Number.POSITIVE_INFINITY),
+    end,
+    isOver: () => isOver,
+    endsAt,
+    timeZone: () => timeZone,
+  };
+};

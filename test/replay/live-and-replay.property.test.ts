@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createRecorder } from '../../src/frames/recorder.ts';
+import { recordingText } from '../../src/frames/recording-text.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { replay } from '../../src/replay/replay.ts';
+import { missedCalls } from '../../src/rules/business/missed-calls.ts';
+import { restLimit } from '../../src/rules/business/rest-limit.ts';
+import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
+import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
+import { hearLive } from './hear-live.ts';
+import { badLines, storms } from './storms.ts';
+
+const rules = [
+  ringingLimit({ seconds: 20, noticeSeconds: 5 }),
+  wrapUpLimit({ seconds: 120 }),
+  restLimit({ seconds: 600 }),
+  missedCalls({ calls: 2 }),
+];
+
+const textOf = (frames: readonly Frame[], unmasked: boolean, workNo: string | null = null): string => {
+  const recorder = createRecorder(workNo);
+  for (const frame of frames) recorder.record(frame);
+  return recordingText(recorder, { unmasked });
+};
+
+/** What masking must leave alone. */
+const gist = ({ steps, intervals, findings }: ReturnType<typeof replay>) => ({
+  steps: steps.map(({ seq, at, outcome, after }) => [
+    seq,
+    at,
+    outcome,
+    after.state,
+    after.certainty,
+    after.reason,
+    after.calls.map(({ id, phase, direction, endCause }) => [id, phase, direction, endCause]),
+  ]),
+  intervals,
+  findings: findings
+    .filter(({ id }) => id !== 'rejected-frame')
+    .map(({ id, level, at, count }) => [id, level, at, count]),
+});
+
+describe('live and replayed runs of the same frames', () => {
+  const anyFrames = fc.oneof(storms, badLines);
+  const options = fc.record({
+    workNo: fc.constantFrom(undefined, '30021'),
+    isLater: fc.boolean(),
+  });
+
+  it('have equal steps, findings and intervals', () => {
+    fc.assert(
+      fc.property(anyFrames, options, (frames, { workNo, isLater }) => {
+        const last = frames.at(-1)?.at ?? 0;
+        const shared = { rules, until: isLater ? last + 3_600_000 : last, ...(workNo && { workNo }) };
+        const live = hearLive(frames, shared);
+        const heard = frames.filter(({ kind }) => kind !== 'refused');
+        expect(live.recorded).toEqual(heard);
+        // What was refused is not recorded; its findings are of the page and not of the agent.
+        const findings = live.findings.filter(
+          ({ cause }) => cause.kind !== 'rejected' || cause.frame.kind !== 'refused',
+        );
+
+        for (const source of [live.recorded, textOf(live.recorded, true, workNo ?? null)]) {
+          const again = replay(source, { rules, until: shared.until, ...(workNo && { workNo }) });
+          expect(again.steps).toEqual(live.steps);
+          expect(again.findings).toEqual(findings);
+          expect(again.intervals.filter(({ endedBy }) => endedBy !== null)).toEqual(live.intervals);
+          expect(again.notes).toEqual([]);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('are the same for the masked recording, but for what is masked', () => {
+    fc.assert(
+      fc.property(badLines, (frames) => {
+        const open = gist(replay(textOf(frames, true), { rules }));
+        expect(gist(replay(textOf(frames, false), { rules }))).toEqual(open);
+      }),
+    );
+  });
+});
