@@ -79,7 +79,7 @@ export const placeStates = (
     graph.setGraph({
       rankdir: direction,
       nodesep: isRoot ? 34 : 12,
-      ranksep: isRoot ? (direction === 'LR' ? 88 : 64) : 44,
+      ranksep: isRoot ? (direction === 'LR' ? 96 : 64) : 44,
       edgesep: 16,
     });
     const parts = new Map<string, Part>();

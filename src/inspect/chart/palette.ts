@@ -1,0 +1,126 @@
+/** The colours of a state: its text and border, its ground, and its dot. */
+export interface Tone {
+  readonly ink: string;
+  readonly soft: string;
+  readonly dot: string;
+}
+
+/** The colours of an inspector, light or dark. */
+export interface Palette {
+  readonly page: string;
+  readonly surface: string;
+  readonly sunken: string;
+  readonly hover: string;
+  readonly line: string;
+  readonly control: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  /** Lines that nothing happens on. */
+  readonly quiet: string;
+  /** Reality wins: followed, and warned about. */
+  readonly warn: string;
+  readonly warnSoft: string;
+  readonly error: string;
+  readonly errorSoft: string;
+  readonly tones: { readonly [state: string]: Tone };
+}
+
+const tone = (ink: string, soft: string, dot: string): Tone => ({ ink, soft, dot });
+
+/** For a light surrounding. */
+export const light: Palette = {
+  page: '#f3f5f8',
+  surface: '#ffffff',
+  sunken: '#f6f8fa',
+  hover: '#eef1f5',
+  line: '#dde2e9',
+  control: '#858f9e',
+  ink: '#18202c',
+  ink2: '#455062',
+  ink3: '#5d6878',
+  accent: '#2450b8',
+  onAccent: '#ffffff',
+  quiet: '#c3cbd6',
+  warn: '#b04a06',
+  warnSoft: '#fff1e4',
+  error: '#b3202f',
+  errorSoft: '#fdecee',
+  tones: {
+    unknown: tone('#455062', '#eaedf2', '#8791a0'),
+    signedOut: tone('#455062', '#eaedf2', '#8791a0'),
+    idle: tone('#11663f', '#e3f4ea', '#1f9d63'),
+    busy: tone('#9c2339', '#fcebee', '#d0435c'),
+    rest: tone('#0c5f6c', '#dff2f5', '#1693a5'),
+    working: tone('#6236a0', '#f1eafb', '#8a5bd0'),
+    ringing: tone('#7f4600', '#fdf0db', '#d58412'),
+    talking: tone('#1c4cb0', '#e7eefc', '#3a72e0'),
+    occupied: tone('#455062', '#eef1f5', '#8791a0'),
+  },
+};
+
+/** For a dark one. */
+export const dark: Palette = {
+  page: '#0e131a',
+  surface: '#161c25',
+  sunken: '#1b222d',
+  hover: '#222b38',
+  line: '#2a3341',
+  control: '#6b788b',
+  ink: '#e9eef5',
+  ink2: '#b6c1d0',
+  ink3: '#93a0b2',
+  accent: '#93b4ff',
+  onAccent: '#0c1730',
+  quiet: '#3d4858',
+  warn: '#ffa25c',
+  warnSoft: '#3a220f',
+  error: '#ff9ba6',
+  errorSoft: '#3d161c',
+  tones: {
+    unknown: tone('#b6c1d0', '#222b37', '#7f8b9d'),
+    signedOut: tone('#b6c1d0', '#222b37', '#7f8b9d'),
+    idle: tone('#7fd9ab', '#12301f', '#46c489'),
+    busy: tone('#ffa9b5', '#3a1820', '#ee6d83'),
+    rest: tone('#84d7e3', '#0f2c32', '#3fb6c8'),
+    working: tone('#cfb6ff', '#291e42', '#a986f0'),
+    ringing: tone('#f4c07a', '#33240e', '#eba33c'),
+    talking: tone('#a3c3ff', '#16274a', '#6f9dff'),
+    occupied: tone('#b6c1d0', '#1d2530', '#7f8b9d'),
+  },
+};
+
+const kebab = (name: string): string => name.replace(/[A-Z0-9]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const isTones = (value: Palette[keyof Palette]): value is Palette['tones'] => typeof value === 'object';
+
+/** A palette as CSS custom properties. */
+export const asProperties = (palette: Palette): string =>
+  Object.entries(palette)
+    .flatMap(([name, value]) =>
+      isTones(value)
+        ? Object.entries(value).flatMap(([state, { ink, soft, dot }]) => [
+            `--${state}-ink:${ink}`,
+            `--${state}-soft:${soft}`,
+            `--${state}-dot:${dot}`,
+          ])
+        : [`--${kebab(name)}:${value}`],
+    )
+    .join(';');
+
+/** The palette whose colours are the custom properties of whichever palette holds. */
+export const inherited: Palette = {
+  ...(Object.fromEntries(
+    Object.keys(light)
+      .filter((name) => name !== 'tones')
+      .map((name) => [name, `var(--${kebab(name)})`]),
+  ) as unknown as Omit<Palette, 'tones'>),
+  tones: Object.fromEntries(
+    Object.keys(light.tones).map((state) => [
+      state,
+      tone(`var(--${state}-ink)`, `var(--${state}-soft)`, `var(--${state}-dot)`),
+    ]),
+  ),
+};

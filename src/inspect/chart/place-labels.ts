@@ -1,0 +1,57 @@
+import { type Area, pointOn } from './curves.ts';
+import type { Curve } from './geometry.ts';
+
+/** A text that wants to stand on a curve. */
+export interface Label {
+  readonly key: string;
+  readonly text: string;
+  readonly curve: Curve;
+}
+
+/** Where a label found its place; x and y are its middle. */
+export interface PlacedLabel extends Label {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+const LETTER = 6.1;
+const HEIGHT = 18;
+const tries: readonly number[] = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
+
+/** The width of a label, px, for letters of 11 px. */
+export const labelWidth = (text: string): number => Math.ceil(text.length * LETTER) + 12;
+
+const overlaps = ([x, y, w, h]: Area, [ox, oy, ow, oh]: Area): boolean =>
+  x < ox + ow && ox < x + w && y < oy + oh && oy < y + h;
+
+/**
+ * Puts each label on its curve where it covers neither a state nor another label. One that finds no such
+ * place is left out: a calm picture says more than a full one.
+ */
+export const placeLabels = (
+  labels: readonly Label[],
+  obstacles: readonly Area[],
+  page: Area,
+): readonly PlacedLabel[] => {
+  const taken = [...obstacles];
+  const placed: PlacedLabel[] = [];
+  const [left, top, pageWidth, pageHeight] = page;
+  for (const label of labels) {
+    const width = labelWidth(label.text);
+    for (const part of tries) {
+      const { x, y } = pointOn(label.curve, part);
+      const area: Area = [x - width / 2, y - HEIGHT / 2, width, HEIGHT];
+      const isInside =
+        area[0] >= left &&
+        area[1] >= top &&
+        area[0] + width <= left + pageWidth &&
+        area[1] + HEIGHT <= top + pageHeight;
+      if (!isInside || taken.some((other) => overlaps(area, other))) continue;
+      taken.push(area);
+      placed.push({ ...label, x, y, width });
+      break;
+    }
+  }
+  return placed;
+};
