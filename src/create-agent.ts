@@ -5,6 +5,7 @@ import {
   map,
   type Observable,
   type ObservableInput,
+  of,
   ReplaySubject,
   type SchedulerLike,
   Subscription,
@@ -97,7 +98,7 @@ export interface Agent {
   /**
    * The time in the present state, ms, from its entry; `null` while unknown. Right at once after a hidden tab wakes.
    *
-   * @param every how often to tell, ms, at least 1.
+   * @param every how often to tell, ms, from 1 to some 24 days.
    * @throws `CcbarError` `bad-option`.
    */
   readonly elapsed$: (every: number) => Observable<number | null>;
@@ -180,6 +181,7 @@ export const createAgent = ({
   const face = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
   const part = <T>(pick: (view: AgentView) => T) => face(views.pipe(map(pick), distinctUntilChanged()));
 
+  const life = new Subscription();
   let view: AgentView = { ...model.situation, link: 'waiting' };
   const show = (situation: Situation, link = view.link) => {
     view = { ...situation, link };
@@ -208,19 +210,28 @@ export const createAgent = ({
     }
   };
 
-  const waiting: Frame[] = [];
+  const waiting: (() => void)[] = [];
   let isTaking = false;
-  /** Takes a frame; one that arrives from within a handler waits its turn. */
-  const takeFrame = (frame: Frame) => {
-    lead = frame.at - clock.now();
-    waiting.push(frame);
+  /** One thing after the other: what a handler causes waits until everyone was told what caused it. */
+  const inTurn = (act: () => void) => {
+    waiting.push(act);
     if (isTaking) return;
     isTaking = true;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    try {
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        if (!life.closed) next();
+      }
+    } finally {
+      isTaking = false;
+    }
+  };
+  const takeFrame = (frame: Frame) => {
+    lead = frame.at - clock.now();
+    inTurn(() => {
       // The page may have slept over what fell due before this frame arrived.
-      checkTime(next.at);
-      recorder.record(next);
-      const advanced = advance(model, next, engine);
+      checkTime(frame.at);
+      recorder.record(frame);
+      const advanced = advance(model, frame, engine);
       model = advanced.model;
       for (const happening of advanced.happenings) {
         if (happening.kind === 'step') {
@@ -229,53 +240,51 @@ export const createAgent = ({
         }
         tell(run.judge(happening));
       }
-      checkTime(next.at);
-      if (next.kind === 'interrupted') ask();
-    }
-    isTaking = false;
+      checkTime(frame.at);
+      if (frame.kind === 'interrupted') ask();
+    });
   };
+  const takeLink = (state: LinkState) =>
+    inTurn(() => {
+      if (state !== view.link) show(model.situation, state);
+    });
 
-  const life = new Subscription();
   life.add(onWake(() => checkTime()));
+  let asking = Subscription.EMPTY;
   const ask = () => {
     if (resync === undefined || life.closed) return;
     const askedAt = doorNow();
     const failed = (error: unknown) => report('resync', error);
+    // What the question before may still answer is older than what this one will.
+    asking.unsubscribe();
     try {
-      life.add(
-        from(resync())
-          .pipe(take(1))
-          .subscribe({
-            next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
-            error: failed,
-          }),
-      );
+      asking = from(resync())
+        .pipe(take(1))
+        .subscribe({
+          next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
+          error: failed,
+        });
+      life.add(asking);
     } catch (error) {
       failed(error);
     }
   };
 
   show(model.situation);
-  life.add(
-    (
-      source.link$ ??
-      source.pipe(
-        take(1),
-        map((): LinkState => 'live'),
-      )
-    ).subscribe({
-      next: (state) => {
-        if (state !== view.link) show(model.situation, state);
-      },
-      error: () => {},
-    }),
-  );
+  const { link$ } = source;
+  // Without a link of its own, a source is heard when it speaks.
+  const takeOwnLink = link$ === undefined ? takeLink : () => {};
+  life.add(link$?.subscribe({ next: takeLink, error: () => {} }));
   ask();
   life.add(
     source.subscribe({
-      next: takeFrame,
+      next: (frame) => {
+        takeOwnLink('live');
+        takeFrame(frame);
+      },
       error: (error: unknown) => {
         report('source', error);
+        takeOwnLink('lost');
         takeFrame({ kind: 'interrupted', cause: 'gone', at: doorNow(), door: 'resync' });
       },
     }),
@@ -292,8 +301,11 @@ export const createAgent = ({
     warnings$: face(warnings),
     errors$: errors.asObservable(),
     elapsed$: (every) => {
-      if (!(every >= 1 && Number.isFinite(every))) {
-        throw new CcbarError('bad-option', `elapsed$ needs a period of at least 1 ms, received ${every}.`);
+      if (!(every >= 1 && every <= longestWait)) {
+        throw new CcbarError(
+          'bad-option',
+          `elapsed$ needs a period from 1 to ${longestWait} ms, received ${every}.`,
+        );
       }
       return face(elapsed(every, { situation$: views, clock, now, onWake }));
     },
@@ -302,17 +314,8 @@ export const createAgent = ({
     oncePerCall: (moment, handler) => {
       const pick = pickOnce(moment);
       const subscription = views.subscribe(({ calls }) => {
-        for (const call of pick(calls)) {
-          try {
-            handler(call);
-          } catch (error) {
-            report('handler', error);
-            // As RxJS does with what its subscribers throw: loud, and after everyone else was served.
-            setTimeout(() => {
-              throw error;
-            });
-          }
-        }
+        // As with other subscribers: what one throws is told, and stops nobody.
+        for (const call of pick(calls)) face(of(call)).subscribe(handler);
       });
       return () => subscription.unsubscribe();
     },

@@ -12,6 +12,8 @@ export type Decoded = AgentEvent | UnmappedEvent | Rejection;
 export const longestMessage = 262_144;
 /** Longer event lists are cut, and the cut is reported. */
 export const longestList = 1000;
+/** Later times are no times of a platform, ms since the epoch; far from where dates end, so that sums stay dates. */
+const latestTime = 1e14;
 
 const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
 
@@ -50,7 +52,7 @@ const decodeEvent = (
   const workNo = textOf(event['workNo'] ?? outerWorkNo) || null;
   const given = event['eventGenTime'] ?? null;
   const time = numberOf(given);
-  const genTime = time !== undefined && time >= 0 && time <= 8.64e15 ? time : null;
+  const genTime = time !== undefined && time >= 0 && time <= latestTime ? time : null;
   const timeFlaws: readonly Flaw[] =
     genTime === null && given !== null && textOf(given) !== ''
       ? [{ field: 'eventGenTime', expected: 'ms since the epoch', received: describe(given) }]

@@ -1,0 +1,158 @@
+import { config, map, Subject } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Agent, type AgentError, createAgent } from '../../src/create-agent.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { say } from './play.ts';
+
+const ready = say('AgentState_Ready');
+const rest = say('AgentState_SetRest_Success');
+const talking = say('AgentEvent_Talking', { callid: 'c1' });
+const wrong = say('AgentState_CancelWork_Success');
+
+const open = () => {
+  const source = new Subject<Frame>();
+  const agent = createAgent({ source });
+  const errors: AgentError[] = [];
+  agent.errors$.subscribe((error) => errors.push(error));
+  return { source, agent, errors };
+};
+
+describe('a handler that throws', () => {
+  const unhandled: unknown[] = [];
+  const failure = new Error('The page is broken.');
+  const throwing = (): never => {
+    throw failure;
+  };
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    unhandled.length = 0;
+    config.onUnhandledError = (error) => unhandled.push(error);
+  });
+  afterEach(() => {
+    config.onUnhandledError = null;
+    vi.useRealTimers();
+  });
+
+  it.each<readonly [how: string, listen: (agent: Agent) => unknown]>([
+    ['state$, a function', ({ state$ }) => state$.subscribe(throwing)],
+    ['state$, an observer', ({ state$ }) => state$.subscribe({ next: throwing })],
+    ['view$', ({ view$ }) => view$.subscribe(throwing)],
+    ['call$', ({ call$ }) => call$.subscribe(throwing)],
+    ['calls$', ({ calls$ }) => calls$.subscribe(throwing)],
+    ['link$', ({ link$ }) => link$.subscribe(throwing)],
+    ['steps$', ({ steps$ }) => steps$.subscribe(throwing)],
+    ['findings$', ({ findings$ }) => findings$.subscribe(throwing)],
+    ['warnings$', ({ warnings$ }) => warnings$.subscribe(throwing)],
+    ['elapsed$', ({ elapsed$ }) => elapsed$(1000).subscribe(throwing)],
+    ['oncePerCall', ({ oncePerCall }) => oncePerCall('talking', throwing)],
+  ])('of %s: others are served, errors$ says so, and so does RxJS', (_how, listen) => {
+    const { source, agent, errors } = open();
+    listen(agent);
+    const others = vi.fn();
+    agent.state$.subscribe(others);
+    for (const frame of [ready, wrong, talking, rest]) source.next(frame);
+    expect(others.mock.calls.flat()).toEqual(['unknown', 'idle', 'talking', 'rest']);
+    expect(agent.snapshot().state).toBe('rest');
+    expect(errors.length).toBeGreaterThan(0);
+    expect(errors[0]).toMatchObject({ where: 'handler', error: failure });
+    agent.close();
+    vi.runAllTimers();
+    // Bug: what a once-per-call handler threw went past RxJS, as an uncaught exception.
+    expect(unhandled).toHaveLength(errors.length);
+    expect(new Set(unhandled)).toEqual(new Set([failure]));
+  });
+
+  it('behind an operator is told by RxJS alone', () => {
+    const { source, agent, errors } = open();
+    agent.state$.pipe(map((state) => state)).subscribe(throwing);
+    source.next(ready);
+    vi.runAllTimers();
+    expect(errors).toEqual([]);
+    expect(unhandled).toContain(failure);
+  });
+
+  it('in an operator ends that subscription alone', () => {
+    const { source, agent } = open();
+    const told = vi.fn();
+    agent.state$.pipe(map(throwing)).subscribe({ error: told });
+    source.next(ready);
+    expect(told).toHaveBeenCalledWith(failure);
+    expect(agent.snapshot().state).toBe('idle');
+  });
+
+  it('of errors$ brings nothing to a stop', () => {
+    const { source, agent } = open();
+    agent.errors$.subscribe(throwing);
+    agent.state$.subscribe(throwing);
+    source.next(ready);
+    source.next(rest);
+    expect(agent.snapshot().state).toBe('rest');
+  });
+
+  it('is called again with what comes next', () => {
+    const { source, agent, errors } = open();
+    agent.state$.subscribe(throwing);
+    source.next(ready);
+    source.next(rest);
+    expect(errors).toHaveLength(3);
+  });
+});
+
+describe('a handler that causes another frame', () => {
+  it('everyone hears everything, in the same order', () => {
+    const { source, agent } = open();
+    agent.state$.subscribe((state) => {
+      if (state === 'idle') source.next(rest);
+    });
+    const states: string[] = [];
+    const steps: number[] = [];
+    agent.state$.subscribe((state) => states.push(state));
+    agent.steps$.subscribe(({ seq }) => steps.push(seq));
+    source.next(ready);
+    expect(states).toEqual(['unknown', 'idle', 'rest']);
+    expect(steps).toEqual([1, 2]);
+  });
+
+  it('a step is told whole before the next begins', () => {
+    const { source, agent } = open();
+    const told: string[] = [];
+    agent.view$.subscribe(({ state }) => {
+      told.push(`view ${state}`);
+      if (state === 'idle') source.next(wrong);
+    });
+    agent.steps$.subscribe(({ seq }) => told.push(`step ${seq}`));
+    agent.findings$.subscribe(({ id }) => told.push(id));
+    source.next(talking);
+    source.next(ready);
+    expect(told).toEqual([
+      'view unknown',
+      'view unknown',
+      'view talking',
+      'step 1',
+      'view idle',
+      'step 2',
+      'step 3',
+      'unexpected-transition',
+    ]);
+  });
+
+  it('a once-per-call handler may do so too', () => {
+    const { source, agent } = open();
+    agent.oncePerCall('talking', () => source.next(say('AgentEvent_Hold', 'c1')));
+    source.next(talking);
+    expect(agent.snapshot()).toMatchObject({ state: 'talking', talk: 'held' });
+  });
+
+  it('a handler may close the agent', () => {
+    const { source, agent } = open();
+    const states: string[] = [];
+    agent.state$.subscribe((state) => {
+      states.push(state);
+      if (state === 'idle') agent.close();
+    });
+    source.next(ready);
+    source.next(rest);
+    expect(states).toEqual(['unknown', 'idle']);
+  });
+});
