@@ -31,9 +31,14 @@ export const assume = ({ context, event }: Args): Partial<AgentContext> =>
     ? { enteredAt: event.since, certainty: 'assumed', reason: event.reason ?? context.reason }
     : {};
 
-/** Follows the call legs; talk and rings also prove the state. */
+/** Follows the call legs; a ring, talk or hold also proves the state. Also on entry, whatever led there. */
 export const track = ({ context, event }: Args): Partial<AgentContext> =>
-  'call' in event ? { calls: followCall(context.calls, event) } : {};
+  'call' in event
+    ? {
+        calls: followCall(context.calls, event),
+        certainty: event.type === 'call.ended' ? context.certainty : 'observed',
+      }
+    : {};
 
 /** The platform named a state without calls: whatever was up is over. */
 export const endCalls = ({ context, event }: Args): Partial<AgentContext> => ({
