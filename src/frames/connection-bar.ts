@@ -95,14 +95,21 @@ export const connectionBar = (options: ConnectionBarOptions): Connection => {
         if (isBar && event.origin === origin) line.heard(event.data, origin);
         else line.refused(isBar ? 'origin' : 'source', event.origin);
       };
-      const onShow = ({ persisted }: PageTransitionEvent) => {
-        if (persisted) line.interrupted('frozen');
+      // A frozen page hears nothing, nor does one in the back-forward cache. Leaving the latter is told twice.
+      let isDeaf = false;
+      const onSleep = () => {
+        isDeaf = true;
+      };
+      const onWake = () => {
+        if (isDeaf) line.interrupted('frozen');
+        isDeaf = false;
       };
 
       life.add(listenTo(host, 'message', onMessage));
-      // A page restored from the back-forward cache, or resumed by the browser, was deaf meanwhile.
-      life.add(listenTo(host, 'pageshow', onShow));
-      life.add(listenTo(host.document, 'resume', () => line.interrupted('frozen')));
+      life.add(listenTo(host, 'pagehide', onSleep));
+      life.add(listenTo(host, 'pageshow', onWake));
+      life.add(listenTo(host.document, 'freeze', onSleep));
+      life.add(listenTo(host.document, 'resume', onWake));
       life.add(watchFrames(host, look));
       look();
       return life;
