@@ -36,15 +36,16 @@ describe('the end of the last subscription', () => {
     const { page, pass, listen, held, links, frames } = openBar();
     expect(held()).toBe(0);
     const subscription = listen();
-    // Messages, page shows and resumes are listened for, and mutations observed, from the start.
-    expect(held()).toBe(4);
+    // Messages, four moments of the page, and mutations.
+    expect(held()).toBe(6);
     happen(page, pass);
     subscription.unsubscribe();
     expect(held()).toBe(0);
     expect(links.at(-1)).toBe('waiting');
     const known = frames.length;
     page.message({ data: ready, origin: '', source: null });
-    page.resume();
+    page.tell('document', 'freeze');
+    page.tell('document', 'resume');
     pass(60_000);
     expect(frames).toHaveLength(known);
   });

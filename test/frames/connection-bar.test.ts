@@ -283,24 +283,31 @@ describe('the element', () => {
 });
 
 describe('a page that was deaf', () => {
-  it.each<[string, (page: ReturnType<typeof createFakePage>) => void, readonly string[]]>([
-    ['resumed after a freeze', (page) => page.resume(), ['message', 'interrupted frozen']],
-    [
-      'restored from the back-forward cache',
-      (page) => page.pageshow(true),
-      ['message', 'interrupted frozen'],
-    ],
-    ['shown for the first time', (page) => page.pageshow(false), ['message']],
-  ])('%s', (_, happen, expected) => {
+  const sleepAndWake = ['pagehide', 'freeze', 'resume', 'pageshow'] as const;
+  const targets = { pagehide: 'window', pageshow: 'window', freeze: 'document', resume: 'document' } as const;
+
+  it.each<[string, readonly (typeof sleepAndWake)[number][], number]>([
+    ['resumed after a freeze', ['freeze', 'resume'], 1],
+    ['restored by a browser that does not speak of freezing', ['pagehide', 'pageshow'], 1],
+    ['bug: restored from the back-forward cache, which is told twice', sleepAndWake, 1],
+    ['frozen twice', ['freeze', 'resume', 'freeze', 'resume'], 2],
+    ['shown for the first time', ['pageshow'], 0],
+    ['frozen still', ['pagehide', 'freeze'], 0],
+  ])('%s', (_, types, times) => {
     const page = createFakePage();
     const frame = page.addFrame();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    happen(page);
+    const happen = () => {
+      for (const type of types) page.tell(targets[type], type);
+    };
+    happen();
     expect(briefs()).toEqual([]);
+    page.tell('window', 'pageshow');
     frame.say(ready);
-    happen(page);
-    expect([briefs(), links.at(-1)]).toEqual([expected, 'live']);
+    happen();
+    expect(briefs()).toEqual(['message', ...Array(times).fill('interrupted frozen')]);
+    expect(links.at(-1)).toBe('live');
   });
 });
 

@@ -49,8 +49,8 @@ export interface FakePage {
     readonly origin: string;
     readonly source: unknown;
   }) => void;
-  readonly pageshow: (persisted: boolean) => void;
-  readonly resume: () => void;
+  /** Any other event. */
+  readonly tell: (target: 'window' | 'document', type: string) => void;
   readonly setReadyState: (state: DocumentReadyState) => void;
   /** Something in the document changed that is no iframe. */
   readonly mutate: () => void;
@@ -141,8 +141,7 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
     window: fakeWindow as unknown as Window,
     addFrame,
     message: (event) => page.fire('message', event),
-    pageshow: (persisted) => page.fire('pageshow', { type: 'pageshow', persisted }),
-    resume: () => documentTarget.fire('resume'),
+    tell: (target, type) => (target === 'window' ? page : documentTarget).fire(type),
     setReadyState: (state) => {
       fakeDocument.readyState = state;
     },

@@ -1,0 +1,159 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './launch.ts';
+import { type OpenedDesk, openDesk, press } from './open-desk.ts';
+import { type ServedPages, servePages } from './serve-pages.ts';
+
+let pages: ServedPages;
+let browser: Browser;
+beforeAll(async () => {
+  [pages, browser] = await Promise.all([servePages(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await pages?.close();
+});
+
+const forgedSignOut = { eventType: 'AgentOther_ShutdownService', workNo: '30021', content: null };
+
+/** Posts forged messages from a frame to the page at the top, in every dress and to every address. */
+const forge = (frame: Frame, deskOrigin: string) =>
+  frame.evaluate(
+    ([event, origin]) => {
+      const envelope = { message: '', retcode: '0', event };
+      const list = { workNo: '30021', eventList: [event] };
+      for (const data of [event, envelope, list, JSON.stringify(envelope), '{', null, 'x'.repeat(300_000)]) {
+        top?.postMessage(data, '*');
+        top?.postMessage(data, origin);
+      }
+    },
+    [forgedSignOut, deskOrigin] as const,
+  );
+
+const addFrame = async (page: Page, src: string, sandbox?: string): Promise<Frame> => {
+  const handle = await page.evaluateHandle(
+    ([address, flags]) => {
+      const frame = document.createElement('iframe');
+      if (flags !== undefined) frame.setAttribute('sandbox', flags);
+      frame.src = address;
+      document.body.append(frame);
+      return new Promise<HTMLIFrameElement>((resolve) =>
+        frame.addEventListener('load', () => resolve(frame), { once: true }),
+      );
+    },
+    [src, sandbox] as const,
+  );
+  const frame = await handle.contentFrame();
+  if (frame === null) throw new Error('The iframe has no document.');
+  return frame;
+};
+
+const until = (desk: OpenedDesk) => expect.poll(desk.heard, { interval: 20, timeout: 5000 });
+
+const refusedFrom = (what: 'source' | 'origin', origin: string) =>
+  `another ${what === 'source' ? 'window' : 'origin'} from ${origin}`;
+
+describe('a desk with a live bar', () => {
+  it.each<[string, (page: Page) => Promise<readonly [Frame, origin: string]>]>([
+    [
+      'a stranger of a third origin',
+      async (page) => [await addFrame(page, `${pages.strangerOrigin}/blank`), pages.strangerOrigin],
+    ],
+    [
+      'another iframe of the bar’s own origin',
+      async (page) => [await addFrame(page, `${pages.barOrigin}/blank`), pages.barOrigin],
+    ],
+    [
+      'a sandboxed iframe of the bar’s own origin',
+      async (page) => [await addFrame(page, `${pages.barOrigin}/blank`, 'allow-scripts'), 'null'],
+    ],
+    [
+      'another iframe of the page’s own origin',
+      async (page) => [await addFrame(page, `${pages.deskOrigin}/blank`), pages.deskOrigin],
+    ],
+    ['the page itself', async (page) => [page.mainFrame(), pages.deskOrigin]],
+    [
+      'an iframe of the bar’s origin within a stranger’s',
+      async (page) => {
+        const outer = await addFrame(page, `${pages.strangerOrigin}/blank`);
+        await outer.evaluate((src) => {
+          const inner = document.createElement('iframe');
+          inner.src = src;
+          document.body.append(inner);
+          return new Promise((resolve) => inner.addEventListener('load', resolve, { once: true }));
+        }, `${pages.barOrigin}/blank`);
+        const [inner] = outer.childFrames();
+        if (inner === undefined) throw new Error('There is no inner frame.');
+        return [inner, pages.barOrigin];
+      },
+    ],
+  ])('is not moved by %s, and says so', async (_, prepare) => {
+    const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+    const bar = await desk.askedBar();
+    const [hostile, origin] = await prepare(desk.page);
+    await forge(hostile, pages.deskOrigin);
+    await press(bar, 'signIn');
+    await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
+    await forge(hostile, pages.deskOrigin);
+    await press(bar, 'busy');
+    await until(desk).toMatchObject({
+      states: ['unknown', 'signedOut', 'idle', 'busy'],
+      certainties: ['unknown', 'observed'],
+      links: ['subscribed', 'live'],
+    });
+    const { findings } = await desk.heard();
+    // Told at 1, 10, 100 … of what came 28 times.
+    const refused = { id: 'rejected-frame', level: 'info', received: refusedFrom('source', origin) };
+    expect(findings).toEqual([refused, refused]);
+    expect(desk.noise).toEqual([]);
+    await desk.close();
+  });
+
+  it('refuses who moved into the window of the bar, and tells it nothing', async () => {
+    const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+    const bar = await desk.askedBar();
+    await press(bar, 'signIn');
+    await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
+    const address = `${pages.strangerOrigin}/blank`;
+    await bar.evaluate((url) => {
+      location.href = url;
+    }, address);
+    await until(desk).toMatchObject({ certainties: ['unknown', 'observed', 'stale'] });
+    const stranger = desk.page.frame({ url: address });
+    if (stranger === null) throw new Error('The stranger is not there.');
+    await stranger.evaluate(() => {
+      const told: unknown[] = [];
+      addEventListener('message', ({ data }) => told.push(data));
+      Object.assign(window, { told });
+    });
+    await forge(stranger, pages.deskOrigin);
+    await desk.page.waitForTimeout(900);
+    const { states, certainties, links, findings } = await desk.heard();
+    expect({ states, certainties, links }).toEqual({
+      states: ['unknown', 'signedOut', 'idle'],
+      certainties: ['unknown', 'observed', 'stale'],
+      links: ['subscribed', 'live', 'subscribed'],
+    });
+    expect(findings.map(({ received }) => received)).toEqual([
+      'reload',
+      refusedFrom('origin', pages.strangerOrigin),
+      refusedFrom('origin', pages.strangerOrigin),
+    ]);
+    expect(await stranger.evaluate('told')).toEqual([]);
+    // The browser itself keeps the requests from the wrong origin, and says so on the console.
+    expect(new Set(desk.noise.map((line) => line.replace(/ \('.*/, '')))).toEqual(
+      new Set(["Failed to execute 'postMessage' on 'DOMWindow': The target origin provided"]),
+    );
+    await desk.close();
+  });
+});
+
+it('a desk whose bar is not there yet waits, whoever speaks', async () => {
+  const desk = await openDesk(browser, pages.desk({ open: true }));
+  for (const origin of [pages.strangerOrigin, pages.barOrigin]) {
+    await forge(await addFrame(desk.page, `${origin}/blank`), pages.deskOrigin);
+  }
+  await until(desk).toMatchObject({ findings: { length: 4 } });
+  expect(await desk.heard()).toMatchObject({ states: ['unknown'], links: ['waiting'] });
+  await desk.close();
+});

@@ -1,0 +1,60 @@
+import type { Browser, Frame, Page } from 'playwright-core';
+import type { ButtonName } from '../../src/simulator/index.ts';
+import type { Heard } from './pages/desk.ts';
+
+/** A page of a desk in the browser. */
+export interface OpenedDesk {
+  readonly page: Page;
+  /** What its agent has heard so far. */
+  readonly heard: () => Promise<Heard>;
+  /** The frame of the bar, once it was asked for events. */
+  readonly askedBar: () => Promise<Frame>;
+  /** Warnings and errors on the console of the page and its frames, and errors thrown. */
+  readonly noise: readonly string[];
+  /** The addresses that were asked for. */
+  readonly requests: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Presses buttons of the simulated bar, one after the other. */
+export const press = async (bar: Frame, ...names: readonly ButtonName[]): Promise<void> => {
+  for (const name of names) {
+    const isAccepted = await bar.evaluate((button) => window.served.bar[button](), name);
+    if (!isAccepted) throw new Error(`The bar did not accept ${name}.`);
+  }
+};
+
+/** Opens a desk. */
+export const openDesk = async (browser: Browser, address: string): Promise<OpenedDesk> => {
+  const page = await browser.newPage();
+  const noise: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(error.message));
+  page.on('request', (request) => requests.push(request.url()));
+  await page.goto(address);
+  return {
+    page,
+    heard: () =>
+      page.evaluate(() => {
+        if (window.desk.heard === null) throw new Error('No agent was opened.');
+        return window.desk.heard;
+      }),
+    askedBar: async () => {
+      const element = await page.waitForSelector('iframe[name=ccbarclient]', { state: 'attached' });
+      const frame = await element.contentFrame();
+      if (frame === null) throw new Error('The iframe has no document.');
+      await frame.waitForFunction(() => 'served' in window);
+      await frame.evaluate(
+        () =>
+          new Promise<void>((resolve) => {
+            window.served.subscribed$.subscribe((ids) => ids.length > 0 && resolve());
+          }),
+      );
+      return frame;
+    },
+    noise,
+    requests,
+    close: () => page.close(),
+  };
+};

@@ -1,0 +1,20 @@
+import { type ServedBar, serveBar } from '../../../src/simulator/index.ts';
+
+// The genuine simulator, in an iframe. Who is around it is told in the address.
+
+declare global {
+  interface Window {
+    served: ServedBar;
+  }
+}
+
+const { searchParams } = new URL(location.href);
+window.served = serveBar({ host: window, origin: searchParams.get('desk') ?? '' });
+
+// One that speaks as soon as it is asked, as a bar whose agent is signed in may, and once more when told to.
+if (searchParams.has('eager')) {
+  const { bar, subscribed$ } = window.served;
+  bar.adopt({ state: 'idle' });
+  subscribed$.subscribe((ids) => ids.length > 0 && bar.busy());
+  addEventListener('message', ({ data }) => data === 'press' && bar.idle());
+}
