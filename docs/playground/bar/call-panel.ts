@@ -1,0 +1,33 @@
+import type { Bar } from 'ccbar-agent/simulator';
+import { make } from '../make.ts';
+import { pressButton } from './press-button.ts';
+
+/** What the agent does with calls. */
+export const mountCall = (element: HTMLElement, bar: Bar): void => {
+  const number = make('input', {
+    class: 'input',
+    type: 'tel',
+    autocomplete: 'off',
+    placeholder: 'any customer',
+    maxlength: '64',
+  });
+  element.append(
+    make(
+      'div',
+      { class: 'grid-3' },
+      pressButton(bar, 'answer', { label: 'Answer', tone: 'go' }),
+      pressButton(bar, 'reject', { label: 'Reject' }),
+      pressButton(bar, 'hangUp', { label: 'Hang up', tone: 'stop' }),
+      pressButton(bar, 'hold', { label: 'Hold' }),
+      pressButton(bar, 'retrieve', { label: 'Retrieve' }),
+      pressButton(bar, 'conference', { label: 'Conference' }),
+    ),
+    make(
+      'div',
+      { class: 'row' },
+      make('label', { class: 'field' }, 'Number', number),
+      pressButton(bar, 'dial', { label: 'Dial', press: () => bar.dial(number.value.trim() || undefined) }),
+      pressButton(bar, 'transfer', { label: 'Transfer' }),
+    ),
+  );
+};

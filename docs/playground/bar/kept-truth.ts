@@ -1,0 +1,17 @@
+import type { Bar, BarTruth } from 'ccbar-agent/simulator';
+
+const key = 'ccbar-truth';
+
+/**
+ * Keeps the truth of the bar in this tab, so that a reload loses what was on its way to the page and not what is
+ * true of the agent. A browser that refuses storage costs only that.
+ */
+export const keepTruth = (bar: Bar): void => {
+  try {
+    const kept = sessionStorage.getItem(key);
+    if (kept !== null) bar.adopt(JSON.parse(kept) as BarTruth);
+    bar.truth$.subscribe((truth) => sessionStorage.setItem(key, JSON.stringify(truth)));
+  } catch {
+    // No storage: every load starts signed out.
+  }
+};

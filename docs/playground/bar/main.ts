@@ -1,0 +1,43 @@
+import { type Faults, serveBar } from 'ccbar-agent/simulator';
+import { find, make } from '../make.ts';
+import { mountCall } from './call-panel.ts';
+import { mountFarSide, mountSupervisor } from './far-side.ts';
+import { keepTruth } from './kept-truth.ts';
+import { mountFaults } from './line-faults.ts';
+import { mountMasthead } from './masthead.ts';
+import { mountScenario } from './scenario-player.ts';
+import { mountStatus } from './status-panel.ts';
+import './theme.ts';
+
+const stranger = make('iframe', {
+  src: './stranger.html',
+  title: 'A stranger',
+  tabindex: '-1',
+  hidden: true,
+});
+document.body.append(stranger);
+
+const reload = () => location.reload();
+const postForeign = (data: unknown) => stranger.contentWindow?.postMessage(data, location.origin);
+const served = serveBar({ host: window, origin: __DESKTOP_ORIGIN__, onReload: reload, postForeign });
+const { bar } = served;
+keepTruth(bar);
+
+let faults: Faults = {};
+const setFaults = (next: Faults) => {
+  faults = next;
+  served.setFaults(next);
+};
+
+mountMasthead(find('#masthead'), served);
+mountStatus(find('#status'), bar);
+mountCall(find('#call'), bar);
+mountFarSide(find('#far-side'), bar);
+mountSupervisor(find('#supervisor'), bar);
+mountFaults(find('#faults'), { setFaults }, reload);
+mountScenario(find('#scenario'), served, { faults: () => faults, reload, postForeign });
+
+if (parent === window) {
+  find('#alone').hidden = false;
+  find('#to-desktop').setAttribute('href', __DESKTOP_ORIGIN__);
+}

@@ -1,0 +1,35 @@
+import type { Bar, ButtonName } from 'ccbar-agent/simulator';
+import { make } from '../make.ts';
+
+/** How a button of the bar looks and what it does. */
+export interface PressOptions {
+  readonly label: string;
+  /** What a press does; without it the button of that name, with its usual values. */
+  readonly press?: () => unknown;
+  readonly tone?: 'go' | 'stop';
+}
+
+/**
+ * A button of the bar, enabled while the bar itself would accept the press. While it has the focus it is only
+ * marked as disabled: a button that vanishes from under the keyboard would throw the focus away.
+ */
+export const pressButton = (bar: Bar, name: ButtonName, options: PressOptions): HTMLButtonElement => {
+  const { label, press = () => bar[name](), tone } = options;
+  const button = make(
+    'button',
+    { type: 'button', class: tone === undefined ? 'button' : `button button-${tone}`, 'data-press': name },
+    label,
+  );
+  const refresh = (): void => {
+    const isOff = !bar.can(name);
+    const hasFocus = document.activeElement === button;
+    button.disabled = isOff && !hasFocus;
+    button.setAttribute('aria-disabled', String(isOff));
+  };
+  button.addEventListener('click', () => {
+    if (bar.can(name)) press();
+  });
+  button.addEventListener('blur', () => setTimeout(refresh));
+  bar.truth$.subscribe(refresh);
+  return button;
+};

@@ -1,0 +1,31 @@
+import type { Agent } from 'ccbar-agent';
+import { make } from '../make.ts';
+import { stateNames } from '../state-names.ts';
+import { headOf } from './panel.ts';
+import { certaintyTexts, detailText } from './situation-text.ts';
+import { clockText, durationText } from './times.ts';
+
+/** The state in large letters: what, why, for how long and how sure. */
+export const mountBadge = (element: HTMLElement, agent: Agent): void => {
+  const name = make('p', { class: 'badge-name', id: 'state' });
+  const detail = make('p', { class: 'badge-detail', id: 'state-detail' });
+  const time = make('p', { class: 'badge-time', id: 'elapsed', 'aria-label': 'Time in this state' });
+  const since = make('p', { class: 'badge-since' });
+  const word = make('span', { class: 'chip', id: 'certainty' });
+  const sentence = make('p', { class: 'badge-sure' });
+  headOf(element).append(word);
+  element.append(make('div', { class: 'badge-main' }, name, time, detail, since), sentence);
+  agent.view$.subscribe((view) => {
+    element.dataset['state'] = view.state;
+    element.dataset['certainty'] = view.certainty;
+    element.classList.toggle('is-overdue', view.overdue);
+    name.textContent = stateNames[view.state];
+    detail.textContent = detailText(view);
+    since.textContent = view.since === null ? '' : `since ${clockText(view.since)}`;
+    word.textContent = certaintyTexts[view.certainty].word;
+    sentence.textContent = certaintyTexts[view.certainty].sentence;
+  });
+  agent.elapsed$(1000).subscribe((elapsed) => {
+    time.textContent = elapsed === null ? '' : durationText(elapsed);
+  });
+};

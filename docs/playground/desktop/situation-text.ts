@@ -1,0 +1,49 @@
+import type { AgentView, Certainty } from 'ccbar-agent';
+import { reasonText } from 'ccbar-agent/protocol';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Why or how the agent is in the state, in a few words. */
+export const detailText = ({ state, reason, overdue, wrapUp, talk, call, calls }: AgentView): string => {
+  switch (state) {
+    case 'unknown':
+      return 'Waiting for the bar…';
+    case 'signedOut':
+      return 'Nobody is signed in';
+    case 'idle':
+      return 'Ready for the next call';
+    case 'busy':
+      return reason === null ? 'No reason told' : capital(reasonText(reason));
+    case 'rest': {
+      const cause = reason === null || reason === 0 ? 'Taking a rest' : `Rest cause ${reason}`;
+      return overdue ? `${cause}, over the granted time` : cause;
+    }
+    case 'working':
+      return wrapUp === 'requested' ? 'Asked for by the agent' : 'After the call';
+    case 'ringing':
+      if (call?.phase === 'remoteRinging') return 'The other end rings';
+      return call?.phase === 'ringing' ? 'A call waits for an answer' : 'A call is being set up';
+    case 'talking':
+      if (talk === 'held') return 'The other party is on hold';
+      if (talk === 'conference') return 'In a conference';
+      return calls.some(({ phase }) => phase === 'held')
+        ? 'Connected, another party is on hold'
+        : 'Connected';
+  }
+};
+
+/** How sure the state is: a word for the chip and a sentence that says what comes next. */
+export const certaintyTexts: {
+  readonly [Sure in Certainty]: { readonly word: string; readonly sentence: string };
+} = {
+  observed: { word: 'Observed', sentence: 'As told by the bar.' },
+  assumed: { word: 'Assumed', sentence: 'Concluded, not told; the next event confirms or corrects it.' },
+  stale: {
+    word: 'Last known',
+    sentence: 'The line was interrupted and events may be missing; the next one confirms or corrects it.',
+  },
+  unknown: {
+    word: 'Nothing heard yet',
+    sentence: 'A bar says nothing until something happens: press a button on it.',
+  },
+};

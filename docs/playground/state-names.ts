@@ -1,0 +1,13 @@
+import type { AgentState } from 'ccbar-agent';
+
+/** What people call the states. */
+export const stateNames: { readonly [State in AgentState]: string } = {
+  unknown: 'Unknown',
+  signedOut: 'Signed out',
+  idle: 'Idle',
+  busy: 'Busy',
+  rest: 'Rest',
+  working: 'Wrap-up',
+  ringing: 'Ringing',
+  talking: 'Talking',
+};
