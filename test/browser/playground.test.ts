@@ -1,0 +1,270 @@
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import { faintTexts } from './contrast.ts';
+import { launch } from './launch.ts';
+
+const patience = 10_000;
+
+let playground: Playground;
+let browser: Browser;
+let page: Page;
+let bar: FrameLocator;
+/** Everything a page may not do: console messages, errors, failed answers. */
+let noise: string[];
+let origins: Set<string>;
+
+const open = async (options: BrowserContextOptions = {}): Promise<void> => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  noise = [];
+  origins = new Set();
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(error.message));
+  page.on('websocket', (socket) => noise.push(`websocket ${socket.url()}`));
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  page.on('response', (answer) => answer.status() >= 400 && noise.push(`${answer.status()} ${answer.url()}`));
+  await page.goto(playground.desktopUrl);
+  bar = page.frameLocator('iframe[name="ccbarclient"]');
+  await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+};
+
+const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const fault = (name: string): Promise<void> => bar.locator('.fault', { hasText: name }).click();
+const shows = (selector: string, text: string): Promise<void> =>
+  page.locator(selector, { hasText: text }).waitFor();
+const barFrame = () => {
+  const frame = page.frame({ name: 'ccbarclient' });
+  if (frame === null) throw new Error('The page has no bar.');
+  return frame;
+};
+
+/** Signs in, loses a ring and answers it: a warning and its explanation. */
+const answerUnheardRing = async (): Promise<void> => {
+  await press('signIn');
+  await fault('Drop');
+  await press('customerCalls');
+  await fault('Drop');
+  await press('answer');
+  await shows('#state', 'Talking');
+};
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, barPort: 0 });
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await playground?.close();
+});
+
+describe('the desktop follows the bar', () => {
+  beforeEach(() => open());
+  afterEach(async () => {
+    const allowed = [playground.desktopUrl, playground.barUrl].map((url) => new URL(url).origin);
+    expect([...origins].filter((origin) => !allowed.includes(origin))).toEqual([]);
+    expect(noise).toEqual([]);
+    await page.context().close();
+  });
+
+  it('through a call and its wrap-up, with one screen pop', async () => {
+    await shows('#state-detail', 'Waiting for the bar…');
+    const day = [
+      { button: 'signIn', state: 'Idle', detail: 'Ready for the next call' },
+      { button: 'customerCalls', state: 'Ringing', detail: 'A call waits for an answer' },
+      { button: 'answer', state: 'Talking', detail: 'Connected' },
+      { button: 'hold', state: 'Talking', detail: 'The other party is on hold' },
+      { button: 'retrieve', state: 'Talking', detail: 'Connected' },
+      { button: 'hangUp', state: 'Wrap-up', detail: 'After the call' },
+      { button: 'leaveWrapUp', state: 'Idle', detail: 'Ready for the next call' },
+    ];
+    for (const { button, state, detail } of day) {
+      await press(button);
+      await shows('#state', state);
+      await shows('#state-detail', detail);
+      await shows('#announcer', `${state}. ${detail}.`);
+    }
+    await shows('#link', 'Live');
+    await shows('#certainty', 'Observed');
+    await shows('#record-body', '13800000001');
+    expect(await page.getAttribute('#pops', 'data-count')).toBe('1');
+    expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
+    expect(await page.locator('#log tbody tr').count()).toBe(14);
+  });
+
+  it('with two legs and a conference', async () => {
+    await press('signIn');
+    for (const button of ['customerCalls', 'answer', 'hold', 'dial', 'customerAnswers']) await press(button);
+    await shows('#legs [data-phase="held"]', '13800000001');
+    await shows('#legs [data-phase="talking"]', '13800000002');
+    await press('conference');
+    await shows('#legs [data-phase="conference"]', 'with 13800000002');
+    expect(await page.getAttribute('#pops', 'data-count')).toBe('2');
+  });
+
+  it('with an explained warning when a ring was lost', async () => {
+    await answerUnheardRing();
+    const warning = page.locator('#findings [data-finding="unexpected-transition"]');
+    await warning.waitFor();
+    const text = await warning.innerText();
+    for (const part of ['AgentEvent_Talking arrived in idle', 'Expected', 'Received', 'Done']) {
+      expect(text).toContain(part);
+    }
+    expect(await page.getAttribute('#warning-count', 'data-count')).toBe('1');
+    await shows('#log tr[data-outcome="unexpected"]', 'AgentEvent_Talking');
+  });
+
+  it('and refuses a stranger, which is only a note', async () => {
+    await press('signIn');
+    await fault('Foreign sender');
+    await press('busy');
+    await shows('#state', 'Busy');
+    expect(await page.locator('#findings li').filter({ visible: true }).count()).toBe(0);
+    await page.check('#show-notes');
+    await shows('#findings [data-level="info"]', 'refused unread');
+  });
+
+  it('and marks what it knows as last known when the bar reloads', async () => {
+    await press('signIn');
+    await press('customerCalls');
+    await press('answer');
+    await shows('#state', 'Talking');
+    await bar.locator('#reload').click();
+    await shows('#certainty', 'Last known');
+    await shows('#state', 'Talking');
+    await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+    await press('hangUp');
+    await shows('#state', 'Wrap-up');
+    await shows('#certainty', 'Observed');
+  });
+
+  it('through a scenario, and leaves the bar where the scenario ends', async () => {
+    await bar.locator('#scenario select').first().selectOption('rest-overdue');
+    await bar.locator('#scenario select').last().selectOption('250');
+    await bar.locator('#play').click();
+    await shows('#log tr', 'Rest, overdue');
+    await bar.locator('#play', { hasText: /^Play$/ }).waitFor();
+    const shown = await page.textContent('#state');
+    expect(await bar.locator('#truth').textContent()).toBe(shown);
+    expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
+  });
+
+  it('and has it call a number', async () => {
+    await press('signIn');
+    await shows('#state', 'Idle');
+    await page.fill('#call-out-number', ' ');
+    await page.press('#call-out-number', 'Enter');
+    await shows('.call-out-said', 'callOut needs a number');
+    await page.fill('#call-out-number', '13800000077');
+    await page.press('#call-out-number', 'Enter');
+    await shows('#state-detail', 'The other end rings');
+    await shows('#legs', '13800000077');
+  });
+
+  it('and filters its log by text and by outcome', async () => {
+    await press('signIn');
+    await press('customerCalls');
+    await shows('#log-count', '6 events');
+    await page.fill('#log-filter', 'phone');
+    await shows('#log-count', '2 of 6 events');
+    await page.selectOption('#log-outcome', 'informational');
+    await shows('#log-count', '1 of 6 events');
+    await page.fill('#log-filter', 'no such event');
+    await shows('#log-scroll', 'No event fits.');
+  });
+
+  it('and changes to the other look together with it, without a pause on the line', async () => {
+    await press('signIn');
+    await shows('#link', 'Live');
+    await page.click('#theme');
+    const themeOf = () => document.documentElement.dataset['theme'];
+    await expect.poll(() => barFrame().evaluate(themeOf)).toBe('dark');
+    expect(await page.evaluate(themeOf)).toBe('dark');
+    expect(await page.textContent('#link')).toBe('Live');
+    await page.reload();
+    expect(await page.evaluate(themeOf)).toBe('dark');
+  });
+});
+
+describe('for every reader', () => {
+  afterEach(() => page.context().close());
+
+  it.each([1280, 800, 480])('nothing sticks out at %i px', async (width) => {
+    await open({ viewport: { width, height: 900 } });
+    await answerUnheardRing();
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await barFrame().evaluate(overflow)).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)('every text is readable in the %s look', async (colorScheme) => {
+    await open({ colorScheme, reducedMotion: 'reduce' });
+    expect([...(await faintTexts(page)), ...(await faintTexts(barFrame()))]).toEqual([]);
+    await answerUnheardRing();
+    await page.check('#show-notes');
+    const day = ['hold', 'dial', 'customerAnswers', 'customerHangsUp', 'retrieve', 'hangUp', 'leaveWrapUp'];
+    for (const button of [...day, 'busy', 'idle', 'rest']) {
+      await press(button);
+      expect([...(await faintTexts(page)), ...(await faintTexts(barFrame()))]).toEqual([]);
+    }
+  });
+
+  it.each([
+    { style: 'color: #777', faint: 1 },
+    { style: 'color: #767676', faint: 0 },
+    { style: 'color: #777; font-size: 24px', faint: 0 },
+    { style: 'color: rgb(0 0 0 / 40%)', faint: 1 },
+    { style: 'color: #000; visibility: hidden', faint: 0 },
+  ])('measures $style as it should', async ({ style, faint }) => {
+    page = await browser.newPage();
+    await page.setContent(`<body style="background: #fff"><p style="${style}">text</p></body>`);
+    expect(await faintTexts(page)).toHaveLength(faint);
+  });
+
+  it('every control is reached by Tab, and the focus can be seen', async () => {
+    await open();
+    await answerUnheardRing();
+    const watch = () =>
+      document.addEventListener('focusin', ({ target }) => {
+        if (!(target instanceof HTMLElement)) return;
+        target.dataset['reached'] = getComputedStyle(target).outlineStyle;
+      });
+    const missed = () =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, [tabindex="0"]')]
+        .filter((element) => element.checkVisibility() && !element.matches(':disabled'))
+        .filter((element) => !['solid', 'auto'].includes(element.dataset['reached'] ?? ''))
+        .map((element) => element.outerHTML.slice(0, 80));
+    await page.evaluate(watch);
+    await barFrame().evaluate(watch);
+    for (let tabs = 0; tabs < 60; tabs += 1) await page.keyboard.press('Tab');
+    expect(await page.evaluate(missed)).toEqual([]);
+    expect(await barFrame().evaluate(missed)).toEqual([]);
+  });
+
+  it('a button keeps the focus when its own press disables it', async () => {
+    await open();
+    await bar.locator('[data-press="signIn"]').focus();
+    await page.keyboard.press('Enter');
+    await shows('#state', 'Idle');
+    const focused = () => document.activeElement?.getAttribute('data-press');
+    expect(await barFrame().evaluate(focused)).toBe('signIn');
+    await page.keyboard.press('Tab');
+    expect(await bar.locator('[data-press="signIn"]').isDisabled()).toBe(true);
+  });
+
+  it('a bar that cannot be reached is said to be missing, until it answers', async () => {
+    await open();
+    const everything = `${new URL(playground.barUrl).origin}/**`;
+    await page.route(everything, (route) => route.abort('connectionrefused'));
+    await page.reload();
+    await shows('#bar-missing', 'The connection bar cannot be reached');
+    await page.unroute(everything);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+    expect(await page.isVisible('#bar-missing')).toBe(false);
+    await press('signIn');
+    await shows('#state', 'Idle');
+  });
+});
