@@ -1,0 +1,80 @@
+import { expect } from 'vitest';
+import { advance, firstModel } from '../../src/agent/model.ts';
+import { toPlatform } from '../../src/agent/timeline.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
+import { framesOf, type Said, start } from '../agent/hear.ts';
+
+/** A finding as a table writes it: after how many seconds, at which level, and words of its message. */
+export type Found = readonly [seconds: number, level: Finding['level'], words: string];
+
+/** What a rule is told, and what it must find, nothing included. */
+export interface RuleRow {
+  readonly name: string;
+  readonly rule: Rule;
+  readonly said: readonly Said[];
+  /** Seconds at which the run is over; with the last event when left out. */
+  readonly until?: number;
+  readonly finds: readonly Found[];
+}
+
+/** What rules find in what was said, as `createAgent` and `replay` run them. */
+export const judged = (rules: readonly Rule[], said: readonly Said[], until?: number): readonly Finding[] => {
+  const run = runRules(rules);
+  let model = firstModel();
+  const found: Finding[] = [];
+  for (const frame of framesOf(said)) {
+    found.push(...run.until(toPlatform(model.timeline, frame.at)));
+    const advanced = advance(model, frame);
+    model = advanced.model;
+    found.push(...advanced.happenings.flatMap(run.judge));
+    found.push(...run.until(toPlatform(model.timeline, frame.at)));
+  }
+  if (until !== undefined) found.push(...run.until(start + until * 1000));
+  return found;
+};
+
+/** Holds a rule to its row. */
+export const expectFound = ({ rule, said, until, finds }: RuleRow): void => {
+  const found = judged([rule], said, until);
+  const brief = found.map(({ at, level, message }): Found => [(at - start) / 1000, level, message]);
+  expect(brief).toEqual(
+    finds.map(([seconds, level, words]) => [seconds, level, expect.stringContaining(words)]),
+  );
+  for (const { id, expected, received, done } of found) {
+    expect(id).toBe(rule.id);
+    expect([expected, received, done].every((text) => text !== '')).toBe(true);
+  }
+};
+
+/** An event after so many seconds. */
+export const after = (seconds: number, id: string, content: unknown = null): Said =>
+  [id, content, { at: seconds * 1000 }] as const;
+
+/** What a call is made of, by short names; every one takes the seconds at which it comes. */
+export const events = {
+  signIn: (seconds: number) => after(seconds, 'AgentOther_InService'),
+  signOut: (seconds: number) => after(seconds, 'AgentOther_ShutdownService'),
+  idle: (seconds: number) => after(seconds, 'AgentState_Ready'),
+  busy: (seconds: number, reason = 0) =>
+    after(seconds, 'AgentState_SetNotReady_Success', { reason: String(reason) }),
+  notBusy: (seconds: number) => after(seconds, 'AgentState_CancelNotReady_Success'),
+  rest: (seconds: number, cause = 0) =>
+    after(seconds, 'AgentState_SetRest_Success', { reason: String(cause) }),
+  restOver: (seconds: number) => after(seconds, 'AgentState_Rest_Timeout'),
+  endRest: (seconds: number) => after(seconds, 'AgentState_CancelRest_Success'),
+  work: (seconds: number) => after(seconds, 'AgentState_Work'),
+  ownWork: (seconds: number) => after(seconds, 'AgentState_SetWork_Success'),
+  endWork: (seconds: number) => after(seconds, 'AgentState_CancelWork_Success'),
+  reserve: (seconds: number) => after(seconds, 'AgentState_Busy'),
+  ring: (seconds: number, callid = 'c1', feature = 0) =>
+    after(seconds, 'AgentEvent_Ringing', { callid, feature: String(feature) }),
+  phone: (seconds: number) => after(seconds, 'AgentOther_PhoneAlerting'),
+  farRings: (seconds: number, callid = 'c1') =>
+    after(seconds, 'AgentEvent_Customer_Alerting', { callid, otherPhone: '1' }),
+  talk: (seconds: number, callid = 'c1', feature = 0) =>
+    after(seconds, 'AgentEvent_Talking', { callid, feature: String(feature) }),
+  hold: (seconds: number, callid = 'c1') => after(seconds, 'AgentEvent_Hold', callid),
+  release: (seconds: number, callid = 'c1') => after(seconds, 'AgentEvent_Call_Release', callid),
+} as const;
