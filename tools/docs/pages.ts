@@ -3,6 +3,7 @@ import { geometryFile } from '../chart/geometry-file.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
+import { measuresPage } from './measures-page.ts';
 import { statesPage } from './states-page.ts';
 
 /** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
@@ -11,6 +12,7 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/states.md': statesPage,
   'docs/reference/findings.md': findingsPage,
   'docs/reference/errors.md': errorsPage,
+  'docs/reference/measures.md': measuresPage,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
   'src/inspect/chart/agent-geometry.ts': geometryFile,
 };
