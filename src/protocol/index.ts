@@ -52,6 +52,7 @@ export {
   customReasons,
   reasonText,
 } from './reason-codes.ts';
+export { createMasker, type Masker } from './redact.ts';
 export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';
