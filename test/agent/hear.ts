@@ -1,5 +1,6 @@
 import { advance, firstModel, type Model } from '../../src/agent/model.ts';
 import type { Outcome, Step } from '../../src/agent/step.ts';
+import { toPlatform } from '../../src/agent/timeline.ts';
 import type { AgentState } from '../../src/protocol/agent-state.ts';
 import type { EventId } from '../../src/protocol/catalogue.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
@@ -76,12 +77,14 @@ export interface Heard {
 
 /** Runs frames through the fold and the standing rules. */
 export const hearFrames = (frames: readonly Frame[], from: Model = firstModel()): Heard => {
-  const { judge } = runRules(standingRules);
+  const { judge, until } = runRules(standingRules);
   const steps: Step[] = [];
   const rejections: Rejection[] = [];
   const findings: Finding[] = [];
   let model = from;
   for (const frame of frames) {
+    // As live and replay do: time passes up to the frame, and only then is it taken.
+    findings.push(...until(toPlatform(model.timeline, frame.at)));
     const advanced = advance(model, frame);
     model = advanced.model;
     for (const happening of advanced.happenings) {
