@@ -1,7 +1,7 @@
+import { createLineParser, type ParsedLine } from '../frames/parse-recording.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Agents, manyAgents, oneAgent } from './agents.ts';
-import { createLineParser, type ParsedLine } from './parse-recording.ts';
 import { type ReplayRun, startRun } from './replay-run.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 

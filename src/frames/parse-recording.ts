@@ -1,7 +1,7 @@
-import { type RecordingHeader, recordingFormat } from '../frames/recording-line.ts';
 import { numberOf } from '../protocol/content.ts';
 import { describe } from '../protocol/describe.ts';
 import type { Door, Frame, InterruptionCause } from '../protocol/frame.ts';
+import { type RecordingHeader, recordingFormat } from './recording-line.ts';
 
 /** What one line of a recording turns out to be. */
 export type ParsedLine =
