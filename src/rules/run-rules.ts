@@ -29,7 +29,7 @@ export interface RuleRun {
 
 type Worker = { -readonly [Part in keyof RuleAtWork]: RuleAtWork[Part] };
 
-/** More kinds of noise than this are not told apart, so that a hostile sender cannot fill memory. */
+/** More kinds of noise than this are told apart by rule only, so that a hostile sender cannot fill memory. */
 const mostKinds = 1000;
 
 const never = Number.POSITIVE_INFINITY;
@@ -63,7 +63,8 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
   ): readonly Finding[] => {
     // An early notice is not counted with what it warns of.
     const kind = `${id} ${noise ?? verdict.level}`;
-    const key = counts.has(kind) || counts.size < mostKinds ? kind : 'other';
+    const isKept = noise === undefined || counts.has(kind) || counts.size < mostKinds;
+    const key = isKept ? kind : `${id} others`;
     const count = (counts.get(key) ?? 0) + 1;
     counts.set(key, count);
     if (newest === null || (noise !== undefined && !isPowerOfTen(count))) return [];
