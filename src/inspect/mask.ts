@@ -1,79 +1,46 @@
 import type { CallLeg } from '../../machines/call-legs.ts';
 import type { Situation } from '../agent/situation.ts';
 import { type EventId, type FieldKind, rowOf } from '../protocol/catalogue.ts';
+import { idLike } from '../protocol/redact.ts';
+import { createTokens } from '../protocol/tokens.ts';
 import type { Json } from './record.ts';
 
-/** Replaces personal data by tokens. One masker lives as long as one run of records. */
-export interface Masker {
-  /** A phone number or agent id as its token: `party#1`. The same value always gives the same token. */
-  readonly party: (value: string | null) => string | null;
+/** Puts tokens in the place of what is personal in records. One masker lives as long as one run of records. */
+export interface RecordMasker {
   /** The content of an event: only what the catalogue calls impersonal passes as it is. */
   readonly content: (
     id: EventId,
     content: { readonly [field: string]: unknown },
   ) => { readonly [field: string]: Json };
+  /** A phone number, name or agent id. Sentences may name it from then on. */
+  readonly party: (value: string | null) => string | null;
   /** A situation; the same object for the same situation. */
   readonly situation: (situation: Situation) => Situation;
   /** A sentence in which values that were masked before, and anything like a phone number, may stand. */
   readonly sentence: (text: string) => string;
 }
 
-/** More values than this are not remembered; the oldest are let go, so that noise cannot fill memory. */
-const mostTokens = 10_000;
-const mostWords = 50;
+/** More values than this are not remembered, so that noise cannot fill memory. */
+const mostValues = 10_000;
 
-const token = /^party#\d{1,6}$/;
-const word = /[\w+@.-]*\w/g;
-const isWord = /^[\w+@.-]*\w$/;
+const word = /[\w+*@.-]*\w/g;
 const timeOrPhone = /\d{4}-\d\d-\d\dT[\d:.]+Z|\+?\d(?:[ ().-]?\d){6,}/g;
-const plainId = /^[\w.:@-]{1,64}$/;
 
-const lengthOf = (value: string): string => `text of ${value.length} characters`;
-
-const letGo = (map: Map<string, string>, most: number): void => {
-  const [oldest] = map.keys();
-  if (map.size >= most && oldest !== undefined) map.delete(oldest);
-};
-
-/** Starts a masker that knows no value yet. */
-export const createMasker = (): Masker => {
-  const tokens = new Map<string, string>();
-  // What is no single word, such as a name, has to be looked for in sentences one by one.
-  const phrases = new Map<string, string>();
-  const words = new Map<string, string>();
+/** Starts a masker that knows no value yet. The tokens are those of masked recordings. */
+export const createRecordMasker = (): RecordMasker => {
+  const tokens = createTokens(mostValues);
   const legs = new WeakMap<CallLeg, CallLeg>();
   const situations = new WeakMap<Situation, Situation>();
-  let made = 0;
 
-  const tokenOf = (value: string): string => {
-    // A masked recording that is opened again.
-    if (token.test(value)) return value;
-    const known = tokens.get(value) ?? phrases.get(value);
-    if (known !== undefined) return known;
-    const home = isWord.test(value) ? tokens : phrases;
-    letGo(home, mostTokens);
-    made += 1;
-    home.set(value, `party#${made}`);
-    return `party#${made}`;
-  };
-  const party: Masker['party'] = (value) => (value === null || value === '' ? value : tokenOf(value));
+  const party: RecordMasker['party'] = (value) => (value === null ? null : tokens.of(value));
+  const idOf = (value: string | null): string | null =>
+    value === null || idLike.test(value) ? value : tokens.of(value);
 
-  const hide = (value: string): string => {
-    const length = lengthOf(value);
-    if (value.length > 1 && !words.has(value)) {
-      letGo(words, mostWords);
-      words.set(value, length);
-    }
-    return length;
-  };
-
-  const sentence: Masker['sentence'] = (text) =>
-    [...words, ...phrases]
-      .reduce((masked, [value, shown]) => masked.replaceAll(value, () => shown), text)
-      .replace(word, (found) => tokens.get(found) ?? found)
-      .replace(timeOrPhone, (found) => (found.endsWith('Z') ? found : tokenOf(found)));
-
-  const idOf = (value: string): string => (plainId.test(value) ? value : lengthOf(value));
+  const sentence: RecordMasker['sentence'] = (text) =>
+    [...tokens.phrases()]
+      .reduce((masked, [phrase, token]) => masked.replaceAll(phrase, token), text)
+      .replace(word, (found) => tokens.find(found) ?? found)
+      .replace(timeOrPhone, (found) => (found.endsWith('Z') ? found : tokens.of(found)));
 
   const masks: { readonly [Kind in FieldKind]: (value: unknown) => Json } = {
     number: (value) => (typeof value === 'number' ? value : null),
@@ -81,13 +48,13 @@ export const createMasker = (): Masker => {
     flag: (value) => value === true,
     callId: (value) => idOf(String(value)),
     text: (value) => sentence(String(value)),
-    party: (value) => tokenOf(String(value)),
-    parties: (value) => (Array.isArray(value) ? value.map((one) => tokenOf(String(one))) : null),
-    address: (value) => tokenOf(String(value)),
-    private: (value) => hide(String(value)),
+    party: (value) => tokens.of(value),
+    parties: (value) => (Array.isArray(value) ? value.map(tokens.of) : null),
+    address: (value) => tokens.of(value),
+    private: (value) => tokens.of(value),
   };
 
-  const content: Masker['content'] = (id, values) => {
+  const content: RecordMasker['content'] = (id, values) => {
     const row = rowOf(id).content;
     const kinds: { readonly [field: string]: FieldKind } =
       typeof row === 'object' && row !== null ? row : { callId: 'callId' };
@@ -105,16 +72,16 @@ export const createMasker = (): Masker => {
     const { id, caller, called, parties } = leg;
     const masked = {
       ...leg,
-      id: id === null ? null : idOf(id),
+      id: idOf(id),
       caller: party(caller),
       called: party(called),
-      parties: parties.map(tokenOf),
+      parties: parties.map(tokens.of),
     };
     legs.set(leg, masked);
     return masked;
   };
 
-  const situation: Masker['situation'] = (open) => {
+  const situation: RecordMasker['situation'] = (open) => {
     const known = situations.get(open);
     if (known !== undefined) return known;
     const { workNo, call, calls } = open;
@@ -128,5 +95,5 @@ export const createMasker = (): Masker => {
     return masked;
   };
 
-  return { party, content, situation, sentence };
+  return { content, party, situation, sentence };
 };

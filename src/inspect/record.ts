@@ -25,12 +25,12 @@ export type Json =
   | readonly Json[]
   | { readonly [key: string]: Json | undefined };
 
-/** A finding as it stands in a record: masked, and without the happening it was found in. */
-export type RecordedFinding = Omit<Finding, 'cause'>;
+/** A finding as it stands in a record: masked, and without what it was found in. */
+export type RecordedFinding = Omit<Finding, 'cause' | 'remedy'>;
 
 /**
  * One line of what went on inside an agent. Immutable, plain JSON, and masked before it is made: phone
- * numbers, agent ids and words about people are tokens such as `party#1`, the same value always the same
+ * numbers, names and words about people are tokens such as `party#1`, the same value always the same
  * token within one run of records. Nothing that reads records can leak what is not in them.
  */
 export interface InspectionRecord {

@@ -1,11 +1,11 @@
-import { asyncScheduler, Observable, type SchedulerLike, Subject, Subscription } from 'rxjs';
+import { Observable, Subject, Subscription } from 'rxjs';
 import { pathOfSituation, type Situation } from '../agent/situation.ts';
 import { readStatus } from '../agent/status-answer.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { CcbarError } from '../errors.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Inspectable } from './inspectable.ts';
-import { createMasker } from './mask.ts';
+import { createRecordMasker } from './mask.ts';
 import type { InspectionRecord, RecordedFinding } from './record.ts';
 import { createRing } from './ring.ts';
 import { createTakenEdges, toldType } from './taken-edges.ts';
@@ -14,8 +14,8 @@ import { createTakenEdges, toldType } from './taken-edges.ts';
 export interface RecordsOptions {
   /** How many records are kept; the oldest make room. 2000 when left out. */
   readonly limit?: number;
-  /** The clock of the agent, when it was given one. */
-  readonly clock?: SchedulerLike;
+  /** The present moment, ms, for what has no time of its own; the clock of the machine when left out. */
+  readonly now?: () => number;
 }
 
 /** What went on inside an agent, line by line, masked. */
@@ -61,14 +61,14 @@ const plainName = /^\w{1,40}$/;
  */
 export const createRecords = (
   agent: Inspectable,
-  { limit = 2000, clock = asyncScheduler }: RecordsOptions = {},
+  { limit = 2000, now = Date.now }: RecordsOptions = {},
 ): Records => {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new CcbarError('bad-option', `createRecords needs a limit of at least 1, received ${limit}.`);
   }
   const ring = createRing<InspectionRecord>(limit);
   const live = new Subject<InspectionRecord>();
-  const masker = createMasker();
+  const masker = createRecordMasker();
   const edges = createTakenEdges();
   const seqs = new WeakMap<Happening, number>();
   const life = new Subscription();
@@ -167,10 +167,10 @@ export const createRecords = (
   const listen = <T>(source: Observable<T>, take: (value: T) => void) => {
     life.add(source.subscribe({ next: (value) => isLive && take(value), error: () => {} }));
   };
-  aside('start', clock.now(), { payload: { link: agent.snapshot().link } });
+  aside('start', now(), { payload: { link: agent.snapshot().link } });
   life.add(agent.inspect(edges.see));
   listen(agent.findings$, takeFinding);
-  listen(agent.link$, (link) => aside('link', clock.now(), { payload: { link } }));
+  listen(agent.link$, (link) => aside('link', now(), { payload: { link } }));
   listen(agent.errors$, ({ where, error, at }) => {
     const name = error instanceof Error && plainName.test(error.name) ? error.name : typeof error;
     aside('error', at, { payload: { where, error: name } });

@@ -1,6 +1,7 @@
 import { type CatalogueRow, type FieldKind, isEventId, rowOf } from './catalogue.ts';
 import { numberOf, textOf } from './content.ts';
 import { longestMessage } from './decode.ts';
+import { createTokens } from './tokens.ts';
 
 /** Puts tokens in the place of what is personal. */
 export interface Masker {
@@ -23,13 +24,10 @@ const onlyCallId: Kinds = { callId: 'callId' };
 /** The name of a field or event, and not data in its place. */
 const nameLike = /^[A-Za-z_$][\w$.-]{0,79}$/;
 /** An id and not a telephone number; the platform's call ids are `<unix seconds>-<counter>`. */
-const idLike = /^(?!\d{7,}$)(?=.*\d)[\w.:-]{1,64}$/;
+export const idLike = /^(?!\d{7,}$)(?=.*\d)[\w.:-]{1,64}$/;
 const numberLike = /^-?\d{1,16}(\.\d+)?$/;
 /** What a word of the platform itself does not hold. */
 const telling = /\d{6}|@/;
-/** Someone's number or id, and not words. */
-const partyLike = /^\+?[\w*-]{1,32}$/;
-const tokenLike = /^(party|text)#\d+$/;
 
 /** What stands around the content of an event, and what a status query answers. */
 const outerForms: { readonly [field: string]: RegExp } = {
@@ -88,17 +86,8 @@ const isHarmless = (kind: FieldKind | undefined, value: unknown): boolean => {
  * ```
  */
 export const createMasker = (): Masker => {
-  const tokens = new Map<string, string>();
+  const { of: token } = createTokens();
   let left = 0;
-
-  const token = (value: unknown): string => {
-    const text = textOf(value) ?? String(value);
-    // Nothing to hide, or a masked recording that is masked again.
-    if (text === '' || tokenLike.test(text)) return text;
-    const known = tokens.get(text) ?? `${partyLike.test(text) ? 'party' : 'text'}#${tokens.size + 1}`;
-    tokens.set(text, known);
-    return known;
-  };
 
   const fields = (value: Plain, take: (field: string, inner: unknown) => unknown): Plain =>
     Object.fromEntries(

@@ -1,6 +1,8 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
+import type { AgentMachineEvent } from '../../../machines/agent.context.ts';
 import { agentMachine } from '../../../machines/agent.machine.ts';
 import { stateNotes, transitionNotes } from '../../../machines/agent.notes.ts';
+import type { AgentSnapshot } from '../../agent/engine.ts';
 
 // Everything that asks XState about the structure of the machine stands here.
 
@@ -130,3 +132,7 @@ export const edgeIdsOf = (taken: readonly AnyTransitionDefinition[]): readonly s
   machineChart();
   return taken.map((edge) => ids.get(edge)).filter((id) => id !== undefined);
 };
+
+/** The edge ids of the transitions that an event takes from a snapshot. */
+export const edgesTaken = (snapshot: AgentSnapshot, event: AgentMachineEvent): readonly string[] =>
+  edgeIdsOf(agentMachine.getTransitionData(snapshot, event));
