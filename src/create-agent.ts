@@ -332,6 +332,7 @@ export const createAgent = ({
     },
     resync: ask,
     setRules: (given) => {
+      checkTime();
       run.setRules([...standingRules, ...given]);
       checkTime();
     },

@@ -125,7 +125,7 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
         now = Math.max(now, worker.due);
         found.push(...ask(worker, { kind: 'due', at: now }, now));
       }
-      now = Math.max(now, time);
+      now = time;
       return found;
     },
     due: () => first()?.due ?? never,
