@@ -76,7 +76,7 @@ it('bars that come and go under one agent leave nothing either, and closing it l
   await desk.page.evaluate((origin) => void window.desk.open(origin), pages.barOrigin);
   await replace(2);
   const before = await count(desk.page, session);
-  await replace(20);
+  await replace(10);
   const after = await count(desk.page, session);
   expect([after.held, after.listeners, after.iframes]).toEqual([
     before.held,

@@ -24,9 +24,10 @@ export const press = async (bar: Frame, ...names: readonly ButtonName[]): Promis
   }
 };
 
-/** Opens a desk. */
+/** Opens a desk. All desks of a browser share what costs time to set up. */
 export const openDesk = async (browser: Browser, address: string): Promise<OpenedDesk> => {
-  const page = await browser.newPage();
+  const context = browser.contexts()[0] ?? (await browser.newContext());
+  const page = await context.newPage();
   const noise: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => noise.push(message.text()));

@@ -18,6 +18,8 @@ export interface Heard {
   readonly elapsed: { readonly ms: number | null; readonly at: number }[];
   readonly rings: Pick<CallLeg, 'id' | 'caller'>[];
   readonly errors: string[];
+  /** Reason and origin of every refused frame. */
+  readonly refused: string[];
 }
 
 const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient'): Agent => {
@@ -32,8 +34,15 @@ const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient')
     elapsed: [],
     rings: [],
     errors: [],
+    refused: [],
   };
-  agent.state$.subscribe((state) => heard.states.push(state));
+  const refusals = source.subscribe((one) => {
+    if (one.kind === 'refused') heard.refused.push(`${one.reason} ${one.origin}`);
+  });
+  agent.state$.subscribe({
+    next: (state) => heard.states.push(state),
+    complete: () => refusals.unsubscribe(),
+  });
   agent.link$.subscribe((link) => heard.links.push(link));
   agent.view$.subscribe(({ certainty }) => {
     if (certainty !== heard.certainties.at(-1)) heard.certainties.push(certainty);
