@@ -96,12 +96,23 @@ describe('the desktop follows the bar', () => {
 
   it('with two legs and a conference', async () => {
     await press('signIn');
-    for (const button of ['customerCalls', 'answer', 'hold', 'dial', 'customerAnswers']) await press(button);
+    for (const button of ['customerCalls', 'answer', 'hold', 'dial']) await press(button);
+    await shows('#state-detail', 'On hold, while another party is called');
+    await press('customerAnswers');
+    await shows('#state-detail', 'Connected, another party is on hold');
     await shows('#legs [data-phase="held"]', '13800000001');
     await shows('#legs [data-phase="talking"]', '13800000002');
     await press('conference');
     await shows('#legs [data-phase="conference"]', 'with 13800000002');
     expect(await page.getAttribute('#pops', 'data-count')).toBe('2');
+  });
+
+  it('and opens no customer record for a colleague', async () => {
+    await press('signIn');
+    await press('colleagueCalls');
+    await shows('#record-body', 'A colleague');
+    await shows('#legs', 'Agent 30025');
+    expect(await page.locator('#record-body .facts').count()).toBe(0);
   });
 
   it('with an explained warning when a ring was lost', async () => {

@@ -23,10 +23,13 @@ export const phaseNames: { readonly [Phase in CallPhase]: string } = {
 export const partyOf = ({ direction, caller, called }: CallLeg): string | null =>
   direction === 'outbound' ? called : (caller ?? called);
 
-/** A party for people: agents are written with an `a` before their number on the wire. */
+/** Whether a party is an agent: those are written with an `a` before their number on the wire. */
+export const isAgent = (party: string): boolean => /^a\d+$/i.test(party);
+
+/** A party for people. */
 export const partyText = (party: string | null): string => {
   if (party === null) return 'Number not told';
-  return /^a\d+$/i.test(party) ? `Agent ${party.slice(1)}` : party;
+  return isAgent(party) ? `Agent ${party.slice(1)}` : party;
 };
 
 /** How a leg ended, or what it is doing now. */

@@ -1,7 +1,7 @@
 import type { Agent, CallLeg } from 'ccbar-agent';
 import { make } from '../make.ts';
 import { customerOf } from './customers.ts';
-import { directionNames, partyOf, partyText } from './leg-text.ts';
+import { isAgent, partyOf, partyText } from './leg-text.ts';
 import { emptyState, headOf } from './panel.ts';
 
 const initialsOf = (name: string): string =>
@@ -40,7 +40,8 @@ const customerRecord = (number: string): readonly Node[] => {
 
 const recordOf = (call: CallLeg): readonly Node[] => {
   const party = partyOf(call);
-  if (party !== null && call.direction !== 'internal') return customerRecord(party);
+  // The first ring does not yet say that a call is internal; who calls does.
+  if (party !== null && !isAgent(party)) return customerRecord(party);
   return [
     make('p', { class: 'record-name' }, partyText(party)),
     make('p', {}, 'A colleague: no record to open.'),
@@ -61,11 +62,7 @@ export const mountScreenPop = (element: HTMLElement, agent: Agent): void => {
     count.textContent = opened === 1 ? '1 opened' : `${opened} opened`;
     record.replaceChildren(
       ...recordOf(call),
-      make(
-        'p',
-        { class: 'quiet' },
-        `Opened for ${directionNames[call.direction].toLowerCase()} call ${call.id ?? ''}`,
-      ),
+      make('p', { class: 'quiet' }, `Opened for call ${call.id ?? ''}`),
     );
   });
 };

@@ -24,7 +24,10 @@ export const detailText = ({ state, reason, overdue, wrapUp, talk, call, calls }
       if (call?.phase === 'remoteRinging') return 'The other end rings';
       return call?.phase === 'ringing' ? 'A call waits for an answer' : 'A call is being set up';
     case 'talking':
-      if (talk === 'held') return 'The other party is on hold';
+      if (talk === 'held') {
+        const isCalling = calls.some(({ phase }) => phase === 'remoteRinging');
+        return isCalling ? 'On hold, while another party is called' : 'The other party is on hold';
+      }
       if (talk === 'conference') return 'In a conference';
       return calls.some(({ phase }) => phase === 'held')
         ? 'Connected, another party is on hold'
