@@ -15,4 +15,5 @@ export {
   type ServedBar,
   serveBar,
 } from './serve-bar.ts';
+export { type ShiftOptions, shiftFrames } from './shift.ts';
 export { type PlayOptions, type SimulateBarOptions, type SimulatedBar, simulateBar } from './simulate-bar.ts';
