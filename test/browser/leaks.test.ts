@@ -29,14 +29,14 @@ const count = async (page: Page, session: CDPSession) => {
   };
 };
 
-it(`${cycles} agents that come, hear their bar and go leave no listener and no timer`, async () => {
+it(`${cycles} agents that come and go, half of them before they heard their bar, leave no listener and no timer`, async () => {
   const desk = await openDesk(browser, pages.desk({ iframe: pages.bar({ eager: true }) }));
   const session = await desk.page.context().newCDPSession(desk.page);
   await session.send('Performance.enable');
   const visit = (times: number) =>
     desk.page.evaluate(
       async ([origin, rounds]) => {
-        for (let round = 0; round < rounds; round += 1) await window.desk.visit(origin);
+        for (let round = 0; round < rounds; round += 1) await window.desk.visit(origin, round % 2 === 0);
       },
       [pages.barOrigin, times] as const,
     );
