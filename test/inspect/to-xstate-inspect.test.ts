@@ -13,11 +13,13 @@ import type { Frame } from '../../src/protocol/frame.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
 import { simulateBar } from '../../src/simulator/simulate-bar.ts';
 import {
+  createReceiver,
   type OpenReceiver,
   openReceiver,
   type Received,
   sentFields,
 } from '../peers/xstate-inspect/open-receiver.ts';
+import { openRelay } from '../peers/xstate-inspect/open-relay.ts';
 import { planted, privateCalls } from './private-calls.ts';
 import { watchAgent } from './watched-agent.ts';
 
@@ -179,6 +181,20 @@ describe('what is sent', () => {
       [{ source: '#agent.signedOut', eventType: 'agent.idle', target: ['#agent.idle'] }],
     ]);
   });
+});
+
+it('reaches a genuine receiver through a relay, as from a page', async () => {
+  const relay = await openRelay();
+  const bar = simulateBar();
+  const { records, paths } = watchAgent(bar);
+  const socket = await relay.connect();
+  toXstateInspect(records, { url: relay.url, socket });
+  const { received } = createReceiver(new URL(relay.url).host);
+  await vi.waitFor(() => expect(received).toHaveLength(1));
+  bar.signIn();
+  await vi.waitFor(() => expect(received).toHaveLength(5));
+  expect(received.flatMap((one) => (one.type === 'service.state' ? [one.state.value] : []))).toEqual(paths());
+  await relay.close();
 });
 
 describe('an event from the viewer', () => {

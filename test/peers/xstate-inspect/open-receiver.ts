@@ -11,12 +11,23 @@ type Receiver = ReturnType<typeof createWebSocketReceiver>;
 /** What the genuine receiver makes of a message. */
 export type Received = NonNullable<ReturnType<Receiver['getSnapshot']>>;
 
-/** A genuine viewer, and the server's end of its line. */
-export interface OpenReceiver {
+/** A genuine viewer behind a WebSocket. */
+export interface GenuineReceiver {
   readonly receiver: Receiver;
   /** What it received, as it read it. */
   readonly received: readonly Received[];
-  /** The server's end of the line to it. */
+}
+
+/** Connects a genuine receiver to a server, `127.0.0.1:8080`. */
+export const createReceiver = (server: string): GenuineReceiver => {
+  const receiver = createWebSocketReceiver({ server, serialize: undefined });
+  const received: Received[] = [];
+  receiver.subscribe((event) => received.push(event));
+  return { receiver, received };
+};
+
+/** A genuine viewer, and the server's end of its line. */
+export interface OpenReceiver extends GenuineReceiver {
   readonly socket: WebSocket;
   readonly close: () => Promise<void>;
 }
@@ -32,14 +43,10 @@ export const openReceiver = async (accept: (socket: WebSocket) => void): Promise
       resolve(socket);
     }),
   );
-  const receiver = createWebSocketReceiver({ server: `127.0.0.1:${port}`, serialize: undefined });
-  const received: Received[] = [];
-  receiver.subscribe((event) => received.push(event));
-  const socket = await connected;
+  const genuine = createReceiver(`127.0.0.1:${port}`);
   return {
-    receiver,
-    received,
-    socket,
+    ...genuine,
+    socket: await connected,
     close: async () => {
       for (const client of server.clients) client.terminate();
       await new Promise((resolve) => server.close(resolve));
