@@ -1,0 +1,42 @@
+import { bench, describe } from 'vitest';
+import { connectionBar } from '../../src/frames/connection-bar.ts';
+import { barOrigin, createFakePage } from '../frames/fake-window.ts';
+import { ready } from '../frames/open-bar.ts';
+
+const openLive = () => {
+  const page = createFakePage();
+  const frame = page.addFrame();
+  const bar = connectionBar({ frame: 'ccbarclient', origin: barOrigin, window: page.window });
+  bar.subscribe();
+  frame.say(ready);
+  return frame;
+};
+
+/** The fake page alone: what it costs is part of every number below. */
+const openDeaf = () => {
+  const page = createFakePage();
+  page.window.addEventListener('message', () => {});
+  return page.addFrame();
+};
+
+describe('the door, for a thousand messages', () => {
+  const [frame, deaf] = [openLive(), openDeaf()];
+  bench('to a listener that does nothing', () => {
+    for (let count = 0; count < 1000; count += 1) deaf.say(ready);
+  });
+  bench('of the bar', () => {
+    for (let count = 0; count < 1000; count += 1) frame.say(ready);
+  });
+  bench('of a stranger, refused', () => {
+    for (let count = 0; count < 1000; count += 1) frame.say(ready, 'https://elsewhere.example');
+  });
+});
+
+describe('the door, opened and closed', () => {
+  const { window, addFrame } = createFakePage();
+  addFrame();
+  const bar = connectionBar({ frame: 'ccbarclient', origin: barOrigin, window });
+  bench('once', () => {
+    bar.subscribe().unsubscribe();
+  });
+});
