@@ -1,12 +1,12 @@
-import { assign, setup } from 'xstate';
+import { assign, createMachine } from 'xstate';
 import * as actions from './agent.actions.ts';
-import {
-  type AgentContext,
-  type AgentMachineEvent,
-  initialContext,
-  type ReturnPoint,
-} from './agent.context.ts';
+import { type AgentContext, type AgentMachineEvent, initialContext } from './agent.context.ts';
 import * as guards from './agent.guards.ts';
+
+/** The names of functions, with their parameters: what the table may call them by. */
+type Named<Functions extends { readonly [name: string]: (...args: never[]) => unknown }> = {
+  [Name in keyof Functions]: { readonly type: Name; readonly params: Parameters<Functions[Name]>[1] };
+}[keyof Functions];
 
 /**
  * What a contact-centre agent can do: **the** transition table.
@@ -28,250 +28,258 @@ import * as guards from './agent.guards.ts';
  * console.log(actor.getSnapshot().value); // { rest: 'onTime' }
  * ```
  */
-export const agentMachine = setup({
-  types: { context: {} as AgentContext, events: {} as AgentMachineEvent },
-  actions: {
-    enter: assign(actions.enter),
-    confirm: assign(actions.confirm),
-    assume: assign(actions.assume),
-    track: assign(actions.track),
-    endCalls: assign(actions.endCalls),
-    unexpected: assign(actions.unexpected),
-    mayReturn: assign((args, params: Pick<ReturnPoint, 'state'>) => actions.mayReturn(args, params)),
-    occupy: assign(actions.occupy),
-    markStale: assign(actions.markStale),
-    forget: assign(actions.forget),
-  },
-  guards,
-}).createMachine({
-  id: 'agent',
-  context: initialContext,
-  initial: 'unknown',
-  on: {
-    'session.opening': {
-      target: '.signedOut',
-      actions: 'unexpected',
+export const agentMachine = createMachine(
+  {
+    types: {} as {
+      context: AgentContext;
+      events: AgentMachineEvent;
+      actions: Named<typeof actions>;
+      guards: Named<typeof guards>;
     },
-    'session.ended': { target: '.signedOut', actions: 'unexpected' },
-    'agent.idle': { target: '.idle', actions: 'unexpected' },
-    'busy.started': { target: '.busy', actions: 'unexpected' },
-    'busy.ended': { target: '.idle', actions: 'unexpected' },
-    'rest.started': { target: '.rest', actions: 'unexpected' },
-    'rest.overdue': {
-      target: '.rest.overdue',
-      actions: 'unexpected',
-    },
-    'rest.ended': { target: '.idle', actions: 'unexpected' },
-    'work.started': { target: '.working', actions: 'unexpected' },
-    'work.ended': {
-      target: '.idle',
-      actions: 'unexpected',
-    },
-    'call.reserved': { target: '.occupied.ringing', actions: 'unexpected' },
-    'phone.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
-    'call.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
-    'call.remoteRinging': { target: '.occupied.ringing', actions: 'unexpected' },
-    'call.talking': {
-      target: '.occupied.talking.active',
-      actions: 'unexpected',
-    },
-    'call.held': { target: '.occupied.talking.held', actions: 'unexpected' },
-    'call.conference': { target: '.occupied.talking.conference', actions: 'unexpected' },
-    'call.ended': {
-      actions: 'track',
-    },
-    'model.stale': { actions: 'markStale' },
-    'model.restored': [
-      { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
-      { guard: { type: 'restores', params: { state: 'signedOut' } }, target: '.signedOut' },
-      { guard: { type: 'restores', params: { state: 'idle' } }, target: '.idle' },
-      { guard: { type: 'restores', params: { state: 'busy' } }, target: '.busy' },
-      { guard: { type: 'restores', params: { state: 'rest' } }, target: '.rest' },
-      { guard: { type: 'restores', params: { state: 'working' } }, target: '.working' },
-      { guard: { type: 'restores', params: { state: 'ringing' } }, target: '.occupied.ringing' },
-      { guard: { type: 'restores', params: { state: 'talking' } }, target: '.occupied.talking' },
-    ],
-  },
-  states: {
-    unknown: {
-      on: {
-        'session.opening': 'signedOut',
-        'session.ended': 'signedOut',
-        'agent.idle': 'idle',
-        'busy.started': 'busy',
-        'busy.ended': 'idle',
-        'rest.started': 'rest',
-        'rest.overdue': 'rest.overdue',
-        'rest.ended': 'idle',
-        'work.started': 'working',
-        'work.ended': 'idle',
-        'call.reserved': 'occupied.ringing',
-        'phone.ringing': 'occupied.ringing',
-        'call.ringing': 'occupied.ringing',
-        'call.remoteRinging': 'occupied.ringing',
-        'call.talking': 'occupied.talking.active',
-        'call.held': 'occupied.talking.held',
-        'call.conference': 'occupied.talking.conference',
+    id: 'agent',
+    context: initialContext,
+    initial: 'unknown',
+    on: {
+      'session.opening': {
+        target: '.signedOut',
+        actions: 'unexpected',
       },
-    },
-    signedOut: {
-      entry: ['enter', 'endCalls'],
-      on: {
-        'session.opening': { actions: 'confirm' },
-        'session.ended': { actions: 'confirm' },
-        'agent.idle': 'idle',
+      'session.ended': { target: '.signedOut', actions: 'unexpected' },
+      'agent.idle': { target: '.idle', actions: 'unexpected' },
+      'busy.started': { target: '.busy', actions: 'unexpected' },
+      'busy.ended': { target: '.idle', actions: 'unexpected' },
+      'rest.started': { target: '.rest', actions: 'unexpected' },
+      'rest.overdue': {
+        target: '.rest.overdue',
+        actions: 'unexpected',
       },
+      'rest.ended': { target: '.idle', actions: 'unexpected' },
+      'work.started': { target: '.working', actions: 'unexpected' },
+      'work.ended': {
+        target: '.idle',
+        actions: 'unexpected',
+      },
+      'call.reserved': { target: '.occupied.ringing', actions: 'unexpected' },
+      'phone.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
+      'call.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
+      'call.remoteRinging': { target: '.occupied.ringing', actions: 'unexpected' },
+      'call.talking': {
+        target: '.occupied.talking.active',
+        actions: 'unexpected',
+      },
+      'call.held': { target: '.occupied.talking.held', actions: 'unexpected' },
+      'call.conference': { target: '.occupied.talking.conference', actions: 'unexpected' },
+      'call.ended': {
+        actions: 'track',
+      },
+      'model.stale': { actions: 'markStale' },
+      'model.restored': [
+        { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
+        { guard: { type: 'restores', params: { state: 'signedOut' } }, target: '.signedOut' },
+        { guard: { type: 'restores', params: { state: 'idle' } }, target: '.idle' },
+        { guard: { type: 'restores', params: { state: 'busy' } }, target: '.busy' },
+        { guard: { type: 'restores', params: { state: 'rest' } }, target: '.rest' },
+        { guard: { type: 'restores', params: { state: 'working' } }, target: '.working' },
+        { guard: { type: 'restores', params: { state: 'ringing' } }, target: '.occupied.ringing' },
+        { guard: { type: 'restores', params: { state: 'talking' } }, target: '.occupied.talking' },
+      ],
     },
-    idle: {
-      entry: ['enter', 'endCalls'],
-      on: {
-        'busy.started': 'busy',
-        'rest.started': 'rest',
-        'work.started': 'working',
-        'call.reserved': 'occupied.ringing',
-        'phone.ringing': {
-          target: 'occupied.ringing',
-          actions: { type: 'mayReturn', params: { state: 'idle' } },
+    states: {
+      unknown: {
+        on: {
+          'session.opening': 'signedOut',
+          'session.ended': 'signedOut',
+          'agent.idle': 'idle',
+          'busy.started': 'busy',
+          'busy.ended': 'idle',
+          'rest.started': 'rest',
+          'rest.overdue': 'rest.overdue',
+          'rest.ended': 'idle',
+          'work.started': 'working',
+          'work.ended': 'idle',
+          'call.reserved': 'occupied.ringing',
+          'phone.ringing': 'occupied.ringing',
+          'call.ringing': 'occupied.ringing',
+          'call.remoteRinging': 'occupied.ringing',
+          'call.talking': 'occupied.talking.active',
+          'call.held': 'occupied.talking.held',
+          'call.conference': 'occupied.talking.conference',
         },
-        'call.ringing': 'occupied.ringing',
-        'call.remoteRinging': 'occupied.ringing',
-        'agent.idle': { actions: 'confirm' },
-        'session.opening': 'signedOut',
-        'session.ended': 'signedOut',
       },
-    },
-    busy: {
-      entry: ['enter', 'endCalls'],
-      on: {
-        'busy.started': [{ guard: 'reasonChanged', target: 'busy', reenter: true }, { actions: 'confirm' }],
-        'busy.ended': 'idle',
-        'agent.idle': 'idle',
-        'rest.started': 'rest',
-        'call.reserved': 'occupied.ringing',
-        'phone.ringing': {
-          guard: 'isOutbound',
-          target: 'occupied.ringing',
-          actions: { type: 'mayReturn', params: { state: 'busy' } },
+      signedOut: {
+        entry: ['enter', 'endCalls'],
+        on: {
+          'session.opening': { actions: 'confirm' },
+          'session.ended': { actions: 'confirm' },
+          'agent.idle': 'idle',
         },
-        'call.remoteRinging': 'occupied.ringing',
-        'session.opening': 'signedOut',
-        'session.ended': 'signedOut',
-        'model.restored': { guard: { type: 'restores', params: { state: 'busy' } }, actions: 'assume' },
       },
-    },
-    rest: {
-      entry: ['enter', 'endCalls'],
-      initial: 'onTime',
-      states: {
-        onTime: {},
-        overdue: {},
-      },
-      on: {
-        'rest.started': [
-          { guard: 'reasonChanged', target: 'rest', reenter: true },
-          {
-            target: '.onTime',
-            actions: 'confirm',
+      idle: {
+        entry: ['enter', 'endCalls'],
+        on: {
+          'busy.started': 'busy',
+          'rest.started': 'rest',
+          'work.started': 'working',
+          'call.reserved': 'occupied.ringing',
+          'phone.ringing': {
+            target: 'occupied.ringing',
+            actions: { type: 'mayReturn', params: { state: 'idle' } },
           },
-        ],
-        'rest.overdue': { target: '.overdue', actions: 'confirm' },
-        'rest.ended': 'idle',
-        'agent.idle': 'idle',
-        'busy.started': {
-          guard: 'isForced',
-          target: 'busy',
+          'call.ringing': 'occupied.ringing',
+          'call.remoteRinging': 'occupied.ringing',
+          'agent.idle': { actions: 'confirm' },
+          'session.opening': 'signedOut',
+          'session.ended': 'signedOut',
         },
-        'session.opening': 'signedOut',
-        'session.ended': 'signedOut',
-        'model.restored': { guard: { type: 'restores', params: { state: 'rest' } }, actions: 'assume' },
       },
-    },
-    working: {
-      entry: ['enter', 'endCalls'],
-      on: {
-        'work.started': { actions: 'confirm' },
-        'work.ended': 'idle',
-        'agent.idle': 'idle',
-        'busy.started': 'busy',
-        'rest.started': 'rest',
-        'call.reserved': 'occupied.ringing',
-        'phone.ringing': {
-          target: 'occupied.ringing',
-          actions: { type: 'mayReturn', params: { state: 'working' } },
-        },
-        'call.ringing': 'occupied.ringing',
-        'call.remoteRinging': 'occupied.ringing',
-        'session.opening': 'signedOut',
-        'session.ended': 'signedOut',
-        'model.restored': { guard: { type: 'restores', params: { state: 'working' } }, actions: 'assume' },
-      },
-    },
-    occupied: {
-      initial: 'ringing',
-      on: {
-        'agent.idle': 'idle',
-        'work.started': 'working',
-        'busy.started': 'busy',
-        'rest.started': 'rest',
-        'session.ended': 'signedOut',
-      },
-      states: {
-        ringing: {
-          entry: ['track', 'enter'],
-          on: {
-            'call.talking': 'talking.active',
-            'call.reserved': { actions: ['track', 'occupy'] },
-            'phone.ringing': { actions: 'track' },
-            'call.ringing': { actions: ['track', 'occupy'] },
-            'call.remoteRinging': { actions: ['track', 'occupy'] },
-            'call.ended': [
-              {
-                guard: { type: 'returnsTo', params: { state: 'idle' } },
-                target: '#agent.idle',
-                actions: 'track',
-              },
-              {
-                guard: { type: 'returnsTo', params: { state: 'busy' } },
-                target: '#agent.busy',
-                actions: 'track',
-              },
-              {
-                guard: { type: 'returnsTo', params: { state: 'working' } },
-                target: '#agent.working',
-                actions: 'track',
-              },
-              { actions: 'track' },
-            ],
+      busy: {
+        entry: ['enter', 'endCalls'],
+        on: {
+          'busy.started': [{ guard: 'reasonChanged', target: 'busy', reenter: true }, { actions: 'confirm' }],
+          'busy.ended': 'idle',
+          'agent.idle': 'idle',
+          'rest.started': 'rest',
+          'call.reserved': 'occupied.ringing',
+          'phone.ringing': {
+            guard: 'isOutbound',
+            target: 'occupied.ringing',
+            actions: { type: 'mayReturn', params: { state: 'busy' } },
           },
+          'call.remoteRinging': 'occupied.ringing',
+          'session.opening': 'signedOut',
+          'session.ended': 'signedOut',
+          'model.restored': { guard: { type: 'restores', params: { state: 'busy' } }, actions: 'assume' },
         },
-        talking: {
-          entry: ['track', 'enter', 'occupy'],
-          initial: 'active',
-          on: {
-            'call.talking': { target: '.active', actions: 'track' },
-            'call.held': { target: '.held', actions: 'track' },
-            'call.conference': { target: '.conference', actions: 'track' },
-            'call.reserved': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
-            'phone.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
-            'call.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
-            'call.remoteRinging': [{ guard: 'callsAreOver', target: 'ringing' }, { actions: 'track' }],
-            'call.ended': [
-              { guard: 'someoneTalks', target: '.active', actions: 'track' },
-              { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },
-              { actions: 'track' },
-            ],
-            'model.restored': {
-              guard: { type: 'restores', params: { state: 'talking' } },
-              actions: 'assume',
+      },
+      rest: {
+        entry: ['enter', 'endCalls'],
+        initial: 'onTime',
+        states: {
+          onTime: {},
+          overdue: {},
+        },
+        on: {
+          'rest.started': [
+            { guard: 'reasonChanged', target: 'rest', reenter: true },
+            {
+              target: '.onTime',
+              actions: 'confirm',
+            },
+          ],
+          'rest.overdue': { target: '.overdue', actions: 'confirm' },
+          'rest.ended': 'idle',
+          'agent.idle': 'idle',
+          'busy.started': {
+            guard: 'isForced',
+            target: 'busy',
+          },
+          'session.opening': 'signedOut',
+          'session.ended': 'signedOut',
+          'model.restored': { guard: { type: 'restores', params: { state: 'rest' } }, actions: 'assume' },
+        },
+      },
+      working: {
+        entry: ['enter', 'endCalls'],
+        on: {
+          'work.started': { actions: 'confirm' },
+          'work.ended': 'idle',
+          'agent.idle': 'idle',
+          'busy.started': 'busy',
+          'rest.started': 'rest',
+          'call.reserved': 'occupied.ringing',
+          'phone.ringing': {
+            target: 'occupied.ringing',
+            actions: { type: 'mayReturn', params: { state: 'working' } },
+          },
+          'call.ringing': 'occupied.ringing',
+          'call.remoteRinging': 'occupied.ringing',
+          'session.opening': 'signedOut',
+          'session.ended': 'signedOut',
+          'model.restored': { guard: { type: 'restores', params: { state: 'working' } }, actions: 'assume' },
+        },
+      },
+      occupied: {
+        initial: 'ringing',
+        on: {
+          'agent.idle': 'idle',
+          'work.started': 'working',
+          'busy.started': 'busy',
+          'rest.started': 'rest',
+          'session.ended': 'signedOut',
+        },
+        states: {
+          ringing: {
+            entry: ['track', 'enter'],
+            on: {
+              'call.talking': 'talking.active',
+              'call.reserved': { actions: ['track', 'occupy'] },
+              'phone.ringing': { actions: 'track' },
+              'call.ringing': { actions: ['track', 'occupy'] },
+              'call.remoteRinging': { actions: ['track', 'occupy'] },
+              'call.ended': [
+                {
+                  guard: { type: 'returnsTo', params: { state: 'idle' } },
+                  target: '#agent.idle',
+                  actions: 'track',
+                },
+                {
+                  guard: { type: 'returnsTo', params: { state: 'busy' } },
+                  target: '#agent.busy',
+                  actions: 'track',
+                },
+                {
+                  guard: { type: 'returnsTo', params: { state: 'working' } },
+                  target: '#agent.working',
+                  actions: 'track',
+                },
+                { actions: 'track' },
+              ],
             },
           },
-          states: {
-            active: {},
-            held: {},
-            conference: {},
+          talking: {
+            entry: ['track', 'enter', 'occupy'],
+            initial: 'active',
+            on: {
+              'call.talking': { target: '.active', actions: 'track' },
+              'call.held': { target: '.held', actions: 'track' },
+              'call.conference': { target: '.conference', actions: 'track' },
+              'call.reserved': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'phone.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'call.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'call.remoteRinging': [{ guard: 'callsAreOver', target: 'ringing' }, { actions: 'track' }],
+              'call.ended': [
+                { guard: 'someoneTalks', target: '.active', actions: 'track' },
+                { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },
+                { actions: 'track' },
+              ],
+              'model.restored': {
+                guard: { type: 'restores', params: { state: 'talking' } },
+                actions: 'assume',
+              },
+            },
+            states: {
+              active: {},
+              held: {},
+              conference: {},
+            },
           },
         },
       },
     },
   },
-});
+  {
+    actions: {
+      enter: assign(actions.enter),
+      confirm: assign(actions.confirm),
+      assume: assign(actions.assume),
+      track: assign(actions.track),
+      endCalls: assign(actions.endCalls),
+      unexpected: assign(actions.unexpected),
+      mayReturn: assign(actions.mayReturn),
+      occupy: assign(actions.occupy),
+      markStale: assign(actions.markStale),
+      forget: assign(actions.forget),
+    },
+    guards,
+  },
+);

@@ -1,4 +1,4 @@
-import { setup } from 'xstate';
+import { createMachine } from 'xstate';
 
 /** The life of the line to the connection bar. */
 export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
@@ -18,9 +18,8 @@ export type LinkEvent =
  * Whether the page hears its connection bar. Nothing says when a bar is ready, so being heard is the only
  * proof: an idle agent's line may stay `subscribed` for long.
  */
-export const linkMachine = setup({
-  types: { events: {} as LinkEvent },
-}).createMachine({
+export const linkMachine = createMachine({
+  types: {} as { events: LinkEvent },
   id: 'link',
   initial: 'waiting',
   states: {

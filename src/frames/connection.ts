@@ -77,7 +77,7 @@ export const openConnection = ({
     const tell = (type: LinkEvent['type']) => {
       if (subscriber.closed) return;
       [snapshot] = transition(linkMachine, snapshot, { type });
-      link.next(snapshot.value);
+      link.next(snapshot.value as LinkState);
     };
     const ask = () => {
       asking.unsubscribe();
