@@ -40,38 +40,24 @@ export const agentMachine = createMachine(
     context: initialContext,
     initial: 'unknown',
     on: {
-      'session.opening': {
-        target: '.signedOut',
-        actions: 'unexpected',
-      },
+      'session.opening': { target: '.signedOut', actions: 'unexpected' },
       'session.ended': { target: '.signedOut', actions: 'unexpected' },
       'agent.idle': { target: '.idle', actions: 'unexpected' },
       'busy.started': { target: '.busy', actions: 'unexpected' },
       'busy.ended': { target: '.idle', actions: 'unexpected' },
       'rest.started': { target: '.rest', actions: 'unexpected' },
-      'rest.overdue': {
-        target: '.rest.overdue',
-        actions: 'unexpected',
-      },
+      'rest.overdue': { target: '.rest.overdue', actions: 'unexpected' },
       'rest.ended': { target: '.idle', actions: 'unexpected' },
       'work.started': { target: '.working', actions: 'unexpected' },
-      'work.ended': {
-        target: '.idle',
-        actions: 'unexpected',
-      },
+      'work.ended': { target: '.idle', actions: 'unexpected' },
       'call.reserved': { target: '.occupied.ringing', actions: 'unexpected' },
       'phone.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
       'call.ringing': { target: '.occupied.ringing', actions: 'unexpected' },
       'call.remoteRinging': { target: '.occupied.ringing', actions: 'unexpected' },
-      'call.talking': {
-        target: '.occupied.talking.active',
-        actions: 'unexpected',
-      },
+      'call.talking': { target: '.occupied.talking.active', actions: 'unexpected' },
       'call.held': { target: '.occupied.talking.held', actions: 'unexpected' },
       'call.conference': { target: '.occupied.talking.conference', actions: 'unexpected' },
-      'call.ended': {
-        actions: 'track',
-      },
+      'call.ended': { actions: 'track' },
       'model.stale': { actions: 'markStale' },
       'model.restored': [
         { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
@@ -161,18 +147,12 @@ export const agentMachine = createMachine(
         on: {
           'rest.started': [
             { guard: 'reasonChanged', target: 'rest', reenter: true },
-            {
-              target: '.onTime',
-              actions: 'confirm',
-            },
+            { target: '.onTime', actions: 'confirm' },
           ],
           'rest.overdue': { target: '.overdue', actions: 'confirm' },
           'rest.ended': 'idle',
           'agent.idle': 'idle',
-          'busy.started': {
-            guard: 'isForced',
-            target: 'busy',
-          },
+          'busy.started': { guard: 'isForced', target: 'busy' },
           'session.opening': 'signedOut',
           'session.ended': 'signedOut',
           'model.restored': { guard: { type: 'restores', params: { state: 'rest' } }, actions: 'assume' },

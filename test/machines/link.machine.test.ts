@@ -5,7 +5,7 @@ import { type LinkEvent, type LinkState, linkMachine } from '../../machines/link
 const after = (events: readonly LinkEvent['type'][]): LinkState => {
   const actor = createActor(linkMachine).start();
   for (const type of events) actor.send({ type });
-  return actor.getSnapshot().value;
+  return actor.getSnapshot().value as LinkState;
 };
 
 describe('the link machine', () => {
