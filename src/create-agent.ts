@@ -24,6 +24,7 @@ import type { StatusAnswer } from './agent/status-answer.ts';
 import type { Step } from './agent/step.ts';
 import { toPlatform } from './agent/timeline.ts';
 import { CcbarError } from './errors.ts';
+import type { Connection } from './frames/connection.ts';
 import { onWake } from './frames/on-wake.ts';
 import { createRecorder, type Recorder, type RecorderLimits } from './frames/recorder.ts';
 import type { AgentState } from './protocol/agent-state.ts';
@@ -62,7 +63,7 @@ export interface AgentError {
 /** What an agent is made of. */
 export interface AgentOptions {
   /** Frames, usually from `connectionBar`; any observable of frames will do. */
-  readonly source: Observable<Frame> & { readonly link$?: Observable<LinkState> };
+  readonly source: Observable<Frame> & Partial<Pick<Connection, 'link$' | 'callOut'>>;
   /** Only this agent's events are applied. When left out, the first agent seen. */
   readonly workNo?: string;
   /** The one clock, an RxJS scheduler. */
@@ -128,6 +129,8 @@ export interface Agent {
   readonly setRules: (rules: readonly Rule[]) => void;
   /** The rules as they are now, the standing ones included. */
   readonly rules: RuleRun['atWork'];
+  /** Reports that a rule threw outside a run, as when it was asked about a request. */
+  readonly ruleFailed: (id: string, error: unknown) => void;
   /** The present moment on the platform's timeline, ms. */
   readonly now: () => number;
   /** What it was made with. */
@@ -337,6 +340,7 @@ export const createAgent = ({
       checkTime();
     },
     rules: run.atWork,
+    ruleFailed: (id, error) => tell(run.failed(id, error)),
     now: () => now(),
     source,
     clock,

@@ -41,6 +41,27 @@ export {
   type RestoredFrame,
 } from './protocol/frame.ts';
 export type { Flaw, Rejection, RejectionReason } from './protocol/rejection.ts';
+export type { PlatformAnswer } from './requests/command-answer.ts';
+export {
+  allowedCommands,
+  type CommandRow,
+  commandTable,
+  type WaitingStatus,
+  waitingTable,
+} from './requests/command-table.ts';
+export { commandNames, commandTerms } from './requests/command-terms.ts';
+export type { CommandContext, CommandFunction, Commands } from './requests/commands.ts';
+export type { PendingRequest, RequestResult, RequestStatus } from './requests/pending-request.ts';
+export { type Place, placeOf, placeTerms } from './requests/place.ts';
+export type { Permission, Reason } from './requests/reason.ts';
+export type { RequestWaits } from './requests/request-book.ts';
+export type { Requestable } from './requests/requestable.ts';
+export {
+  type CommandArguments,
+  type Requests,
+  type RequestsOptions,
+  withRequests,
+} from './requests/with-requests.ts';
 export { busyLimit } from './rules/business/busy-limit.ts';
 export { flapping } from './rules/business/flapping.ts';
 export { forcedState } from './rules/business/forced-state.ts';

@@ -23,6 +23,8 @@ export interface RuleRun {
   readonly due: () => number;
   /** Replaces the rules. One with an id and parameters that are already at work keeps its memory. */
   readonly setRules: (rules: readonly Rule[]) => void;
+  /** The finding that a rule threw outside the run, as when it was asked about a request. */
+  readonly failed: (id: string, error: unknown) => readonly Finding[];
   /** The rules as they are now. */
   readonly atWork: () => readonly RuleAtWork[];
 }
@@ -71,6 +73,13 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
     return [{ id, level, ...verdict, at, count, cause: newest }];
   };
 
+  const fail = (id: string, error: unknown, at = now): readonly Finding[] => {
+    const received = `${id}: ${String(error)}`;
+    const done = 'passed over';
+    const message = `Rule ${received}; ${done}.`;
+    return tell('rule-failed', 'error', { message, expected: 'a verdict', received, done, noise: id }, at);
+  };
+
   const begin = (worker: Worker) => {
     if (worker.due !== undefined) return;
     worker.memory = worker.rule.start?.(newestStep);
@@ -80,7 +89,6 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
   const ask = (worker: Worker, moment: Moment, at: number): readonly Finding[] => {
     const { id, level, mode, check, judge, due } = worker.rule;
     let verdicts: readonly Verdict[] = [];
-    let told = [id, level] as const;
     try {
       begin(worker);
       if (check !== undefined && moment.kind !== 'due') verdicts = check(moment);
@@ -94,14 +102,9 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
       }
     } catch (error) {
       worker.due = never;
-      told = ['rule-failed', 'error'];
-      const received = `${id}: ${error}`;
-      const done = 'passed over';
-      verdicts = [
-        { message: `Rule ${received}; ${done}.`, expected: 'a verdict', received, done, noise: id },
-      ];
+      return mode === 'off' ? [] : fail(id, error, at);
     }
-    return mode === 'off' ? [] : verdicts.flatMap((verdict) => tell(...told, verdict, at));
+    return mode === 'off' ? [] : verdicts.flatMap((verdict) => tell(id, level, verdict, at));
   };
 
   const first = (): Worker | undefined =>
@@ -146,6 +149,7 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
       });
     },
     atWork: () => workers,
+    failed: fail,
   };
   run.setRules(rules);
   return run;

@@ -1,0 +1,43 @@
+import type { Command } from '../rules/intent.ts';
+import { type CommandParameter, parameterTable } from './parameter-table.ts';
+import type { Reason } from './reason.ts';
+
+type Plain = { readonly [name: string]: unknown };
+
+const rowsOf = (command: Command): readonly [string, CommandParameter][] =>
+  // A command that does not exist has no parameters either.
+  Object.entries(parameterTable[command] ?? {});
+
+// Values may be phone numbers, so a message says only what kind they are of.
+const received = (value: unknown): string =>
+  value === undefined ? 'nothing' : typeof value === 'number' ? String(value) : `a ${typeof value}`;
+
+/** The parameters with the usual values of those that were left out. */
+export const settledParameters = (command: Command, given: Plain): Plain => ({
+  ...Object.fromEntries(
+    rowsOf(command).flatMap(([name, { usual }]) => (usual === undefined ? [] : [[name, usual]])),
+  ),
+  ...given,
+});
+
+/** Everything that is wrong with the parameters of a command. */
+export const checkParameters = (command: Command, given: Plain): readonly Reason[] => {
+  const all = settledParameters(command, given);
+  const rows = rowsOf(command);
+  const misfits = rows
+    .filter(([field, { fits }]) => !fits(all[field]))
+    .map(([field, { expected }]) => ({ field, expected, received: received(all[field]) }));
+  const names = rows.map(([field]) => field);
+  const strangers = Object.keys(given)
+    .filter((field) => !names.includes(field))
+    .map((field) => ({
+      field,
+      expected: names.join(', ') || 'left out',
+      received: 'a parameter it does not have',
+    }));
+  return [...misfits, ...strangers].map((problem) => ({
+    kind: 'parameter',
+    message: `${command}: ${problem.field} must be ${problem.expected}, received ${problem.received}.`,
+    ...problem,
+  }));
+};

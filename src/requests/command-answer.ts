@@ -1,0 +1,36 @@
+import { refusalText } from '../protocol/refusal-codes.ts';
+
+/** What a function that carries out a command may answer: nothing, or what the platform answered. */
+export interface PlatformAnswer {
+  /** `'0'` or 0 is success; anything else is a refusal. */
+  readonly retcode?: string | number | null;
+  readonly message?: string;
+}
+
+/** An answer that was understood. */
+export interface KnownAnswer {
+  readonly isAccepted: boolean;
+  readonly retcode: string | null;
+  /** Why not, in a sentence. */
+  readonly message: string | null;
+}
+
+/** Reads what a command function answered. Never throws. */
+export const readAnswer = (answer: unknown): KnownAnswer => {
+  try {
+    const { retcode } = (answer ?? {}) as PlatformAnswer;
+    const code = retcode === null || retcode === undefined ? '0' : String(retcode);
+    if (code === '0') return { isAccepted: true, retcode: null, message: null };
+    const message = `The platform refused: ${refusalText(code)} (retcode ${code}).`;
+    return { isAccepted: false, retcode: code, message };
+  } catch (error) {
+    return failedAnswer(error);
+  }
+};
+
+/** What it means that the function threw. */
+export const failedAnswer = (error: unknown): KnownAnswer => ({
+  isAccepted: false,
+  retcode: null,
+  message: `The command could not be carried out: ${String(error)}.`,
+});

@@ -1,0 +1,39 @@
+import type { CallLeg } from '../../machines/call-legs.ts';
+import type { Situation } from '../agent/situation.ts';
+import type { Command } from '../rules/intent.ts';
+import type { PendingRequest } from './pending-request.ts';
+import { activeLeg, heldLeg, offeredLeg } from './place.ts';
+
+/** A request under way, and what has to be remembered to recognise its end. */
+export interface Entry {
+  readonly request: PendingRequest;
+  /** When the leg it is about began; legs are known by that, since ids come late. `null`: about no leg. */
+  readonly leg: number | null;
+  /** When the legs began that were there before. */
+  readonly legs: readonly number[];
+  /** It takes back a status that waits, of which no event tells. */
+  readonly takesBack: boolean;
+  /** The newest time that was told before, ms: what is older cannot be an effect. */
+  readonly heardUntil: number;
+  /** When it expires, ms; `null` while it may wait for the end of a call or of wrap-up. */
+  readonly deadline: number | null;
+}
+
+/** The leg a command is about, if any. */
+export const legOfCommand = (command: Command, situation: Situation): CallLeg | undefined => {
+  switch (command) {
+    case 'answer':
+      return offeredLeg(situation);
+    case 'hangUp':
+      return activeLeg(situation) ?? offeredLeg(situation);
+    case 'hold':
+    case 'transfer':
+    case 'conference':
+    case 'mute':
+      return activeLeg(situation);
+    case 'retrieve':
+      return heldLeg(situation);
+    default:
+      return undefined;
+  }
+};

@@ -1,0 +1,23 @@
+import type { Intent } from '../rules/intent.ts';
+import type { RuleAtWork } from '../rules/run-rules.ts';
+import type { Reason } from './reason.ts';
+
+/**
+ * What the enforced rules have against a request.
+ *
+ * @param failed told of a rule that threw; it forbids nothing then.
+ */
+export const objectionsOf = (
+  atWork: readonly RuleAtWork[],
+  intent: Intent,
+  failed: (id: string, error: unknown) => void,
+): readonly Extract<Reason, { kind: 'rule' }>[] =>
+  atWork.flatMap(({ rule, memory }) => {
+    try {
+      const objection = rule.mode === 'enforce' ? rule.forbids?.(memory, intent) : null;
+      return objection ? [{ kind: 'rule', rule: rule.id, ...objection }] : [];
+    } catch (error) {
+      failed(rule.id, error);
+      return [];
+    }
+  });

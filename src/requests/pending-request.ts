@@ -1,0 +1,54 @@
+import type { Command, CommandParameters } from '../rules/intent.ts';
+import type { Reason } from './reason.ts';
+
+/**
+ * Where a request stands. Under way:
+ * - `requested`: the function that carries it out was called and has not answered
+ * - `accepted`: it answered, and the event that proves it has not come
+ *
+ * Over:
+ * - `applied`: it came to be
+ * - `refused`: never made, or the platform or the function refused it
+ * - `cancelled`: taken back, or the agent signed out
+ * - `replaced`: something else came to be in its place
+ * - `expired`: nothing came of it in time
+ */
+export type RequestStatus =
+  | 'requested'
+  | 'accepted'
+  | 'applied'
+  | 'refused'
+  | 'cancelled'
+  | 'replaced'
+  | 'expired';
+
+/** A request and what became of it. Times are ms on the platform's timeline. */
+export interface PendingRequest<Name extends Command = Command> {
+  /** Counts from 1. */
+  readonly id: number;
+  readonly command: Name;
+  /** Those that were left out included. */
+  readonly parameters: CommandParameters[Name];
+  readonly status: RequestStatus;
+  /** What has to happen first: an answer, the end of the call or of wrap-up, the event; `null` once it is over. */
+  readonly waitsFor: 'answer' | 'callEnd' | 'wrapUpEnd' | 'event' | null;
+  /** The rule that asked for it to put something right; `null`: the page did. */
+  readonly rule: string | null;
+  readonly requestedAt: number;
+  readonly acceptedAt: number | null;
+  readonly endedAt: number | null;
+  /** The platform's code when it refused. */
+  readonly retcode: string | null;
+  /** Why it ended as it did, in a sentence; `null` while under way and when applied. */
+  readonly message: string | null;
+  /** Why it was never made; empty otherwise. */
+  readonly reasons: readonly Reason[];
+}
+
+/** A request that is over. */
+export type RequestResult<Name extends Command = Command> = PendingRequest<Name> & {
+  readonly status: Exclude<RequestStatus, 'requested' | 'accepted'>;
+};
+
+/** Whether a request is over. */
+export const isOver = (request: PendingRequest): request is RequestResult => request.endedAt !== null;

@@ -1,0 +1,31 @@
+import { distinctUntilChanged, Observable, type SchedulerLike, Subscription } from 'rxjs';
+import type { Permission, Reason } from './reason.ts';
+
+const untilOf = (reason: Reason): number =>
+  'until' in reason ? (reason.until ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+
+/**
+ * An answer, at once and whenever it changes: asked again on every change, and when a rule said that time
+ * alone may change its mind.
+ */
+export const permissions = (
+  ask: () => Permission,
+  {
+    changes$,
+    now,
+    clock,
+  }: { readonly changes$: Observable<unknown>; readonly now: () => number; readonly clock: SchedulerLike },
+): Observable<Permission> =>
+  new Observable<Permission>((subscriber) => {
+    let alarm = Subscription.EMPTY;
+    const tell = () => {
+      alarm.unsubscribe();
+      const permission = ask();
+      const wait = Math.min(...permission.reasons.map(untilOf)) - now();
+      if (wait > 0 && wait < Number.POSITIVE_INFINITY) alarm = clock.schedule(tell, wait);
+      subscriber.next(permission);
+    };
+    subscriber.add(() => alarm.unsubscribe());
+    tell();
+    subscriber.add(changes$.subscribe({ next: tell, complete: () => subscriber.complete() }));
+  }).pipe(distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)));

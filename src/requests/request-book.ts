@@ -1,0 +1,176 @@
+import { isLive } from '../../machines/call-legs.ts';
+import type { Situation } from '../agent/situation.ts';
+import type { Step } from '../agent/step.ts';
+import type { Command } from '../rules/intent.ts';
+import type { KnownAnswer } from './command-answer.ts';
+import { type Entry, legOfCommand } from './entry.ts';
+import { outcomeInStep } from './outcome-in-step.ts';
+import { isOver, type PendingRequest } from './pending-request.ts';
+import { activeLeg } from './place.ts';
+
+/** How long to wait, s. */
+export interface RequestWaits {
+  /** For the function that carries a request out; 30 when left out. */
+  readonly answerSeconds: number;
+  /** For the event that proves it; 15 when left out. */
+  readonly eventSeconds: number;
+  /** For a rest out of idle, which may need somebody's approval; 600 when left out. */
+  readonly approvalSeconds: number;
+}
+
+/** The requests under way: a value, changed only by the pure functions of this file. */
+export interface RequestBook {
+  /** Those that are over stay until they are cleared, so that their end can be shown. */
+  readonly entries: readonly Entry[];
+  /** When the leg began that was muted; no event tells of mute. */
+  readonly mutedLeg: number | null;
+}
+
+/** No requests. */
+export const emptyBook: RequestBook = { entries: [], mutedLeg: null };
+
+type Change = Partial<PendingRequest>;
+
+const change = (entry: Entry, changes: Change, deadline = entry.deadline): Entry => ({
+  ...entry,
+  request: { ...entry.request, ...changes },
+  deadline,
+});
+
+const finish = (entry: Entry, end: Pick<PendingRequest, 'status' | 'message'> & Change, at: number): Entry =>
+  change(entry, { ...end, waitsFor: null, endedAt: Math.max(at, entry.request.requestedAt) }, null);
+
+/** Every entry that is not over, changed. */
+const each = (book: RequestBook, next: (entry: Entry) => Entry): RequestBook => {
+  const entries = book.entries.map((entry) => (isOver(entry.request) ? entry : next(entry)));
+  const isSame = entries.every((entry, place) => entry === book.entries[place]);
+  return isSame ? book : { ...book, entries };
+};
+
+/** Commands of which no event tells: what is accepted has come to be. */
+const silent: readonly Command[] = ['mute', 'unmute', 'sendDigits'];
+
+/** What a request can be kept waiting by. */
+const keptBy = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd' | null => {
+  if (command !== 'busy' && command !== 'rest') return null;
+  if (state === 'working') return 'wrapUpEnd';
+  return state === 'ringing' || state === 'talking' ? 'callEnd' : null;
+};
+
+const awaitEvent = (entry: Entry, situation: Situation, at: number, waits: RequestWaits): Entry => {
+  const { command, waitsFor } = entry.request;
+  const kept = keptBy(command, situation);
+  if (kept !== null) return kept === waitsFor ? entry : change(entry, { waitsFor: kept }, null);
+  if (waitsFor === 'event') return entry;
+  const needsApproval = command === 'rest' && waitsFor === 'answer';
+  const seconds = needsApproval ? waits.approvalSeconds : waits.eventSeconds;
+  return change(entry, { waitsFor: 'event' }, at + seconds * 1000);
+};
+
+/** A request was made, and its function called. */
+export const openRequest = (
+  book: RequestBook,
+  request: PendingRequest,
+  { situation, heardUntil, waits }: { situation: Situation; heardUntil: number; waits: RequestWaits },
+): RequestBook => {
+  const { command, requestedAt } = request;
+  const { state, calls } = situation;
+  const takesBack =
+    (command === 'idle' && state !== 'busy') || (command === 'cancelRest' && state !== 'rest');
+  const entry: Entry = {
+    request,
+    leg: legOfCommand(command, situation)?.startedAt ?? null,
+    legs: calls.map(({ startedAt }) => startedAt),
+    takesBack,
+    heardUntil,
+    deadline: requestedAt + waits.answerSeconds * 1000,
+  };
+  return { ...book, entries: [...book.entries, entry] };
+};
+
+/** A request was refused before anybody was asked. */
+export const refuseRequest = (
+  book: RequestBook,
+  request: PendingRequest,
+  now: Parameters<typeof openRequest>[2],
+): RequestBook => {
+  const message = request.reasons[0]?.message ?? null;
+  return each(openRequest(book, request, now), (entry) =>
+    entry.request === request ? finish(entry, { status: 'refused', message }, request.requestedAt) : entry,
+  );
+};
+
+const takenBack = (book: RequestBook, by: Entry, situation: Situation, at: number): RequestBook | null => {
+  const status = by.request.command === 'idle' ? 'busy' : 'rest';
+  if (!by.takesBack || situation.state === status) return null;
+  return each(book, (entry) => {
+    if (entry === by) return finish(entry, { status: 'applied', message: null, acceptedAt: at }, at);
+    return entry.request.command === status
+      ? finish(entry, { status: 'cancelled', message: 'It was taken back.' }, at)
+      : entry;
+  });
+};
+
+/** The function of a request answered. An answer to a request that is over changes nothing. */
+export const answerRequest = (
+  book: RequestBook,
+  id: number,
+  { isAccepted, retcode, message }: KnownAnswer,
+  { situation, at, waits }: { situation: Situation; at: number; waits: RequestWaits },
+): RequestBook => {
+  const entry = book.entries.find(({ request }) => request.id === id);
+  if (entry === undefined || isOver(entry.request)) return book;
+  if (!isAccepted)
+    return each(book, (one) =>
+      one === entry ? finish(one, { status: 'refused', message, retcode }, at) : one,
+    );
+  const back = takenBack(book, entry, situation, at);
+  if (back !== null) return back;
+  const { command } = entry.request;
+  const accepted: Change = { status: 'accepted', acceptedAt: at };
+  if (!silent.includes(command))
+    return each(book, (one) =>
+      one === entry ? change(awaitEvent({ ...one, takesBack: false }, situation, at, waits), accepted) : one,
+    );
+  const muted = activeLeg(situation)?.startedAt ?? null;
+  const mutedLeg = command === 'mute' ? muted : command === 'unmute' ? null : book.mutedLeg;
+  const done = { ...accepted, status: 'applied', message: null } as const;
+  return { ...each(book, (one) => (one === entry ? finish(one, done, at) : one)), mutedLeg };
+};
+
+/** Something happened to the agent. */
+export const stepRequests = (book: RequestBook, step: Step, waits: RequestWaits): RequestBook => {
+  const { after, at } = step;
+  const next = each(book, (entry) => {
+    const ended = outcomeInStep(entry, step);
+    if (ended !== null) return finish(entry, ended, at);
+    return entry.request.status === 'accepted' ? awaitEvent(entry, after, at, waits) : entry;
+  });
+  const isMuted = after.calls.some((leg) => leg.startedAt === book.mutedLeg && isLive(leg));
+  return isMuted || book.mutedLeg === null ? next : { ...next, mutedLeg: null };
+};
+
+/** Time passed. */
+export const expireRequests = (book: RequestBook, at: number): RequestBook =>
+  each(book, (entry) => {
+    if (entry.deadline === null || entry.deadline > at) return entry;
+    const message =
+      entry.request.waitsFor === 'answer'
+        ? 'The command was not answered in time.'
+        : 'No event told in time that it came to be.';
+    return finish(entry, { status: 'expired', message }, entry.deadline);
+  });
+
+/** When the next request expires, ms; `Infinity` when none does. */
+export const nextExpiry = ({ entries }: RequestBook): number =>
+  Math.min(...entries.map(({ deadline }) => deadline ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
+
+/** Nobody listens any more. */
+export const closeBook = (book: RequestBook, at: number): RequestBook =>
+  each(book, (entry) => finish(entry, { status: 'cancelled', message: 'The agent was closed.' }, at));
+
+/** Without those that are over. */
+export const clearBook = (book: RequestBook): RequestBook => {
+  const entries = book.entries.filter(({ request }) => !isOver(request));
+  return entries.length === book.entries.length ? book : { ...book, entries };
+};

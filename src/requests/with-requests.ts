@@ -1,0 +1,254 @@
+import { BehaviorSubject, merge, NEVER, type Observable, Subject, Subscription } from 'rxjs';
+import type { Command, CommandParameters } from '../rules/intent.ts';
+import type { Rule } from '../rules/rule.ts';
+import { settledParameters } from './check-parameters.ts';
+import { failedAnswer, type KnownAnswer, readAnswer } from './command-answer.ts';
+import type { CommandFunction, Commands } from './commands.ts';
+import { objectionsOf } from './objections-of.ts';
+import { isOver, type PendingRequest, type RequestResult } from './pending-request.ts';
+import { permissions } from './permissions.ts';
+import { closedPermission, permit } from './permit.ts';
+import type { Permission } from './reason.ts';
+import {
+  answerRequest,
+  clearBook,
+  closeBook,
+  emptyBook,
+  expireRequests,
+  nextExpiry,
+  openRequest,
+  type RequestBook,
+  type RequestWaits,
+  refuseRequest,
+  stepRequests,
+} from './request-book.ts';
+import type { Requestable } from './requestable.ts';
+
+/** How requests are carried out. */
+export interface RequestsOptions {
+  /** The functions that carry commands out. `callOut` is there by itself when the source is a connection bar. */
+  readonly commands?: Commands;
+  /** How long to wait before a request expires. */
+  readonly waits?: Partial<RequestWaits>;
+  /** Emits when something that rules ask the application about has changed, so that `can$` asks again. */
+  readonly recheck$?: Observable<unknown>;
+}
+
+/** The parameters of a command, which may be left out when all of them may. */
+export type CommandArguments<Name extends Command> =
+  Record<never, never> extends CommandParameters[Name]
+    ? [parameters?: CommandParameters[Name]]
+    : [parameters: CommandParameters[Name]];
+
+/** What an agent with requests can do besides. */
+export interface Requests {
+  /**
+   * Asks for something: checks parameters, state and enforced rules, and only then calls the function that
+   * carries it out. Never throws and never rejects.
+   *
+   * @returns what became of it, when it is over: a rest asked for during a call is over only after the call.
+   */
+  readonly request: <Name extends Command>(
+    command: Name,
+    ...parameters: CommandArguments<Name>
+  ) => Promise<RequestResult<Name>>;
+  /** Whether something could be asked for now, and if not, every reason why; without parameters, whether at all. */
+  readonly can: <Name extends Command>(command: Name, parameters?: CommandParameters[Name]) => Permission;
+  /** The same, at once and whenever the answer changes. */
+  readonly can$: <Name extends Command>(
+    command: Name,
+    parameters?: CommandParameters[Name],
+  ) => Observable<Permission>;
+  /** The requests under way, at once and on every change. One that is over is in the list once more, with its end. */
+  readonly pending$: Observable<readonly PendingRequest[]>;
+}
+
+const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approvalSeconds: 600 };
+
+/** Timers overflow beyond this many ms. */
+const longestWait = 0x7fffffff;
+
+/**
+ * Gives an agent requests: the one way in which a page asks the platform for something. The bar itself takes
+ * only `callOut`; for every other command the application gives a function that carries it out.
+ *
+ * @returns the same agent, with `request`, `can`, `can$` and `pending$`.
+ *
+ * @example
+ * ```ts
+ * import { connectionBar, createAgent, withRequests, wrapUpLimit } from 'ccbar-agent';
+ *
+ * const agent = withRequests(
+ *   createAgent({
+ *     source: connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' }),
+ *     rules: [wrapUpLimit({ seconds: 120, mode: 'enforce' })],
+ *   }),
+ *   {
+ *     commands: {
+ *       rest: async (parameters) => {
+ *         const response = await fetch('/agent/rest', { method: 'POST', body: JSON.stringify(parameters) });
+ *         return response.json();
+ *       },
+ *     },
+ *   },
+ * );
+ *
+ * const { status, message } = await agent.request('rest', { seconds: 600, cause: 3 });
+ * console.log(status, message);
+ * ```
+ */
+export const withRequests = <Base extends Requestable>(
+  agent: Base,
+  { commands = {}, waits: given, recheck$ = NEVER }: RequestsOptions = {},
+): Base & Requests => {
+  const waits = { ...usualWaits, ...given };
+  const { callOut } = agent.source;
+  const able: Commands = {
+    ...(callOut && { callOut: ({ number, mode = 'audio' }) => callOut(number, mode) }),
+    ...commands,
+  };
+  const functionOf = (command: Command): CommandFunction | undefined =>
+    Object.hasOwn(able, command) ? (able[command] as CommandFunction | undefined) : undefined;
+
+  const lists = new BehaviorSubject<readonly PendingRequest[]>([]);
+  const changes = new Subject<void>();
+  const waiting = new Map<number, (result: RequestResult) => void>();
+  const life = new Subscription();
+  let alarm = Subscription.EMPTY;
+  let book = emptyBook;
+  let heardUntil = Number.NEGATIVE_INFINITY;
+  let count = 0;
+
+  const update = (next: RequestBook) => {
+    if (next === book) return;
+    book = next;
+    const all = book.entries.map(({ request }) => request);
+    lists.next(all);
+    const over = all.filter(isOver);
+    if (over.length > 0) {
+      book = clearBook(book);
+      lists.next(book.entries.map(({ request }) => request));
+    }
+    for (const result of over) {
+      waiting.get(result.id)?.(result);
+      waiting.delete(result.id);
+    }
+    changes.next();
+    setAlarm();
+  };
+  const setAlarm = () => {
+    alarm.unsubscribe();
+    const wait = nextExpiry(book) - agent.now();
+    if (wait === Number.POSITIVE_INFINITY) return;
+    alarm = agent.clock.schedule(
+      () => {
+        const next = expireRequests(book, agent.now());
+        if (next === book) setAlarm();
+        else update(next);
+      },
+      Math.min(Math.max(wait, 1), longestWait),
+    );
+    life.add(alarm);
+  };
+
+  const ask = (command: Command, parameters: CommandParameters[Command] | null): Permission => {
+    if (life.closed) return closedPermission;
+    const { link, ...situation } = agent.snapshot();
+    const intent = { command, parameters, situation, at: agent.now() };
+    return permit({
+      command,
+      parameters,
+      isSupported: functionOf(command) !== undefined,
+      situation,
+      link,
+      pending: book.entries.map(({ request }) => request),
+      isMuted: book.mutedLeg !== null,
+      objections: objectionsOf(agent.rules(), intent, agent.ruleFailed),
+    });
+  };
+
+  const carryOut = (carrier: CommandFunction, request: PendingRequest) => {
+    const situation = agent.snapshot();
+    const answer = (known: KnownAnswer) => {
+      const now = { situation: agent.snapshot(), at: agent.now(), waits };
+      update(answerRequest(book, request.id, known, now));
+    };
+    update(openRequest(book, request, { situation, heardUntil, waits }));
+    try {
+      Promise.resolve(carrier(request.parameters, { request, situation })).then(
+        (said) => answer(readAnswer(said)),
+        (error) => answer(failedAnswer(error)),
+      );
+    } catch (error) {
+      answer(failedAnswer(error));
+    }
+  };
+
+  const make = (command: Command, parameters: CommandParameters[Command], rule: string | null) =>
+    new Promise<RequestResult>((resolve) => {
+      const { ok, reasons } = ask(command, parameters);
+      count += 1;
+      const request: PendingRequest = {
+        id: count,
+        command,
+        parameters: settledParameters(command, parameters) as CommandParameters[Command],
+        status: 'requested',
+        waitsFor: 'answer',
+        rule,
+        requestedAt: agent.now(),
+        acceptedAt: null,
+        endedAt: null,
+        retcode: null,
+        message: null,
+        reasons,
+      };
+      const carrier = functionOf(command);
+      waiting.set(request.id, resolve);
+      if (ok && carrier !== undefined) carryOut(carrier, request);
+      else update(refuseRequest(book, request, { situation: agent.snapshot(), heardUntil, waits }));
+    });
+
+  const { setRules } = agent;
+  life.add(recheck$.subscribe(() => changes.next()));
+  life.add(
+    agent.steps$.subscribe({
+      next: (step) => {
+        heardUntil = Math.max(heardUntil, step.at);
+        update(stepRequests(book, step, waits));
+      },
+      complete: () => {
+        life.unsubscribe();
+        update(closeBook(book, agent.now()));
+        lists.complete();
+        changes.complete();
+      },
+    }),
+  );
+  // What was found before there were requests is no longer theirs to put right.
+  let isPast = true;
+  life.add(
+    agent.findings$.subscribe(({ id, remedy }) => {
+      const isEnforced = agent.rules().some(({ rule }) => rule.id === id && rule.mode === 'enforce');
+      if (!isPast && remedy !== undefined && isEnforced) make(remedy.command, remedy.parameters ?? {}, id);
+    }),
+  );
+  isPast = false;
+
+  const requests: Requests & Pick<Requestable, 'setRules'> = {
+    request: <Name extends Command>(command: Name, ...[parameters]: CommandArguments<Name>) =>
+      make(command, parameters ?? {}, null) as Promise<RequestResult<Name>>,
+    can: (command, parameters) => ask(command, parameters ?? null),
+    can$: (command, parameters) =>
+      permissions(() => ask(command, parameters ?? null), {
+        changes$: merge(agent.view$, agent.steps$, changes),
+        now: agent.now,
+        clock: agent.clock,
+      }),
+    pending$: lists.asObservable(),
+    setRules: (rules: readonly Rule[]) => {
+      setRules(rules);
+      changes.next();
+    },
+  };
+  return Object.assign(agent, requests);
+};
