@@ -34,6 +34,9 @@ export const openDesk = async (browser: Browser, address: string): Promise<Opene
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
   await page.goto(address);
+  // Said at once, instead of by whatever waits for it later.
+  if (!(await page.evaluate(() => 'desk' in window)))
+    throw new Error(`The desk does not run: ${noise.join('\n')}`);
   return {
     page,
     heard: () =>
