@@ -85,6 +85,18 @@ describe('certainty', () => {
 });
 
 describe('resync', () => {
+  it('an event of the very moment of the question is newer than the answer', () => {
+    const { outcomes } = hear(['AgentState_Ready', answer({ state: 'rest' }, 5000, 1000)]);
+    expect(outcomes).toEqual(['expected', 'late']);
+  });
+
+  it('what is delivered again after an answer confirms', () => {
+    const ready: Said = ['AgentState_Ready', null, { gen: 1000 }];
+    const { outcomes, model } = hear([ready, answer({ state: 'idle' }, 5000), ready]);
+    expect(outcomes).toEqual(['expected', 'expected', 'expected']);
+    expect(model.situation.certainty).toBe('observed');
+  });
+
   it.each<readonly [data: unknown, state: string]>([
     [{ state: 'idle' }, 'idle'],
     [{ state: 'rest', since: start - 60_000, reason: 4 }, 'rest'],

@@ -29,17 +29,15 @@ const answers = fc
   )
   .map(([data, ago]): Frame => ({ kind: 'restored', data, askedAt: -ago, at: 0, door: 'resync' }));
 
-const refusals = fc
-  .constantFrom('origin', 'source')
-  .map(
-    (reason): Frame => ({
-      kind: 'refused',
-      reason,
-      origin: 'https://elsewhere.example',
-      at: 0,
-      door: 'port',
-    }),
-  );
+const refusals = fc.constantFrom('origin', 'source').map(
+  (reason): Frame => ({
+    kind: 'refused',
+    reason,
+    origin: 'https://elsewhere.example',
+    at: 0,
+    door: 'port',
+  }),
+);
 
 /** Frames arriving one after the other, with odd pauses. */
 const arriving = (frames: fc.Arbitrary<Frame>): fc.Arbitrary<readonly Frame[]> =>

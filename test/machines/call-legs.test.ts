@@ -31,6 +31,7 @@ type Row = readonly [what: string, events: readonly Told[], legs: readonly strin
 const directions: readonly Row[] = [
   ['only reserved', ['call.reserved'], ['? reserved ?']],
   ['reserved, then the own phone', ['call.reserved', 'phone.ringing'], ['? ringing inbound']],
+  ['reserved again while it rings', ['call.reserved', 'phone.ringing', 'call.reserved'], ['? ringing inbound']],
   ['the own phone, then reserved', ['phone.ringing', 'call.reserved'], ['? reserved outbound']],
   ['the own phone names the call', [['phone.ringing', { ...c1, ...inbound }]], ['c1 ringing inbound']],
   ['an always off-hook phone is called', ['call.reserved', ['call.ringing', c1]], ['c1 ringing inbound']],
@@ -51,6 +52,7 @@ const adoptions: readonly Row[] = [
   ['by its failure', ['phone.ringing', 'call.reserved', ['call.ended', { ...c1, ...failed }]], ['c1 ended failed outbound']],
   ['an answered leg without a name gets it by hold', ['call.talking', ['call.held', c1]], ['c1 held ?']],
   ['but not by the ring of another call', ['call.talking', ['call.ringing', c1]], ['? talking ?', 'c1 ringing inbound']],
+  ['a known name goes before a leg without one', ['call.talking', ['call.ringing', c1], ['call.talking', c1]], ['? talking ?', 'c1 talking inbound']],
   ['a reservation while a call is talked means that call', [['call.talking', c1], 'call.reserved'], ['c1 talking ?']],
 ];
 

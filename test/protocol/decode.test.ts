@@ -49,6 +49,13 @@ describe('the shapes of a message', () => {
     expect(read(decodeData(JSON.stringify(data)))).toEqual(ids);
   });
 
+  it('reads JSON text that is padded with NUL', () => {
+    expect(onlyOne(`${JSON.stringify(ready)}\0\0\0`)).toMatchObject({
+      kind: 'event',
+      id: 'AgentState_Ready',
+    });
+  });
+
   it('keeps the frame untouched on everything it gives', () => {
     const frame = messageFrame(
       { eventList: [ready, null] },
