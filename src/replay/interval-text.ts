@@ -13,7 +13,8 @@ export const aboutInterval = (interval: Interval, party: string | null): readonl
   const { state, detail, reason, direction, callId, certainty } = interval;
   const isCall = state === 'ringing' || state === 'talking';
   return [
-    detail === 'active' ? null : detail,
+    // What a state usually is needs no words.
+    detail === 'active' || detail === 'automatic' ? null : detail,
     state === 'busy' && reason !== null ? reasonText(reason) : null,
     state === 'rest' && reason !== null ? `cause ${reason}` : null,
     isCall && direction !== 'unknown' ? direction : null,

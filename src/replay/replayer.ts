@@ -13,6 +13,8 @@ export interface ReplayerOptions {
   readonly workNo?: string;
   /** What is read after this time of the recording's clock, ms, is not taken any more. */
   readonly until?: number;
+  /** How many runs there were in other recordings, so that each has a number of its own; 0 when left out. */
+  readonly runsBefore?: number;
 }
 
 /** What a line came to: nothing, one thing for each agent it is about, or a note. */
@@ -39,6 +41,8 @@ export interface Replayer {
   readonly isOver: () => boolean;
   /** The time at which the recording ends, as far as it was read, ms by its clock. */
   readonly endsAt: () => number;
+  /** How many runs there were up to now. */
+  readonly runCount: () => number;
   /** The time zone the recording names. */
   readonly timeZone: () => string | undefined;
 }
@@ -53,10 +57,11 @@ export const createReplayer = ({
   rules = [],
   workNo,
   until = Number.POSITIVE_INFINITY,
+  runsBefore = 0,
 }: ReplayerOptions = {}): Replayer => {
   const parse = createLineParser();
   let agents: Agents | null = null;
-  let runCount = 0;
+  let runCount = runsBefore;
   let line = 0;
   let now = 0;
   let isOver = false;
@@ -113,6 +118,7 @@ export const createReplayer = ({
     end,
     isOver: () => isOver,
     endsAt,
+    runCount: () => runCount,
     timeZone: () => timeZone,
   };
 };

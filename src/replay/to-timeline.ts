@@ -21,6 +21,8 @@ export interface TimelineLook {
 const signs: { readonly [Name in Level]: string } = { info: 'i', warning: '!', error: 'x' };
 /** More findings of one stretch are counted, so that noise cannot fill memory. */
 const mostFindings = 50;
+/** More remarks about lines are counted. */
+const mostNotes = 50;
 /** Where the text of a finding begins, under the details of its state. */
 const indent = ' '.repeat(11);
 
@@ -39,6 +41,9 @@ export const toTimeline = ({ paint, zone }: TimelineLook): Format => {
   const counts = new Map<string, { readonly level: Level; count: number }>();
   let day = '';
   let file: string | null = null;
+  let notes = 0;
+  /** Remarks wait for something that was understood: about a file that is none they say nothing. */
+  let waiting = '';
 
   const dayOf = (at: number): string => {
     const next = zone().day(at);
@@ -87,12 +92,16 @@ export const toTimeline = ({ paint, zone }: TimelineLook): Format => {
       file = shown.file;
       day = '';
     }
-    if (shown.note !== null) text += `${indent}${paint.level('warning', '!')} ${shown.note.message}\n`;
+    if (shown.note !== null) {
+      notes += 1;
+      if (notes <= mostNotes) waiting += `${indent}${paint.level('warning', '!')} ${shown.note.message}\n`;
+    }
     for (const one of shown.replayed) {
       keep(one);
       for (const interval of one.intervals) {
         summarizer.take(interval);
-        text += dayOf(interval.from);
+        text += dayOf(interval.from) + waiting;
+        waiting = '';
         text += `${intervalText(interval, one.situation)}\n`;
         text += release(one.run, interval.to);
       }
@@ -103,9 +112,11 @@ export const toTimeline = ({ paint, zone }: TimelineLook): Format => {
   const end = (): string => {
     const rest = [...held.keys()].map((run) => release(run, Number.POSITIVE_INFINITY)).join('');
     const totals = totalsText(summarizer.summary());
+    if (totals === '' && rest === '') return '';
+    const more = notes > mostNotes ? `${notes - mostNotes} more lines were skipped.\n` : '';
     const found = [...counts].map(([id, { level, count }]) => paint.level(level, `${count} ${id}`));
     const foundText = found.length === 0 ? 'No findings.' : `Findings: ${found.join(', ')}.`;
-    return `${rest}\n${totals === '' ? '' : `${totals}\n`}${foundText}\n`;
+    return `${rest}${waiting}\n${totals === '' ? '' : `${totals}\n`}${foundText}\n${more}`;
   };
   return { take, end };
 };

@@ -27,6 +27,8 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   inspect: { rooms: UP_TO_REQUESTS, packages: BOTH },
   simulator: { rooms: ['base', 'protocol'], packages: ['rxjs'] },
   replay: { rooms: [...UP_TO_REQUESTS, 'inspect'], packages: BOTH },
+  // The command puts replay and simulator together, as the top does for pages.
+  command: { rooms: [...UP_TO_REQUESTS, 'inspect', 'simulator', 'replay'], packages: BOTH },
   top: { rooms: [...UP_TO_REQUESTS, 'inspect', 'simulator', 'replay'], packages: BOTH },
 };
 
@@ -38,6 +40,7 @@ export const pageFolders: readonly string[] = ['src/frames/', 'src/inspect/page/
 
 /** The room a file belongs to, by its path from the top of the repository. */
 export function roomOf(path: string): string {
+  if (path === nodeFile) return 'command';
   const [top = '', folder] = path.split('/').slice(0, -1);
   if (top === 'src') return folder ?? (BASE_FILES.includes(path) ? 'base' : 'top');
   return top;

@@ -1,0 +1,162 @@
+import type { Level } from '../rules/finding.ts';
+import { levels } from '../rules/finding.ts';
+import type { Trouble } from './command-io.ts';
+
+/** The shapes in which a replay can be shown. */
+export const formats = ['timeline', 'ndjson', 'html', 'csv'] as const;
+
+/** `ccbar-agent replay`, understood. */
+export interface ReplayCommand {
+  readonly name: 'replay';
+  readonly files: readonly string[];
+  readonly format: (typeof formats)[number];
+  readonly rules: string | null;
+  readonly since: string | null;
+  readonly until: string | null;
+  readonly agents: readonly string[];
+  readonly failOn: Level | null;
+  readonly timeZone: string | undefined;
+  readonly output: string | null;
+}
+
+/** `ccbar-agent simulate`, understood. */
+export interface SimulateCommand {
+  readonly name: 'simulate';
+  readonly scenarios: readonly string[];
+  readonly agents: number;
+  readonly hours: number | undefined;
+  readonly seed: number;
+  readonly faults: { readonly [fault: string]: number | readonly number[] };
+  readonly startAt: number | undefined;
+  readonly output: string | null;
+}
+
+/** What was typed. */
+export type Command =
+  | ReplayCommand
+  | SimulateCommand
+  | { readonly name: 'help'; readonly about: string | null }
+  | { readonly name: 'version' };
+
+/** The flags of every command, in the form of Node's `parseArgs`. */
+export const flags = {
+  format: { type: 'string', short: 'f' },
+  rules: { type: 'string', short: 'r' },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  agent: { type: 'string', short: 'a', multiple: true },
+  'fail-on': { type: 'string' },
+  'time-zone': { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  agents: { type: 'string' },
+  hours: { type: 'string' },
+  seed: { type: 'string' },
+  faults: { type: 'string' },
+  start: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const;
+
+/** The flags that were given, by their names. */
+export interface GivenFlags {
+  readonly [flag: string]: string | boolean | readonly string[] | undefined;
+}
+
+const own = {
+  replay: ['format', 'rules', 'since', 'until', 'agent', 'fail-on', 'time-zone', 'output'],
+  simulate: ['agents', 'hours', 'seed', 'faults', 'start', 'output'],
+} as const;
+
+const wrong = (trouble: string): Trouble => ({ trouble });
+
+const oneOf = <Name extends string>(names: readonly Name[], text: string): Name | undefined =>
+  names.find((name) => name === text);
+
+const textOf = (value: GivenFlags[string]): string | null => (typeof value === 'string' ? value : null);
+
+const replayCommand = (files: readonly string[], given: GivenFlags): ReplayCommand | Trouble => {
+  if (files.length === 0) return wrong('Which recording? Name a file, or - for standard input.');
+  const format = oneOf(formats, textOf(given['format']) ?? 'timeline');
+  if (format === undefined)
+    return wrong(`--format must be one of ${formats.join(', ')}, received '${given['format']}'.`);
+  const failOn = textOf(given['fail-on']);
+  const level = failOn === null ? null : oneOf(levels, failOn);
+  if (level === undefined)
+    return wrong(`--fail-on must be one of ${levels.join(', ')}, received '${failOn}'.`);
+  if (files.filter((file) => file === '-').length > 1)
+    return wrong('Standard input (-) can be read only once.');
+  const agent = given['agent'];
+  const agents = Array.isArray(agent) ? agent.flatMap((list: string) => list.split(',')) : [];
+  return {
+    name: 'replay',
+    files,
+    format,
+    rules: textOf(given['rules']),
+    since: textOf(given['since']),
+    until: textOf(given['until']),
+    agents: agents.map((workNo) => workNo.trim()).filter((workNo) => workNo !== ''),
+    failOn: level,
+    timeZone: textOf(given['time-zone']) ?? undefined,
+    output: textOf(given['output']),
+  };
+};
+
+/** Reads `drop=0.01,delayMs=0-2000`; `null` when it is not of that form. */
+const faultsOf = (text: string): SimulateCommand['faults'] | null => {
+  const faults: { [fault: string]: number | readonly number[] } = {};
+  for (const part of text.split(',').filter((one) => one.trim() !== '')) {
+    const [, name, value, upTo] = /^\s*(\w+)=([\d.]+)(?:-([\d.]+))?\s*$/.exec(part) ?? [];
+    if (name === undefined) return null;
+    faults[name] = upTo === undefined ? Number(value) : [Number(value), Number(upTo)];
+  }
+  return faults;
+};
+
+const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateCommand | Trouble => {
+  const number = (flag: string): number | undefined => {
+    const text = textOf(given[flag]);
+    return text === null ? undefined : text.trim() === '' ? Number.NaN : Number(text);
+  };
+  const [agents = 1, hours, seed = 1] = [number('agents'), number('hours'), number('seed')];
+  if (!Number.isInteger(agents) || agents < 1 || agents > 100_000)
+    return wrong(`--agents must be a whole number from 1 to 100000, received '${given['agents']}'.`);
+  if (hours !== undefined && !(hours > 0 && hours <= 24))
+    return wrong(`--hours must be above 0 and at most 24, received '${given['hours']}'.`);
+  if (!Number.isSafeInteger(seed))
+    return wrong(`--seed must be a whole number, received '${given['seed']}'.`);
+  const start = textOf(given['start']);
+  const startAt = start === null ? undefined : Date.parse(start);
+  if (Number.isNaN(startAt))
+    return wrong(`--start must be a time such as 2026-01-01T08:00Z, received '${start}'.`);
+  const faults = faultsOf(textOf(given['faults']) ?? '');
+  if (faults === null)
+    return wrong(
+      `--faults takes name=number, such as drop=0.01,repeat=0.05,delayMs=0-2000; received '${given['faults']}'.`,
+    );
+  return {
+    name: 'simulate',
+    scenarios: names.length === 0 ? ['shift'] : names,
+    agents,
+    hours,
+    seed,
+    faults,
+    startAt,
+    output: textOf(given['output']),
+  };
+};
+
+/** Understands what was typed, or says what is wrong with it and what would be right. */
+export const readCommand = (words: readonly string[], given: GivenFlags): Command | Trouble => {
+  const [name, ...rest] = words;
+  if (given['version'] === true) return { name: 'version' };
+  if (given['help'] === true || name === undefined || name === 'help')
+    return { name: 'help', about: (name === 'help' ? rest[0] : name) ?? null };
+  if (name !== 'replay' && name !== 'simulate')
+    return wrong(
+      `There is no command '${name}'. Try: ccbar-agent replay FILE, or ccbar-agent simulate shift.`,
+    );
+  const known: readonly string[] = own[name];
+  const foreign = Object.keys(given).find((flag) => given[flag] !== undefined && !known.includes(flag));
+  if (foreign !== undefined) return wrong(`${name} knows no --${foreign}. Try: ccbar-agent ${name} --help.`);
+  return name === 'replay' ? replayCommand(rest, given) : simulateCommand(rest, given);
+};
