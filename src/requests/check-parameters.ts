@@ -32,7 +32,7 @@ export const checkParameters = (command: Command, given: Plain): readonly Reason
     .filter((field) => !names.includes(field))
     .map((field) => ({
       field,
-      expected: names.join(', ') || 'left out',
+      expected: names.length > 0 ? `one of ${names.join(', ')}` : 'left out',
       received: 'a parameter it does not have',
     }));
   return [...misfits, ...strangers].map((problem) => ({

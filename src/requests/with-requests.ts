@@ -65,6 +65,9 @@ export interface Requests {
 
 const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approvalSeconds: 600 };
 
+const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
+  entries.map(({ request }) => request);
+
 /** Timers overflow beyond this many ms. */
 const longestWait = 0x7fffffff;
 
@@ -121,14 +124,12 @@ export const withRequests = <Base extends Requestable>(
 
   const update = (next: RequestBook) => {
     if (next === book) return;
-    book = next;
-    const all = book.entries.map(({ request }) => request);
+    // What is over is shown once, also when a handler makes the next request at the sight of it.
+    book = clearBook(next);
+    const all = requestsIn(next);
     lists.next(all);
     const over = all.filter(isOver);
-    if (over.length > 0) {
-      book = clearBook(book);
-      lists.next(book.entries.map(({ request }) => request));
-    }
+    if (over.length > 0) lists.next(requestsIn(book));
     for (const result of over) {
       waiting.get(result.id)?.(result);
       waiting.delete(result.id);
@@ -161,7 +162,7 @@ export const withRequests = <Base extends Requestable>(
       isSupported: functionOf(command) !== undefined,
       situation,
       link,
-      pending: book.entries.map(({ request }) => request),
+      pending: requestsIn(book),
       isMuted: book.mutedLeg !== null,
       objections: objectionsOf(agent.rules(), intent, agent.ruleFailed),
     });
