@@ -15,8 +15,9 @@ export const reasonChanged = ({ context, event }: Args): boolean =>
 export const isForced = ({ event }: Args): boolean =>
   'reason' in event && (event.reason === 3 || event.reason === 5);
 
-/** The own phone rings because the agent dials. */
-export const isOutbound = ({ event }: Args): boolean => 'call' in event && event.call.direction !== 'inbound';
+/** The own phone rings because the agent dials: an event that says nothing of the call means that. */
+export const isOutbound = ({ event }: Args): boolean =>
+  'call' in event && (event.call.direction ?? 'outbound') === 'outbound';
 
 /**
  * No leg is up, or none is known: talking was then taken from a status code that means ringing too, and a

@@ -92,8 +92,8 @@ const phaseAfter = (
     case 'call.ringing':
       return 'ringing';
     case 'call.remoteRinging':
-      // On an inbound call the bar may tell so too; the agent still has to answer.
-      return leg?.phase === 'ringing' && leg.direction === 'inbound' ? 'ringing' : 'remoteRinging';
+      // On a call to the agent the bar may tell so too; the agent still has to answer.
+      return leg?.phase === 'ringing' && leg.direction !== 'outbound' ? 'ringing' : 'remoteRinging';
     case 'call.talking':
       return 'talking';
     case 'call.held':

@@ -1,5 +1,6 @@
+import { isAgentParty } from './agent-party.ts';
 import { rowOf } from './catalogue.ts';
-import { type CallFacts, type DomainEvent, noFacts } from './domain-event.ts';
+import { type CallFacts, type DomainEvent, type DomainType, noFacts } from './domain-event.ts';
 import type { AgentEvent } from './event.ts';
 import { featureDirection } from './feature-directions.ts';
 
@@ -15,15 +16,25 @@ interface LooseContent {
   readonly reason?: number;
 }
 
-const factsOf = (content: LooseContent): CallFacts => {
+/** Whether the far end of a call that is being set up is a colleague. Silent about calls that are up. */
+const isWithColleague = (
+  type: DomainType | null,
+  { caller, otherPhone, otherPhoneWorkno }: LooseContent,
+): boolean => {
+  if (type === 'call.remoteRinging') return otherPhoneWorkno !== undefined || isAgentParty(otherPhone ?? '');
+  return (type === 'call.ringing' || type === 'phone.ringing') && isAgentParty(caller ?? '');
+};
+
+const factsOf = ({ type }: AgentEvent, content: LooseContent): CallFacts => {
   const { callId, caller, called, otherPhone, otherPhoneWorkno, number, partner, feature } = content;
+  const byType = feature === undefined ? null : featureDirection(feature);
   return {
     ...noFacts,
     callId: callId ?? null,
     caller: caller ?? null,
     called: called ?? otherPhone ?? otherPhoneWorkno ?? null,
     feature: feature ?? null,
-    direction: feature === undefined ? null : featureDirection(feature),
+    direction: byType ?? (isWithColleague(type, content) ? 'internal' : null),
     parties: partner ?? (number === undefined ? noFacts.parties : [number]),
   };
 };
@@ -45,12 +56,12 @@ export const domainEventOf = (event: AgentEvent, at: number): DomainEvent | null
     case 'work.started':
       return { type, at, wrapUp: means?.wrapUp ?? 'automatic' };
     case 'call.ended':
-      return { type, at, call: factsOf(content), cause: means?.cause ?? 'released' };
+      return { type, at, call: factsOf(event, content), cause: means?.cause ?? 'released' };
     case 'phone.ringing': {
-      const call = factsOf(content);
+      const call = factsOf(event, content);
       // Documented as empty; real bars name the call on inbound ones only.
-      const isInbound = call.callId !== null || call.caller !== null;
-      return { type, at, call: { ...call, direction: isInbound ? 'inbound' : null } };
+      const isOffered = call.callId !== null || call.caller !== null;
+      return { type, at, call: { ...call, direction: call.direction ?? (isOffered ? 'inbound' : null) } };
     }
     case 'call.reserved':
     case 'call.ringing':
@@ -58,7 +69,7 @@ export const domainEventOf = (event: AgentEvent, at: number): DomainEvent | null
     case 'call.talking':
     case 'call.held':
     case 'call.conference':
-      return { type, at, call: factsOf(content) };
+      return { type, at, call: factsOf(event, content) };
     default:
       return { type, at };
   }

@@ -1,8 +1,9 @@
+import { isAgentParty } from './agent-party.ts';
 import { textOf } from './content.ts';
 
 /** Someone's number or id, and not words. */
 const partyLike = /^\+?[\w*-]{1,32}$/;
-const tokenLike = /^(party|text)#\d+$/;
+const tokenLike = /^(agent|party|text)#\d+$/;
 
 /** The tokens that stand in the place of personal values. */
 export interface Tokens {
@@ -33,7 +34,9 @@ export const createTokens = (most = Number.POSITIVE_INFINITY): Tokens => {
       const known = home.get(text);
       if (known !== undefined) return known;
       count += 1;
-      const token = `${isParty ? 'party' : 'text'}#${count}`;
+      // That it was an agent has to stay, or a masked call between agents would replay as a customer's.
+      const word = isAgentParty(text) ? 'agent' : 'party';
+      const token = `${isParty ? word : 'text'}#${count}`;
       home.set(text, token);
       const [oldest] = home.keys();
       if (home.size > most && oldest !== undefined) home.delete(oldest);

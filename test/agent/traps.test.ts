@@ -128,6 +128,30 @@ describe('trap 5: the order tells the direction', () => {
     expect(expectedly('AgentState_Ready', ...said).call?.direction).toBe(direction);
   });
 
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, said: Said, direction: string]>([
+    ['Ringing', ['AgentEvent_Ringing', { callid: 'c1', caller: 'a30025' }], 'internal'],
+    ['in capitals', ['AgentEvent_Ringing', { callid: 'c1', caller: 'A30025' }], 'internal'],
+    ['Auto_Answer', ['AgentEvent_Auto_Answer', { callid: 'c1', caller: 'a30025' }], 'internal'],
+    ['the own phone', ['AgentOther_PhoneAlerting', { callid: 'c1', caller: 'a30025' }], 'internal'],
+    ['the far end, by work number', ['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: '70093', otherPhoneWorkno: '30025' }], 'internal'],
+    ['the far end, as a party', ['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: 'a30025' }], 'internal'],
+    ['a customer', ['AgentEvent_Ringing', { callid: 'c1', caller: '30025' }], 'inbound'],
+    ['a masked colleague', ['AgentEvent_Ringing', { callid: 'c1', caller: 'agent#1' }], 'internal'],
+    ['the call type overrules it', ['AgentEvent_Ringing', { callid: 'c1', caller: 'a30025', feature: '0' }], 'inbound'],
+    ['a caller that only begins so', ['AgentEvent_Ringing', { callid: 'c1', caller: 'anonymous' }], 'inbound'],
+  ])('a colleague is told by the letter before the number: %s', (_what, said, direction) => {
+    expect(expectedly('AgentState_Ready', said).call?.direction).toBe(direction);
+  });
+
+  it('a colleague who calls a busy agent is no dialling out', () => {
+    const said: readonly Said[] = [
+      'AgentState_SetNotReady_Success',
+      ['AgentOther_PhoneAlerting', { callid: 'c1', caller: 'a30025' }],
+    ];
+    expect(hear(said).steps.map(({ outcome }) => outcome)).toEqual(['expected', 'unexpected']);
+  });
+
   it('an outbound call names its parties as they are told', () => {
     const said: readonly Said[] = [
       'AgentOther_PhoneAlerting',

@@ -41,6 +41,7 @@ const directions: readonly Row[] = [
   ['the call type overrules the order', ['phone.ringing', ['call.talking', { ...c1, ...inbound }]], ['c1 talking inbound']],
   ['a call type that says nothing keeps it', ['phone.ringing', 'call.reserved', ['call.talking', c1]], ['c1 talking outbound']],
   ['the far end rings on an inbound call', [['call.ringing', c1], ['call.remoteRinging', c1]], ['c1 ringing inbound']],
+  ['the far end rings on an internal one to the agent', [['call.ringing', { ...c1, direction: 'internal' }], ['call.remoteRinging', c1]], ['c1 ringing internal']],
   ['talk that nothing came before', [['call.talking', c1]], ['c1 talking ?']],
 ];
 

@@ -34,6 +34,11 @@ describe('what is masked and what stays', () => {
       },
     },
     {
+      what: 'an agent as an agent, so that a call between agents stays one',
+      given: talking({ caller: 'a30025', called: '70092' }),
+      masked: talking({ caller: 'agent#1', called: 'party#2' }),
+    },
+    {
       what: 'each of a list of parties on its own',
       given: {
         eventType: 'AgentEvent_Conference',
