@@ -68,6 +68,9 @@ const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approval
 const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
   entries.map(({ request }) => request);
 
+const isPromise = <Answer>(said: Answer | PromiseLike<Answer>): said is PromiseLike<Answer> =>
+  typeof said === 'object' && said !== null && 'then' in said;
+
 /** Timers overflow beyond this many ms. */
 const longestWait = 0x7fffffff;
 
@@ -176,10 +179,13 @@ export const withRequests = <Base extends Requestable>(
     };
     update(openRequest(book, request, { situation, heardUntil, waits }));
     try {
-      Promise.resolve(carrier(request.parameters, { request, situation })).then(
-        (said) => answer(readAnswer(said)),
-        (error) => answer(failedAnswer(error)),
-      );
+      const said = carrier(request.parameters, { request, situation });
+      if (!isPromise(said)) answer(readAnswer(said));
+      else
+        said.then(
+          (later) => answer(readAnswer(later)),
+          (error) => answer(failedAnswer(error)),
+        );
     } catch (error) {
       answer(failedAnswer(error));
     }

@@ -56,7 +56,13 @@ describe('requests', () => {
     );
     agent.request('rest', { seconds: 60 });
     agent.request('retrieve');
-    expect(seen).toEqual(['', 'rest requested', 'rest requested,retrieve refused', 'rest requested']);
+    expect(seen).toEqual([
+      '',
+      'rest requested',
+      'rest accepted',
+      'rest accepted,retrieve refused',
+      'rest accepted',
+    ]);
     agent.close();
   });
 
