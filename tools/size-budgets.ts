@@ -28,5 +28,6 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { subpath: './machines', entry: 'machines/index.ts', own: 4_800, withPeers: 19_000 },
   { subpath: './protocol', entry: 'src/protocol/index.ts', own: 14_300, withPeers: 14_300 },
   { subpath: './simulator', entry: 'src/simulator/index.ts', own: 13_700, withPeers: 18_600 },
+  { subpath: './inspect', entry: 'src/inspect/index.ts', own: 60_000, withPeers: 80_000 },
   { subpath: './replay', entry: 'src/replay/index.ts', own: 18_000, withPeers: 38_000 },
 ];

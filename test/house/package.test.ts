@@ -5,7 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { packPackage } from './packed-package.ts';
 
-const PUBLISHED = /^(dist\/.+\.(js|d\.ts)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
+const PUBLISHED =
+  /^(dist\/.+\.(js|d\.ts)|dist\/inspect\/(inspector\.html|THIRD-PARTY-LICENSES\.txt)|README\.md|LICENSE|CHANGELOG\.md|package\.json)$/;
 
 // An ESM-only package has no answer for the two ways of resolving that only know CommonJS.
 const EXPECTED_PROBLEMS = ['NoResolution node10', 'CJSResolvesToESM node16-cjs'];

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile } from '../../tools/compile.ts';
+import { buildInspectorPage } from '../../tools/inspector-page.ts';
 import { run } from '../../tools/run.ts';
 
 const TEXTS = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
@@ -15,6 +16,7 @@ export async function packPackage(): Promise<Uint8Array<ArrayBuffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-pack-'));
   try {
     await compile(join(folder, 'dist'));
+    await buildInspectorPage(join(folder, 'dist', 'inspect'));
     const present = await readdir('.');
     for (const text of TEXTS.filter((name) => present.includes(name))) await cp(text, join(folder, text));
     // What must not be published is put next to it, to see that it stays out.

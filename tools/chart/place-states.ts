@@ -24,14 +24,14 @@ export interface Placement {
   readonly ways: ReadonlyMap<string, readonly Point[]>;
 }
 
-const LETTER = 7.6;
+const LETTER = 8.4;
 const LEAF_HEIGHT = 38;
 const PADDING = 16;
 const HEADER = 38;
 /** Free space around everything, for the lines that run outside. */
 const MARGIN = 44;
 
-const leafWidth = ({ name }: ChartState): number => Math.max(92, Math.ceil(name.length * LETTER) + 36);
+const leafWidth = ({ name }: ChartState): number => Math.max(100, Math.ceil(name.length * LETTER) + 36);
 
 /** dagre centres the states of a rank; begun at the same edge, lines between ranks have a free street. */
 const alignColumns = (graph: Graph, direction: Direction): void => {

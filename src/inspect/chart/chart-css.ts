@@ -3,6 +3,17 @@ import type { Palette } from './palette.ts';
 /** The fonts a chart is written in: those of the system, so that nothing is loaded. */
 export const sans = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
+/** The same rules for what is inside a chart only. */
+const inChart = (rules: string): string =>
+  rules.replace(
+    /^([^{\n]+)\{/gm,
+    (_, selectors: string) =>
+      `${selectors
+        .split(',')
+        .map((selector) => `.chart ${selector}`)
+        .join(',')}{`,
+  );
+
 /** How a chart looks, as rules of a style sheet. */
 export const chartCss = (palette: Palette): string => {
   const { surface, sunken, quiet, ink, ink2, ink3, accent, warn, warnSoft, tones } = palette;
@@ -14,9 +25,8 @@ export const chartCss = (palette: Palette): string => {
 .tone-${state}.is-leaf .box{fill:${tone.soft}}
 .tone-${state}.is-leaf .halo{stroke:${tone.dot}}`,
   );
-  return `
-.chart{font-family:${sans}}
-.chart text{user-select:none}
+  return `.chart{font-family:${sans}}${inChart(`
+text{user-select:none}
 .box{fill:${surface};stroke:${quiet};stroke-width:1.25}
 .is-compound .box{fill:${sunken}}
 .halo{fill:none;stroke:none;stroke-width:8;opacity:.18}
@@ -38,8 +48,10 @@ export const chartCss = (palette: Palette): string => {
 .is-fallback.is-taken .line{stroke-width:2.5}
 .is-warned.is-taken .line{stroke:${warn}}
 .is-warned.is-taken .head{fill:${warn}}
-.rare .way:not(.is-taken){opacity:.55}
-.way.is-dim,.state.is-dim,.count.is-dim{opacity:.35}
+.rare .way:not(.is-taken,.is-next){opacity:.45}
+.is-fallback.is-next .line{stroke:${warn};stroke-width:1.75}
+.is-fallback.is-next .head{fill:${warn}}
+.way.is-dim,.state.is-dim,.count.is-dim{opacity:.45}
 .label rect{fill:${surface};stroke:${quiet};stroke-width:1}
 .label text{font-size:11px;fill:${ink2};text-anchor:middle}
 .label.is-taken rect{fill:${accent};stroke:${accent}}
@@ -47,5 +59,5 @@ export const chartCss = (palette: Palette): string => {
 .label.is-taken.is-warned rect{fill:${warn};stroke:${warn}}
 .count rect{fill:${warnSoft};stroke:${warn};stroke-width:1}
 .count text{font-size:10.5px;font-weight:600;fill:${warn};text-anchor:middle}
-${toned.join('')}`;
+${toned.join('')}`)}`;
 };

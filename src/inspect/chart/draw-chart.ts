@@ -1,5 +1,5 @@
 import { agentGeometry } from './agent-geometry.ts';
-import { chartLines } from './chart-lines.ts';
+import { chartLines, isWithin } from './chart-lines.ts';
 import type { ChartView } from './chart-view.ts';
 import type { Area } from './curves.ts';
 import { headOf, pathOf } from './curves.ts';
@@ -45,18 +45,18 @@ export const drawChart = (view: ChartView): readonly Markup[] => {
   const rare = rareWays(chart.edges, geometry, view, { before, after: leaf });
   const taken = chart.edges.filter(({ id }) => view.taken.includes(id));
   const focused = chart.edges.find(({ id }) => id === view.focus);
+  const lit = [
+    ...[...ways, ...rare]
+      .filter(({ isDim, isFallback }) => !isDim && !isFallback)
+      .flatMap(({ key }) => key.split('>')),
+    ...(focused === undefined ? [view.focus ?? ''] : [focused.source, focused.target ?? focused.source]),
+    ...(focused?.kind === 'fallback' || focused?.source === root ? path : []),
+  ];
   const states = drawStates(chart, geometry, {
     active,
     leaf,
     isConfirmed: taken.some(({ target }) => target === null),
-    dimmed: (id) =>
-      view.focus !== null &&
-      !ways.some(
-        (way) => !way.isDim && way.key.split('>').some((end) => end === id || end.startsWith(`${id}.`)),
-      ) &&
-      !id.startsWith(view.focus) &&
-      !view.focus.startsWith(id) &&
-      focused?.target !== id,
+    dimmed: (id) => view.focus !== null && !lit.some((other) => isWithin(other, id) || other === id),
   });
   const isCompound = (id: string) =>
     chart.states.some((state) => state.id === id && state.children.length > 0);

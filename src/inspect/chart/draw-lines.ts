@@ -31,6 +31,12 @@ const textOf = (edges: readonly ChartEdge[]): string => {
   return events.length > 1 ? `${events[0]} +${events.length - 1}` : (events[0] ?? '');
 };
 
+/** Whether what is pointed at, a transition or a state, has to do with a line. */
+const isAbout = (focus: string, source: string, target: string, edges: readonly ChartEdge[]): boolean =>
+  focus.includes(':')
+    ? edges.some(({ id }) => id === focus)
+    : isWithin(focus, source) || isWithin(target, focus);
+
 /** The lines that are always there: what the lifecycle allows. */
 export const legalWays = (
   lines: readonly ChartLine[],
@@ -42,18 +48,13 @@ export const legalWays = (
     const curve = curveOf(geometry, source, target);
     if (curve === undefined) return [];
     const takenEdge = edges.find(({ id }) => view.taken.includes(id));
-    const isFocused =
-      view.focus === null ||
-      edges.some(({ id }) => id === view.focus) ||
-      isWithin(view.focus, source) ||
-      isWithin(target, view.focus);
-    const from = view.focus === null ? active : new Set([...active].filter(() => false));
+    const isFocused = view.focus === null || isAbout(view.focus, source, target, edges);
     return [
       {
         key,
         curve,
         text: takenEdge?.event ?? textOf(edges),
-        isNext: view.focus === null ? from.has(source) : isFocused,
+        isNext: view.focus === null ? active.has(source) : isFocused,
         isTaken: takenEdge !== undefined,
         isFallback: false,
         isDim: !isFocused,
@@ -65,7 +66,7 @@ export const legalWays = (
 
 const areaOf = ({ boxes }: Geometry, id: string): Area => boxes[id] ?? [0, 0, 0, 0];
 
-/** The ways that are drawn only when something went them: reality wins, a first event, the same state anew. */
+/** The ways that are drawn only when something went them or points at them: reality wins, a first event, the same state anew. */
 export const rareWays = (
   edges: readonly ChartEdge[],
   geometry: Geometry,
@@ -85,30 +86,37 @@ export const rareWays = (
     isWarned: true,
     count,
   }));
-  const taken = edges
-    .filter(({ id, target }) => view.taken.includes(id) && target !== null)
-    .filter(({ source, target }) => curveOf(geometry, source, target ?? '') === undefined)
-    .flatMap(({ id, kind, source, target, event }) => {
-      // The machine itself is left from wherever the agent was.
-      const from = source === edges[0]?.source || ids.before === null ? (ids.before ?? source) : source;
-      const to = ids.after !== null && isWithin(ids.after, target ?? '') ? ids.after : (target ?? '');
-      const isFallback = kind === 'fallback';
-      return [
-        {
-          key: `taken ${id}`,
-          curve: bow(from, to),
-          text: event,
-          isNext: false,
-          isTaken: true,
-          isFallback,
-          isDim: false,
-          isWarned: view.isWarned,
-          count: 0,
-        },
-      ];
-    });
+  const bowOf = (
+    { id, kind, source, target, event }: ChartEdge,
+    [before, after]: readonly [string | null, string | null],
+    isTaken: boolean,
+  ): DrawnWay => {
+    // The machine itself is left from wherever the agent was.
+    const from = source === edges[0]?.source ? (before ?? source) : source;
+    const to = after !== null && isWithin(after, target ?? '') ? after : (target ?? '');
+    return {
+      key: `${isTaken ? 'taken' : 'shown'} ${id}`,
+      curve: bow(from, to),
+      text: event,
+      isNext: !isTaken,
+      isTaken,
+      isFallback: kind === 'fallback',
+      isDim: false,
+      isWarned: isTaken && view.isWarned,
+      count: 0,
+    };
+  };
+  const lineless = edges.filter(
+    ({ source, target }) => target !== null && curveOf(geometry, source, target) === undefined,
+  );
+  const taken = lineless
+    .filter(({ id }) => view.taken.includes(id))
+    .map((edge) => bowOf(edge, [ids.before, ids.after], true));
+  const shown = lineless
+    .filter(({ id }) => id === view.focus && !view.taken.includes(id))
+    .map((edge) => bowOf(edge, [ids.after, null], false));
   const isSame = (key: string) => taken.some((way) => way.isFallback && way.curve.join() === key);
-  return [...warned.filter(({ curve }) => !isSame(curve.join())), ...taken];
+  return [...warned.filter(({ curve }) => !isSame(curve.join())), ...shown, ...taken];
 };
 
 const names = (...list: readonly (string | false)[]): string => list.filter(Boolean).join(' ');
@@ -151,6 +159,7 @@ export const drawLabels = (
       key: way.key,
       text: way.isTaken && way.isWarned ? `⚠ ${way.text}` : way.text,
       curve: way.curve,
+      isForced: way.isTaken,
       way,
     }));
   return placeLabels(wanted, obstacles, page).map(({ key, text, x, y, width }) => {
@@ -184,6 +193,7 @@ export const drawCounts = (ways: readonly DrawnWay[]): readonly Markup[] =>
       return element(
         'g',
         { 'data-key': `count ${key}`, 'data-way': key, class: names('count', isDim && 'is-dim') },
+        element('title', {}, `So often followed with a warning: ${count}`),
         element('rect', { x: x - width / 2, y: y - 8, width, height: 16, rx: 8 }),
         element('text', { x, y: y + 3.6 }, text),
       );

@@ -1,7 +1,7 @@
 /** An element to be: drawn into a page, or written as text. */
 export interface Markup {
   readonly tag: string;
-  /** Tells an element from its siblings, so that it stays the same one when the picture changes. */
+  /** Tells an element from its siblings, so that it stays the same one when the picture changes; may be empty. */
   readonly key: string;
   readonly attributes: { readonly [name: string]: string | number | undefined };
   readonly children: readonly (Markup | string)[];
@@ -9,12 +9,12 @@ export interface Markup {
 
 type Attributes = Markup['attributes'];
 
-/** An element; its key is its `data-key`, or its tag where siblings never change. */
+/** An element; its key is its `data-key`. */
 export const element = (
   tag: string,
   attributes: Attributes = {},
   ...children: readonly (Markup | string)[]
-): Markup => ({ tag, key: String(attributes['data-key'] ?? tag), attributes, children });
+): Markup => ({ tag, key: String(attributes['data-key'] ?? ''), attributes, children });
 
 const escapes: { readonly [character: string]: string } = {
   '&': '&amp;',

@@ -92,7 +92,7 @@ export const dark: Palette = {
   },
 };
 
-const kebab = (name: string): string => name.replace(/[A-Z0-9]/g, (letter) => `-${letter.toLowerCase()}`);
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const isTones = (value: Palette[keyof Palette]): value is Palette['tones'] => typeof value === 'object';
 

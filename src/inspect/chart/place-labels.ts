@@ -6,6 +6,8 @@ export interface Label {
   readonly key: string;
   readonly text: string;
   readonly curve: Curve;
+  /** It is shown even where it covers something. */
+  readonly isForced: boolean;
 }
 
 /** Where a label found its place; x and y are its middle. */
@@ -27,7 +29,7 @@ const overlaps = ([x, y, w, h]: Area, [ox, oy, ow, oh]: Area): boolean =>
 
 /**
  * Puts each label on its curve where it covers neither a state nor another label. One that finds no such
- * place is left out: a calm picture says more than a full one.
+ * place is left out, unless it is forced: a calm picture says more than a full one.
  */
 export const placeLabels = (
   labels: readonly Label[],
@@ -39,19 +41,21 @@ export const placeLabels = (
   const [left, top, pageWidth, pageHeight] = page;
   for (const label of labels) {
     const width = labelWidth(label.text);
-    for (const part of tries) {
+    const places = tries.map((part) => {
       const { x, y } = pointOn(label.curve, part);
       const area: Area = [x - width / 2, y - HEIGHT / 2, width, HEIGHT];
-      const isInside =
-        area[0] >= left &&
-        area[1] >= top &&
-        area[0] + width <= left + pageWidth &&
-        area[1] + HEIGHT <= top + pageHeight;
-      if (!isInside || taken.some((other) => overlaps(area, other))) continue;
-      taken.push(area);
-      placed.push({ ...label, x, y, width });
-      break;
-    }
+      return { x, y, area };
+    });
+    const isFree = ({ area: [x, y, w, h] }: { readonly area: Area }): boolean =>
+      x >= left &&
+      y >= top &&
+      x + w <= left + pageWidth &&
+      y + h <= top + pageHeight &&
+      !taken.some((other) => overlaps([x, y, w, h], other));
+    const found = places.find(isFree) ?? (label.isForced ? places[0] : undefined);
+    if (found === undefined) continue;
+    taken.push(found.area);
+    placed.push({ ...label, x: found.x, y: found.y, width });
   }
   return placed;
 };

@@ -35,7 +35,7 @@ const parse = (line: string): Plain | null => {
  * Reads a saved session, or a recording of frames, which is run through the machine, rules and mask
  * anew. Lines that are neither are counted and left out. Never throws.
  */
-export const readFile = (text: string): OpenedFile => {
+export const readSession = (text: string): OpenedFile => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [first, ...rest] = lines;
   if (first !== undefined && parse(first)?.['format'] === format) {

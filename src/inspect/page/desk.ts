@@ -1,0 +1,20 @@
+import type { Log } from '../view/log.ts';
+import type { Ui } from '../view/ui.ts';
+
+/** What the actions of an inspector work on. */
+export interface Desk {
+  readonly shadow: ShadowRoot;
+  /** The log that is shown: of the agent, or of an opened file. */
+  readonly log: () => Log;
+  readonly ui: () => Ui;
+  /** Changes what is seen. A notice is gone with the next change. */
+  readonly set: (change: Partial<Ui>) => void;
+  /** Shows the log of a file, or with `null` the agent again. */
+  readonly use: (log: Log | null, file: string | null) => void;
+  /** Scrolls the log so that a record is in sight. */
+  readonly reveal: (seq: number) => void;
+  /** Scrolls to the newest record and stays there. */
+  readonly follow: () => void;
+  /** Follows another one of the pages that are there. */
+  readonly choose: (run: string) => void;
+}

@@ -1,0 +1,61 @@
+import { machineChart } from '../chart/machine-chart.ts';
+import { act } from './act.ts';
+import type { Desk } from './desk.ts';
+import { keyAction } from './keys.ts';
+
+/** The first transition that a line on the chart stands for. */
+const edgeOfWay = (way: string): string | null => {
+  const [source, target] = way.replace(/^(warned|taken) /, '').split('>');
+  return machineChart().edges.find((edge) => edge.source === source && edge.target === target)?.id ?? null;
+};
+
+const closest = (event: Event, selector: string): Element | null => {
+  const [first] = event.composedPath();
+  return first !== undefined && 'closest' in first ? (first as Element).closest(selector) : null;
+};
+
+/** What is pointed at: a state or an edge, by id. */
+const focusOf = (event: Event): string | null => {
+  const found = closest(event, '[data-focus],[data-state],[data-way]');
+  const way = found?.getAttribute('data-way') ?? null;
+  return (
+    found?.getAttribute('data-focus') ??
+    found?.getAttribute('data-state') ??
+    (way === null ? null : edgeOfWay(way))
+  );
+};
+
+/** Listens to everything a person does in the inspector. All listeners sit on its one root. */
+export const listen = (root: HTMLElement, desk: Desk): void => {
+  const point = (event: Event) => {
+    const focus = event.type === 'pointerleave' ? null : focusOf(event);
+    const { notice } = desk.ui();
+    if (focus !== desk.ui().focus) desk.set({ focus, notice });
+  };
+  root.addEventListener('pointerover', point);
+  root.addEventListener('pointerleave', point);
+  root.addEventListener('focusin', point);
+  root.addEventListener('click', (event) => {
+    const target = closest(event, '[data-do]');
+    const does = target?.getAttribute('data-do') ?? '';
+    const wasOpen = desk.ui().menu;
+    act(desk, does, target?.getAttribute('data-with') ?? '', event);
+    if (wasOpen && does !== 'menu') desk.set({ menu: false });
+  });
+  root.addEventListener('input', (event) => {
+    const input = closest(event, '[data-input=query]');
+    if (input !== null && 'value' in input) desk.set({ query: String(input.value) });
+  });
+  root.addEventListener('change', (event) => {
+    const choice = closest(event, '[data-input=run]');
+    if (choice !== null && 'value' in choice) desk.choose(String(choice.value));
+  });
+  root.addEventListener('keydown', (event) => {
+    const action = keyAction(event, desk.shadow.activeElement);
+    if (action === null) return;
+    event.preventDefault();
+    // What is typed into the inspector is not for the page around it.
+    event.stopPropagation();
+    act(desk, action.does, action.what);
+  });
+};

@@ -1,0 +1,202 @@
+import { Subscription } from 'rxjs';
+import type { Inspectable } from '../inspectable.ts';
+import type { Receiver, Run } from '../receive-broadcast.ts';
+import type { InspectionRecord } from '../record.ts';
+import { createRecords, type Records } from '../records.ts';
+import { createLog } from '../view/log.ts';
+import { rowHeight } from '../view/show-row.ts';
+import { firstUi } from '../view/ui.ts';
+import { act } from './act.ts';
+import type { Desk } from './desk.ts';
+import { listen } from './listen.ts';
+import { pageCss } from './page-css.ts';
+import { patchChildren } from './patch.ts';
+import { showPage } from './show-page.ts';
+
+/** Where an inspector takes its records from: what `createRecords` or `receiveBroadcast` gives. */
+export type RecordsSource = Pick<Records, 'records$'> & Partial<Omit<Receiver, 'take' | 'close'>>;
+
+/** How an inspector is set up. */
+export interface InspectorOptions {
+  /** `auto`, the default, follows the page around. */
+  readonly theme?: 'light' | 'dark' | 'auto';
+  /** What stands in its head; `Agent inspector` when left out. */
+  readonly title?: string;
+  /** How many records it keeps; 10 000 when left out. */
+  readonly limit?: number;
+}
+
+/** An inspector that is there. */
+export interface MountedInspector {
+  /** Gives the keyboard to its log. */
+  readonly focus: () => void;
+  /** Takes it away: element, listeners, and the recording it started. */
+  readonly unmount: () => void;
+}
+
+/** The pause between two records while they are played, ms. */
+const playPace = 500;
+
+const isSource = (given: Inspectable | RecordsSource): given is RecordsSource => 'records$' in given;
+
+/**
+ * Puts an inspector into an element of a page: the live statechart, the log with its findings, what can
+ * happen next, what changed. It only looks; nothing done in it reaches the agent. It lives in a shadow root
+ * with a constructed style sheet, loads nothing, and works under a strict content security policy.
+ *
+ * Give the element a height. The inspector fits itself to any width.
+ *
+ * @param source an agent, or records of one.
+ *
+ * @example
+ * ```ts
+ * import type { Agent } from 'ccbar-agent';
+ * import { mountInspector } from 'ccbar-agent/inspect';
+ *
+ * const dock = (agent: Agent, element: HTMLElement) => mountInspector(element, agent);
+ * ```
+ */
+export const mountInspector = (
+  host: Element,
+  source: Inspectable | RecordsSource,
+  { theme = 'auto', title = 'Agent inspector', limit = 10_000 }: InspectorOptions = {},
+): MountedInspector => {
+  const page = host.ownerDocument;
+  const view = page.defaultView ?? window;
+  const outer = page.createElement('ccbar-inspector');
+  if (theme !== 'auto') outer.dataset['theme'] = theme;
+  const shadow = outer.attachShadow({ mode: 'open' });
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(pageCss());
+  shadow.adoptedStyleSheets = [sheet];
+  const root = page.createElement('div');
+  root.className = 'root';
+  shadow.append(root);
+  host.append(outer);
+
+  const live = createLog(limit);
+  let log = live;
+  let ui = firstUi;
+  let link: string | null = null;
+  let runs: readonly Run[] = [];
+  let isFollowing = true;
+  let frame = 0;
+  let player = 0;
+  let scroll = { top: 0, height: 400 };
+  let chartBox = { width: 800, height: 500 };
+
+  const list = () => shadow.querySelector('.list');
+  const later = () => {
+    if (frame === 0) frame = view.requestAnimationFrame(render);
+  };
+  const render = () => {
+    frame = 0;
+    const run = 'followed' in source ? (source.followed?.() ?? null) : null;
+    patchChildren(root, showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing }));
+    root.dataset['tab'] = ui.tab;
+    root.classList.toggle('waits', log.records().length === 0);
+    root.classList.toggle('is-copy', ui.sandbox !== null);
+    const lines = list();
+    const bottom = log.rows().length * rowHeight;
+    if (lines !== null && isFollowing && lines.scrollTop + lines.clientHeight < bottom)
+      lines.scrollTop = bottom;
+    view.clearTimeout(player);
+    if (ui.isPlaying) player = view.setTimeout(() => act(desk, 'tick', ''), playPace);
+  };
+
+  const desk: Desk = {
+    shadow,
+    log: () => log,
+    ui: () => ui,
+    set: (change) => {
+      const before = ui;
+      ui = { ...ui, notice: null, ...change };
+      if (ui.filter !== before.filter || ui.query !== before.query) log.show(ui.filter, ui.query);
+      if (ui.selected !== null) isFollowing = false;
+      later();
+    },
+    use: (other, file) => {
+      log = other ?? live;
+      log.show(ui.filter, ui.query);
+      scroll = { ...scroll, top: 0 };
+      list()?.scrollTo(0, 0);
+      desk.set({ file, selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
+      if (other === null) act(desk, 'live', '');
+    },
+    reveal: (seq) => {
+      const [row, lines] = [log.rowOf(seq), list()];
+      if (row < 0 || lines === null) return;
+      const top = row * rowHeight;
+      if (top < lines.scrollTop) lines.scrollTop = top - rowHeight;
+      if (top + rowHeight > lines.scrollTop + lines.clientHeight) {
+        lines.scrollTop = top + 2 * rowHeight - lines.clientHeight;
+      }
+    },
+    follow: () => {
+      isFollowing = true;
+      later();
+    },
+    choose: (run) => {
+      if ('follow' in source) source.follow?.(run);
+    },
+  };
+  listen(root, desk);
+  root.addEventListener(
+    'scroll',
+    ({ target }) => {
+      const lines = list();
+      if (lines === null || target !== lines) return;
+      scroll = { top: lines.scrollTop, height: lines.clientHeight };
+      const isAtEnd = lines.scrollTop + lines.clientHeight >= lines.scrollHeight - 4;
+      isFollowing = isAtEnd && ui.selected === null;
+      later();
+    },
+    { capture: true, passive: true },
+  );
+
+  render();
+  const sizes = new view.ResizeObserver(() => {
+    const box = shadow.querySelector('.chart-box');
+    chartBox = { width: box?.clientWidth ?? 0, height: box?.clientHeight ?? 0 };
+    scroll = { ...scroll, height: list()?.clientHeight ?? 0 };
+    later();
+  });
+  for (const watched of shadow.querySelectorAll('.chart-box,.list')) sizes.observe(watched);
+
+  const take = (record: InspectionRecord) => {
+    const told = record.kind === 'link' || record.kind === 'start' ? record.payload?.['link'] : undefined;
+    if (typeof told === 'string') link = told;
+    live.add([record]);
+    later();
+  };
+  const own = isSource(source) ? null : createRecords(source, { limit });
+  const { records$, reset$, runs$ }: RecordsSource = own ?? (source as RecordsSource);
+  const life = new Subscription();
+  life.add(
+    reset$?.subscribe(() => {
+      live.clear();
+      link = null;
+      if (ui.file === null) act(desk, 'live', '');
+    }),
+  );
+  life.add(
+    runs$?.subscribe((now) => {
+      runs = now;
+      later();
+    }),
+  );
+  life.add(records$.subscribe(take));
+
+  return {
+    focus: () => shadow.querySelector<HTMLElement>('.list')?.focus(),
+    unmount: () => {
+      life.unsubscribe();
+      own?.stop();
+      sizes.disconnect();
+      view.clearTimeout(player);
+      view.cancelAnimationFrame(frame);
+      frame = -1;
+      outer.remove();
+    },
+  };
+};

@@ -1,0 +1,135 @@
+import { element, type Markup } from '../chart/markup.ts';
+import type { Run } from '../receive-broadcast.ts';
+import { icon } from '../view/icons.ts';
+import type { Log } from '../view/log.ts';
+import { showBand } from '../view/show-band.ts';
+import { showFilter, showHead, showSteps } from '../view/show-head.ts';
+import { showNext } from '../view/show-next.ts';
+import { showRecord } from '../view/show-record.ts';
+import { rowHeight } from '../view/show-row.ts';
+import { recordBefore, shownRecord, type Ui } from '../view/ui.ts';
+import { button, pathText, stateChip } from '../view/words.ts';
+import { showChart, viewOf } from './chart-pane.ts';
+import { showLines } from './log-list.ts';
+
+/** Everything the page is made of. */
+export interface PageParts {
+  readonly log: Log;
+  readonly ui: Ui;
+  readonly title: string;
+  /** The state of the line to the bar, as last told. */
+  readonly link: string | null;
+  /** The pages whose agents can be looked at, and the one that is. */
+  readonly runs: readonly Run[];
+  readonly run: string | null;
+  /** Where the log is scrolled to, and its height, px. */
+  readonly scroll: { readonly top: number; readonly height: number };
+  /** The room for the chart, px. */
+  readonly chartBox: { readonly width: number; readonly height: number };
+  /** The log stays at its end. */
+  readonly isFollowing: boolean;
+}
+
+const tabText: { readonly [Tab in Ui['tab']]: string } = {
+  log: 'Log',
+  record: 'Record',
+  next: 'What can happen next',
+};
+
+const pane = (key: string, name: string, label: string, ...children: readonly Markup[]): Markup =>
+  element('section', { 'data-key': key, class: name, 'aria-label': label }, ...children);
+
+const waiting = (): Markup =>
+  element(
+    'p',
+    { 'data-key': 'empty', class: 'empty' },
+    element('b', {}, 'Waiting for an agent'),
+    'Records appear here as soon as one is heard.',
+  );
+
+const copyTag = (path: readonly string[]): Markup =>
+  element('span', { 'data-key': 'copy', class: 'copy-tag' }, icon('flask'), 'Copy', stateChip(path));
+
+/** The whole inspector, as a function of what it shows. */
+export const showPage = (parts: PageParts): readonly Markup[] => {
+  const { log, ui, scroll, chartBox, isFollowing } = parts;
+  const records = log.records();
+  const rows = log.rows();
+  const record = shownRecord(log, ui);
+  const seq = record?.seq ?? null;
+  const index = seq === null ? -1 : log.indexOf(seq);
+  const pinned = ui.pinned === null ? -1 : log.indexOf(ui.pinned);
+  const direction = chartBox.width > chartBox.height * 1.35 ? 'LR' : 'TB';
+  const chart = viewOf(record, log, ui, direction);
+  const unseen = isFollowing ? 0 : rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight);
+  const shown = ui.sandbox === null ? seq : ui.sandbox.from;
+  return [
+    element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
+    pane(
+      'chart',
+      'pane-chart',
+      'Statechart',
+      ...(record === undefined ? [waiting()] : []),
+      ...(ui.sandbox === null ? [] : [copyTag(chart.active ?? [])]),
+      ...showChart(chart, ui, `The agent is in ${pathText(chart.active ?? ['unknown'])}`),
+    ),
+    element(
+      'nav',
+      { 'data-key': 'tabs', class: 'tabs', role: 'tablist' },
+      ...(['log', 'record', 'next'] as const).map((tab) =>
+        button(
+          'tab',
+          tabText[tab],
+          {
+            'data-with': tab,
+            class: `tab-${tab}`,
+            role: 'tab',
+            'aria-selected': ui.tab === tab ? 'true' : 'false',
+          },
+          tabText[tab],
+        ),
+      ),
+    ),
+    pane(
+      'log',
+      'pane-log',
+      'Log',
+      element('div', { class: 'log-head', 'data-key': 'head' }, ...showFilter(log.counts(), ui)),
+      element(
+        'div',
+        {
+          'data-key': 'list',
+          class: 'list',
+          role: 'listbox',
+          tabindex: 0,
+          'aria-label': 'Records',
+          'aria-activedescendant': seq === null ? undefined : `row-${log.rowOf(seq)}`,
+        },
+        ...(rows.length === 0 && records.length > 0
+          ? [element('p', { 'data-key': 'none', class: 'none' }, 'Nothing matches.')]
+          : showLines(rows, scroll, ui, shown)),
+      ),
+      ...(unseen > 0 ? [button('end', 'Go to the newest', { class: 'to-end' }, `↓ ${unseen} more`)] : []),
+    ),
+    element(
+      'div',
+      { 'data-key': 'panels', class: 'panels' },
+      element(
+        'section',
+        { 'data-key': 'record', class: 'panel panel-record', tabindex: 0, 'aria-label': 'Record' },
+        ...showRecord(record, seq === null ? undefined : recordBefore(log, seq), records[pinned], ui),
+      ),
+      element(
+        'section',
+        { 'data-key': 'next', class: 'panel panel-next', tabindex: 0, 'aria-label': tabText.next },
+        ...(record === undefined ? [] : showNext(record.after, ui)),
+      ),
+    ),
+    element(
+      'footer',
+      { 'data-key': 'foot', class: 'foot' },
+      ...showSteps(records.length, index, ui),
+      showBand(records, index, pinned),
+    ),
+  ];
+};

@@ -1,0 +1,13 @@
+import { usualChannel } from '../channel-message.ts';
+import { receiveBroadcast } from '../receive-broadcast.ts';
+import { mountInspector } from './mount-inspector.ts';
+
+// What `inspector.html` runs: an inspector that fills the window and follows the pages of its own origin.
+// `?channel=NAME` listens to another channel.
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('html,body{margin:0;height:100%}');
+document.adoptedStyleSheets = [sheet];
+
+const channel = new URLSearchParams(location.search).get('channel') ?? usualChannel;
+mountInspector(document.body, receiveBroadcast(channel)).focus();

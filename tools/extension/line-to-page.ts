@@ -1,0 +1,63 @@
+import { usualChannel } from '../../src/inspect/channel-message.ts';
+import type { ChromeApi, ChromePort } from './chrome-api.ts';
+
+/** After a reload the page's script is not there at once; then it is tried again, ms. */
+const retryTime = 500;
+const pollTime = 300;
+
+/** A line from the panel to the page. */
+export interface LineToPage {
+  readonly post: (message: object) => void;
+}
+
+type Take = (message: unknown) => void;
+
+/** Straight to the content script, and again after each reload. There is no worker between that could fall asleep. */
+const byPort = (
+  connect: (tabId: number, info: { readonly name: string; readonly frameId: number }) => ChromePort,
+  { runtime }: ChromeApi,
+  tabId: number,
+  take: Take,
+): LineToPage => {
+  let port: ChromePort | null = null;
+  const open = () => {
+    port = connect(tabId, { name: usualChannel, frameId: 0 });
+    port.onMessage.addListener(take);
+    port.onDisconnect.addListener(() => {
+      void runtime.lastError;
+      port = null;
+      setTimeout(open, retryTime);
+    });
+    port.postMessage({ ccbar: 'hello' });
+  };
+  open();
+  return { post: (message) => port?.postMessage(message) };
+};
+
+const ear = `(window.__ccbarAgentEar ??= (() => {
+  const heard = [], channel = new BroadcastChannel('${usualChannel}');
+  channel.onmessage = ({ data }) => { if (heard.length < 5000) heard.push(data); };
+  channel.postMessage({ ccbar: 'hello' });
+  return { heard, channel };
+})())`;
+
+/** For a DevTools whose panels may not connect to tabs: asks the page again and again. */
+const byQuestions = (
+  ask: (code: string, done?: (result: unknown) => void) => void,
+  take: Take,
+): LineToPage => {
+  setInterval(() => {
+    ask(`${ear}.heard.splice(0)`, (result) => {
+      if (Array.isArray(result)) result.forEach(take);
+    });
+  }, pollTime);
+  return { post: (message) => ask(`${ear}.channel.postMessage(${JSON.stringify(message)})`) };
+};
+
+/** Opens the best line there is. */
+export const openLine = (chrome: ChromeApi, tabId: number, take: Take): LineToPage => {
+  const { tabs, devtools } = chrome;
+  if (tabs?.connect !== undefined) return byPort(tabs.connect, chrome, tabId, take);
+  const window = devtools?.inspectedWindow;
+  return window === undefined ? { post: () => {} } : byQuestions(window.eval, take);
+};

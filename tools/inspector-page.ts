@@ -1,0 +1,66 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+
+/** What is bundled into the inspector besides this package, and so has to be named beside it. */
+const BUNDLED = ['rxjs', 'xstate'];
+
+/** Nothing but its own script: no request to anywhere, no style, no image, no frame. */
+export const INSPECTOR_CSP =
+  "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+
+const PAGE = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <meta name="color-scheme" content="light dark" />
+    <meta http-equiv="content-security-policy" content="${INSPECTOR_CSP}" />
+    <title>Agent inspector</title>
+    <script type="module" src="inspector.js"></script>
+  </head>
+  <body></body>
+</html>
+`;
+
+/** Bundles a script for the browser, with everything it needs. */
+export async function bundleScript(entry: string, outfile: string): Promise<void> {
+  await build({
+    absWorkingDir: REPOSITORY,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+}
+
+/** The licences of what is bundled, as their texts demand. */
+export async function licences(): Promise<string> {
+  const texts = BUNDLED.map(async (name) => {
+    const folder = join(REPOSITORY, 'node_modules', name);
+    const file = name === 'rxjs' ? 'LICENSE.txt' : 'LICENSE';
+    return `${name}\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+  });
+  return (await Promise.all(texts)).join('\n\n');
+}
+
+/**
+ * Builds the stand-alone inspector: a page and its script, to be served from the origin of the page it
+ * looks at.
+ *
+ * @param outDir The absolute path of the folder; other files in it stay.
+ */
+export async function buildInspectorPage(outDir: string): Promise<readonly string[]> {
+  await mkdir(outDir, { recursive: true });
+  await bundleScript('src/inspect/page/standalone.ts', join(outDir, 'inspector.js'));
+  await writeFile(join(outDir, 'inspector.html'), PAGE);
+  await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());
+  return ['inspector.html', 'inspector.js', 'THIRD-PARTY-LICENSES.txt'];
+}
