@@ -53,8 +53,8 @@ export { commandNames, commandTerms } from './requests/command-terms.ts';
 export type { CommandContext, CommandFunction, Commands } from './requests/commands.ts';
 export type { PendingRequest, RequestResult, RequestStatus } from './requests/pending-request.ts';
 export { type Place, placeOf, placeTerms } from './requests/place.ts';
-export type { Permission, Reason } from './requests/reason.ts';
-export type { RequestWaits } from './requests/request-book.ts';
+export type { Permission, Reason, ReasonKind } from './requests/reason.ts';
+export { type RequestWaits, usualWaits } from './requests/request-book.ts';
 export type { Requestable } from './requests/requestable.ts';
 export {
   type CommandArguments,

@@ -2,14 +2,14 @@ import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Reason } from './reason.ts';
 
 /**
- * Where a request stands. Under way:
- * - `requested`: the function that carries it out was called and has not answered
- * - `accepted`: it answered, and the event that proves it has not come
+ * Where a request stands. With the first two it is under way, with the others it is over.
  *
- * Over:
+ * - `requested`: the function that carries it out was called and has not answered
+ * - `accepted`: it was answered, and the event that proves it has not come; a busy or rest that was asked for
+ *   during a call or wrap-up stays so until that is over
  * - `applied`: it came to be
- * - `refused`: never made, or the platform or the function refused it
- * - `cancelled`: taken back, or the agent signed out
+ * - `refused`: it was never made, or the platform or the function refused it
+ * - `cancelled`: it was taken back, or the agent signed out
  * - `replaced`: something else came to be in its place
  * - `expired`: nothing came of it in time
  */

@@ -1,13 +1,5 @@
-/** Why a request is not possible; texts are for people. */
-interface ReasonOf<Kind extends string> {
-  readonly kind: Kind;
-  readonly message: string;
-  readonly expected: string;
-  readonly received: string;
-}
-
 /**
- * Why a request is not possible now.
+ * What stands in the way of a request.
  *
  * - `unsupported`: the page gave no function that carries it out
  * - `link`: the bar is not heard, or what is known of the agent may no longer be true
@@ -15,10 +7,19 @@ interface ReasonOf<Kind extends string> {
  * - `parameter`: a parameter is missing or does not fit
  * - `rule`: an enforced rule forbids it
  */
+export type ReasonKind = 'unsupported' | 'link' | 'state' | 'parameter' | 'rule';
+
+/** Why a request is not possible; texts are for people. */
+interface ReasonOf<Kind extends ReasonKind> {
+  readonly kind: Kind;
+  readonly message: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+/** Why a request is not possible now. */
 export type Reason =
-  | ReasonOf<'unsupported'>
-  | ReasonOf<'link'>
-  | ReasonOf<'state'>
+  | ReasonOf<'unsupported' | 'link' | 'state'>
   | (ReasonOf<'parameter'> & { readonly field: string })
   | (ReasonOf<'rule'> & {
       /** The id of the rule. */

@@ -10,13 +10,16 @@ import { activeLeg } from './place.ts';
 
 /** How long to wait, s. */
 export interface RequestWaits {
-  /** For the function that carries a request out; 30 when left out. */
+  /** For the function that carries a request out. */
   readonly answerSeconds: number;
-  /** For the event that proves it; 15 when left out. */
+  /** For the event that proves it. */
   readonly eventSeconds: number;
-  /** For a rest out of idle, which may need somebody's approval; 600 when left out. */
+  /** For a rest out of idle, which may need somebody's approval. */
   readonly approvalSeconds: number;
 }
+
+/** How long requests wait unless told otherwise. */
+export const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approvalSeconds: 600 };
 
 /** The requests under way: a value, changed only by the pure functions of this file. */
 export interface RequestBook {

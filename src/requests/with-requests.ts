@@ -21,6 +21,7 @@ import {
   type RequestWaits,
   refuseRequest,
   stepRequests,
+  usualWaits,
 } from './request-book.ts';
 import type { Requestable } from './requestable.ts';
 
@@ -62,8 +63,6 @@ export interface Requests {
   /** The requests under way, at once and on every change. One that is over is in the list once more, with its end. */
   readonly pending$: Observable<readonly PendingRequest[]>;
 }
-
-const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approvalSeconds: 600 };
 
 const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
   entries.map(({ request }) => request);

@@ -4,8 +4,11 @@ import type { Finding, Level } from './finding.ts';
 import type { Intent } from './intent.ts';
 
 /**
- * What becomes of what a rule says. `off`: nothing, though the rule goes on watching. `report`: a finding.
- * `enforce`: a finding that may name a remedy, and requests that would break the rule are refused.
+ * What becomes of what a rule says.
+ *
+ * - `off`: nothing, though the rule goes on watching
+ * - `report`: a finding
+ * - `enforce`: a finding; requests that would break the rule are refused, and what puts it right is asked for
  */
 export type RuleMode = 'off' | 'report' | 'enforce';
 

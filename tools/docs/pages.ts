@@ -4,6 +4,8 @@ import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
 import { measuresPage } from './measures-page.ts';
+import { requestsPage } from './requests-page.ts';
+import { rulesPage } from './rules-page.ts';
 import { statesPage } from './states-page.ts';
 
 /** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
@@ -13,6 +15,8 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/findings.md': findingsPage,
   'docs/reference/errors.md': errorsPage,
   'docs/reference/measures.md': measuresPage,
+  'docs/reference/rules.md': rulesPage,
+  'docs/reference/requests.md': requestsPage,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
   'src/inspect/chart/agent-geometry.ts': geometryFile,
 };

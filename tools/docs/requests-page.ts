@@ -1,0 +1,98 @@
+import { commandTable, waitingTable } from '../../src/requests/command-table.ts';
+import { commandNames, commandTerms } from '../../src/requests/command-terms.ts';
+import { parameterTable } from '../../src/requests/parameter-table.ts';
+import { type Place, placeTerms } from '../../src/requests/place.ts';
+import { usualWaits } from '../../src/requests/request-book.ts';
+import type { Command } from '../../src/rules/intent.ts';
+import { describedMembers, sentence } from './doc-comment.ts';
+import { banner, code, link, table } from './markdown.ts';
+
+/** What has to be seen before a request counts as applied. */
+const proofs: { readonly [Name in Command]: string } = {
+  idle: 'the agent is idle; when it takes back a waiting busy, the answer',
+  busy: 'the agent is busy, for the reason asked for',
+  rest: 'the agent rests, for the cause asked for',
+  cancelRest: 'the agent is idle; when it takes back a waiting rest, the answer',
+  work: 'the agent is in wrap-up',
+  exitWork: 'the agent is idle, busy or at rest',
+  callOut: 'a new outbound leg',
+  internalCall: 'a new outbound or internal leg',
+  answer: 'the leg that rang is answered',
+  hangUp: 'the leg has ended',
+  hold: 'the leg is on hold',
+  retrieve: 'the leg is active again',
+  transfer: 'the leg has ended, or is in a conference',
+  consult: 'a new outbound or internal leg',
+  conference: 'the leg is in a conference',
+  sendDigits: 'the answer; no event tells',
+  mute: 'the answer; no event tells',
+  unmute: 'the answer; no event tells',
+};
+
+const parametersOf = (command: Command): string =>
+  Object.entries(parameterTable[command])
+    .map(([name, { expected, usual }]) => {
+      const leftOut = usual === undefined ? '' : `, ${JSON.stringify(usual)} when left out`;
+      return `${code(name)}: ${expected}${leftOut}`;
+    })
+    .join('; ');
+
+const list = (commands: readonly Command[]): string => commands.map(code).join(', ') || 'none';
+
+const kinds = (path: string, type: string, head: string): string =>
+  table(
+    [head, 'Meaning'],
+    describedMembers(path, type).map(({ name, meaning }) => [code(name), sentence(meaning)]),
+  );
+
+/** `docs/reference/requests.md`. */
+export const requestsPage = (): string =>
+  [
+    banner,
+    '# Requests',
+    'A connection bar carries out one request of its page, `callOut`. Everything else is done by the agent in the bar, or by ' +
+      'the company’s own back end over the platform’s REST interface. `withRequests(agent, { commands })` makes one path of ' +
+      'it: `agent.request` checks parameters, the state and the enforced [rules](rules.md), and only then calls the function ' +
+      'you gave for the command. `agent.can` and `agent.can$` answer the same question beforehand, for buttons and audits.',
+    'Neither ever throws. A request cannot move the model: only what the bar tells does.',
+    '## Commands',
+    table(
+      ['Command', 'In words', 'Parameters', 'Applied when'],
+      commandNames.map((name) => [code(name), commandTerms[name], parametersOf(name), proofs[name]]),
+    ),
+    'A function that answers nothing, or an object whose `retcode` is 0 or missing, has *accepted* the request. Another ' +
+      '`retcode`, a throw or a rejected promise has refused it; the codes are explained in ' +
+      `${link('Events', 'events.md#refusals')}.`,
+    '## What is possible where',
+    table(
+      ['', 'Status', 'Calls'],
+      (Object.keys(commandTable) as readonly Place[]).map((place) => [
+        placeTerms[place],
+        list(commandTable[place].status),
+        list(commandTable[place].calls),
+      ]),
+    ),
+    'A busy or rest that was asked for and has not come leaves less:',
+    table(
+      ['Waiting', 'Status', 'Calls'],
+      [
+        ['busy', list(waitingTable.busy.status), 'unchanged'],
+        ['rest', list(waitingTable.rest.status), 'unchanged'],
+        ['busy or rest, in wrap-up', list(waitingTable.inWrapUp.status), list(waitingTable.inWrapUp.calls)],
+      ],
+    ),
+    'What the agent asked for in the bar itself is not known here; the platform refuses what it does not like.',
+    '## Why not',
+    'Every reason has a `kind`, a `message` for people, `expected` and `received`. They come in this order.',
+    kinds('src/requests/reason.ts', 'ReasonKind', '`kind`'),
+    'After an interruption the state may be out of date, and every request is refused until the next state event. Give ' +
+      '`createAgent` a `resync` function, and it is known again at once.',
+    '## The life of a request',
+    '`pending$` lists the requests under way; one that is over is in the list once more, with its end. The promise of ' +
+      '`request` gives the same when it is over: for a rest asked for during a call that is after the call.',
+    kinds('src/requests/pending-request.ts', 'RequestStatus', '`status`'),
+    'Success is read from what the agent is and not from the one event that says so: a lost event is made up for by the ' +
+      'next one or by a status answer, a late one counts, a repeated one counts once. Unless told otherwise by `waits`, a ' +
+      `request expires after ${usualWaits.answerSeconds} s without an answer, ${usualWaits.eventSeconds} s without its ` +
+      `event, and ${usualWaits.approvalSeconds} s for a rest out of idle, which may need somebody’s approval.`,
+  ].join('\n\n');
