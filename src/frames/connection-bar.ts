@@ -1,7 +1,7 @@
 import { type SchedulerLike, Subscription } from 'rxjs';
 import { CcbarError } from '../errors.ts';
+import { exactOrigin } from '../protocol/exact-origin.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { exactOrigin } from './exact-origin.ts';
 import { type FrameReference, frameFinder, watchFrames } from './frame-element.ts';
 import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';

@@ -1,7 +1,7 @@
 import { CcbarError } from '../errors.ts';
 
 /**
- * The exact origin of the bar, from an origin or a URL with a path such as the vendor's context path.
+ * The exact origin of the other end, from an origin or a URL with a path such as the vendor's context path.
  *
  * @throws {@link CcbarError} `bad-origin` for anything that does not name one http(s) origin; `*` and `null` never do.
  */
@@ -16,6 +16,6 @@ export const exactOrigin = (value: string): string => {
   }
   throw new CcbarError(
     'bad-origin',
-    `origin must be the bar's own, such as 'https://aicc.example.com', received '${received}'. A wildcard is not accepted.`,
+    `origin must be that of the other end, such as 'https://aicc.example.com', received '${received}'. A wildcard is not accepted.`,
   );
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactOrigin } from '../../src/frames/exact-origin.ts';
+import { exactOrigin } from '../../src/protocol/exact-origin.ts';
 
 describe('exactOrigin accepts', () => {
   it.each([
