@@ -4,8 +4,11 @@ import type { Flaw } from './rejection.ts';
 
 type Plain = { readonly [key: string]: unknown };
 
-/** Older and newer spellings of the same field. */
-const otherSpelling: { readonly [field: string]: string } = { callId: 'callid', transFrom: 'transfrom' };
+/** The second spelling of a field that the catalogue names by its first. */
+export const otherSpelling: { readonly [field: string]: string } = {
+  callId: 'callid',
+  transFrom: 'transfrom',
+};
 
 /** The longest text kept of one field, in characters. */
 const longestText = 4096;

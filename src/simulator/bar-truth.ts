@@ -61,6 +61,17 @@ export interface BarSettings {
   readonly olderForceIds: boolean;
 }
 
+/** The settings where none are given. */
+export const usualSettings: BarSettings = {
+  workNo: '30021',
+  phone: '70092',
+  offHook: false,
+  autoAnswer: false,
+  wrapUp: true,
+  restNeedsApproval: false,
+  olderForceIds: false,
+};
+
 /** What stands around the truth when a button is pressed. */
 export interface Desk {
   readonly settings: BarSettings;

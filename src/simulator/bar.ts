@@ -8,6 +8,7 @@ import {
   nobody,
   type Outcome,
   restRunsOver,
+  usualSettings,
 } from './bar-truth.ts';
 import { callButtons } from './call-buttons.ts';
 import { statusButtons } from './status-buttons.ts';
@@ -36,16 +37,6 @@ export interface BarOptions extends Partial<BarSettings> {
   /** The time at the start, ms since the epoch; the clock's own when left out. */
   readonly startAt?: number;
 }
-
-const usualSettings: BarSettings = {
-  workNo: '30021',
-  phone: '70092',
-  offHook: false,
-  autoAnswer: false,
-  wrapUp: true,
-  restNeedsApproval: false,
-  olderForceIds: false,
-};
 
 const buttons: ButtonTable = { ...statusButtons, ...callButtons };
 

@@ -1,4 +1,5 @@
 import { type FieldKind, isEventId, rowOf } from '../protocol/catalogue.ts';
+import { otherSpelling } from '../protocol/content.ts';
 import { encodeEvent, type WireEvent } from '../protocol/encode.ts';
 import { createRandom, pick } from './random.ts';
 
@@ -27,15 +28,13 @@ const referenceDress: Dress = {
   numbers: 'text',
 };
 
-const olderSpelling: { readonly [field: string]: string } = { callId: 'callid', transFrom: 'transfrom' };
-
 const dressedContent = (event: WireEvent, dress: Dress): unknown => {
   const { eventType, content } = event;
   if (typeof content !== 'object' || content === null) return content ?? null;
   const shape = isEventId(eventType) ? rowOf(eventType).content : null;
   const kinds: { readonly [field: string]: FieldKind } = typeof shape === 'object' && shape ? shape : {};
   const fields = Object.entries(content).map(([field, value]) => {
-    const name = dress.spelling === 'callid' ? (olderSpelling[field] ?? field) : field;
+    const name = dress.spelling === 'callid' ? (otherSpelling[field] ?? field) : field;
     if (kinds[field] !== 'number' && kinds[field] !== 'time') return [name, value];
     return [name, dress.numbers === 'text' ? String(value) : Number(value)];
   });

@@ -1,5 +1,6 @@
 import type { WireEvent } from '../protocol/encode.ts';
 import { type Frame, messageFrame } from '../protocol/frame.ts';
+import { usualSettings } from './bar-truth.ts';
 import type { Traffic } from './faults.ts';
 import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
 import { scriptOf } from './script.ts';
@@ -63,7 +64,7 @@ export const framesOf = (
   options: FramesOptions = {},
 ): readonly Frame[] => {
   const played = scenario(name);
-  const { startAt = usualStart, stepMs, workNo = '30021' } = options;
+  const { startAt = usualStart, stepMs, workNo = usualSettings.workNo } = options;
   const lead = options.leadIn === false ? [] : leadIn(played.from);
   const script = scriptOf(played, lead, { startAt, stepMs, workNo, firstCall: 1 });
   return createLine(options).carry(heard(script, options.events)).map(frameOf);

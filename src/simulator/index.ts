@@ -6,6 +6,7 @@ export { type Dress, type DressChoice, dressEvent } from './dress.ts';
 export type { Faults, Message, Traffic } from './faults.ts';
 export { type FleetOptions, fleetFrames } from './fleet.ts';
 export { type FramesOptions, framesOf } from './frames-of.ts';
+export type { Play, PlayOptions } from './play-scenario.ts';
 export type { Scenario, ScenarioLeg, ScenarioStep } from './scenario.ts';
 export { leadIn, type ScenarioName, scenario, scenarioNames } from './scenarios.ts';
 export type { SendingOptions } from './sender.ts';
@@ -17,4 +18,4 @@ export {
   serveBar,
 } from './serve-bar.ts';
 export { type ShiftOptions, shiftFrames } from './shift.ts';
-export { type PlayOptions, type SimulateBarOptions, type SimulatedBar, simulateBar } from './simulate-bar.ts';
+export { type SimulateBarOptions, type SimulatedBar, simulateBar } from './simulate-bar.ts';

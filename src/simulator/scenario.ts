@@ -1,6 +1,6 @@
 import type { EventId } from '../protocol/catalogue.ts';
 import { type BarCall, callContent } from './bar-call.ts';
-import type { BarState } from './bar-truth.ts';
+import { type BarState, usualSettings } from './bar-truth.ts';
 
 /** One event of a scenario, and what is true of the agent once it arrived. */
 export interface ScenarioStep {
@@ -66,7 +66,7 @@ export const step = (
 /** A call of a scenario. Its id is a stand-in: whoever plays the scenario gives it a fresh one. */
 export type ScenarioCall = Pick<BarCall, 'callId' | 'direction' | 'party' | 'own' | 'mode'>;
 
-const own = '70092';
+const own = usualSettings.phone;
 
 /** A customer calls. */
 export const inbound: ScenarioCall = {

@@ -38,10 +38,9 @@ export interface Sender {
   /**
    * @param until what arrives up to this time is delivered at once, what is later or delayed by the clock,
    * which stands at this time; the time of the last event when left out.
-   * @param done called once all are delivered.
    * @returns closed when all are delivered; unsubscribing keeps back the rest.
    */
-  readonly send: (events: readonly WireEvent[], until?: number, done?: () => void) => Subscription;
+  readonly send: (events: readonly WireEvent[], until?: number) => Subscription;
   readonly setFaults: (faults: Faults) => void;
   /** Nothing is delivered any more. */
   readonly stop: () => void;
@@ -73,7 +72,7 @@ export const createSender = (
     }
   };
 
-  const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0, done = () => {}) => {
+  const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0) => {
     // What arrives never overtakes what is still on its way.
     const carried = line.carry(events).map((traffic) => {
       latest = Math.max(latest, traffic.at);
@@ -83,20 +82,16 @@ export const createSender = (
     const batch = new Subscription();
     due.add(batch);
     let left = later.length;
-    const finish = () => {
-      batch.unsubscribe();
-      done();
-    };
     for (const traffic of later) {
       const deliverLater = () => {
         arrive([traffic]);
         left -= 1;
-        if (left === 0) finish();
+        if (left === 0) batch.unsubscribe();
       };
       batch.add(clock.schedule(deliverLater, traffic.at - until));
     }
     arrive(carried.filter(({ at }) => at <= until));
-    if (left === 0) finish();
+    if (left === 0) batch.unsubscribe();
     return batch;
   };
 

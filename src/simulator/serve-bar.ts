@@ -1,9 +1,11 @@
 import { asyncScheduler, BehaviorSubject, type Observable, Subject } from 'rxjs';
-import { CcbarError } from '../errors.ts';
+import { exactOrigin } from '../protocol/exact-origin.ts';
 import { decodeRequest } from '../protocol/request.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
+import { usualSettings } from './bar-truth.ts';
 import type { Faults, Traffic } from './faults.ts';
 import { heard } from './frames-of.ts';
+import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
 import { createTimeline } from './timeline.ts';
 
@@ -40,18 +42,11 @@ export interface ServedBar {
   readonly subscribed$: Observable<readonly string[]>;
   /** All that left the bar, and what happened to it. */
   readonly sent$: Observable<Traffic>;
+  readonly play: Play;
   readonly setFaults: (faults: Faults) => void;
   /** Stops listening and sending; no listener and no timer is left. */
   readonly stop: () => void;
 }
-
-const exactOrigin = (value: string): string => {
-  const url = URL.canParse(value) ? new URL(value) : null;
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) {
-    throw new CcbarError('bad-origin', `origin must be the page's own, received '${String(value)}'.`);
-  }
-  return url.origin;
-};
 
 /**
  * Serves a connection bar from inside an iframe, as the real one is: it waits for the page's `eventpost`,
@@ -78,8 +73,10 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
 
   const timeline = createTimeline(options.clock ?? asyncScheduler, options.startAt);
   const sender = createSender(timeline.clock, options, (traffic) => {
-    // After a reload nobody has asked yet, whatever is still on its way.
-    if (subscribed.value.length === 0) return;
+    // What is asked for may have changed on the way: after a reload it is nothing.
+    const asked = subscribed.value;
+    if (asked.length === 0) return;
+    if (traffic.kind === 'message' && !asked.includes(traffic.event.eventType)) return;
     if (traffic.kind === 'foreign') options.postForeign?.(traffic.data);
     else if (traffic.kind === 'reload') {
       subscribed.next([]);
@@ -89,6 +86,12 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
   });
   const bar = createBarOn(timeline, options, (events) => {
     sender.send(heard(events, subscribed.value));
+  });
+  const player = createPlayer({
+    bar,
+    timeline,
+    workNo: options.workNo ?? usualSettings.workNo,
+    send: sender.send,
   });
 
   const onMessage = ({ data, origin: from, source }: BarMessageEvent) => {
@@ -103,9 +106,11 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
     bar,
     subscribed$: subscribed.asObservable(),
     sent$: sent.asObservable(),
+    play: player.play,
     setFaults: sender.setFaults,
     stop: () => {
       host.removeEventListener('message', onMessage);
+      player.stop();
       bar.stop();
       sender.stop();
       subscribed.complete();

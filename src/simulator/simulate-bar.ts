@@ -1,14 +1,13 @@
-import { BehaviorSubject, type Observable, type SchedulerLike, Subject, type Subscription } from 'rxjs';
+import { BehaviorSubject, type Observable, type SchedulerLike, Subject } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 import { type CallMode, encodeCallOut } from '../protocol/encode.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
-import type { BarState } from './bar-truth.ts';
+import { usualSettings } from './bar-truth.ts';
 import type { Faults } from './faults.ts';
 import { frameOf, heard, usualStart } from './frames-of.ts';
 import { createOwnTime } from './own-time.ts';
-import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
-import { scriptOf } from './script.ts';
+import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
 import { createTimeline } from './timeline.ts';
 
@@ -25,24 +24,9 @@ export interface SimulateBarOptions extends Omit<BarOptions, 'clock' | 'startAt'
   readonly startAt?: number;
 }
 
-/** How a scenario is played. */
-export interface PlayOptions {
-  /** Time between two events, ms; 0 sends all at once. When left out each step takes its realistic time. */
-  readonly stepMs?: number;
-  /** Whether the agent is first brought to where the scenario begins; `true` when left out. */
-  readonly leadIn?: boolean;
-}
-
 /** A connection bar without a page: a hot source of frames, with the buttons of its human. */
 export interface SimulatedBar extends Observable<Frame>, Bar {
-  /**
-   * Plays a scenario; the bar's own truth is the scenario's last state afterwards. Do not press buttons
-   * meanwhile.
-   *
-   * @returns closed once everything is sent; unsubscribe to break off.
-   * @throws `CcbarError` `bad-option` for an unknown scenario.
-   */
-  readonly play: (name: ScenarioName | (string & {}), options?: PlayOptions) => Subscription;
+  readonly play: Play;
   /**
    * Lets ms go by in the bar's own time: rests run over, delayed messages arrive.
    *
@@ -92,36 +76,16 @@ export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
     sender.send(heard(events, options.events));
   });
 
-  const play: SimulatedBar['play'] = (name, { stepMs, leadIn: isLedIn = true } = {}) => {
-    const played = scenario(name);
-    const { state, callCount, signedInAt } = bar.truth;
-    const firstAt = timeline.stamp();
-    const script = scriptOf(played, isLedIn ? leadIn(played.from, state) : [], {
-      startAt: firstAt,
-      stepMs,
-      workNo: options.workNo ?? '30021',
-      firstCall: callCount + 1,
-    });
-    const lastAt = script.at(-1)?.eventGenTime ?? firstAt;
-    const known = { callCount: callCount + 2, signedInAt: signedInAt ?? firstAt };
-    const arriveAt = (place: BarState) => bar.adopt({ ...known, state: place });
-
-    arriveAt(played.from);
-    const waits = !hasOwnTime && stepMs !== 0;
-    // What is sent at once is stamped ahead of the clock; what comes after it has to be later still.
-    if (!waits && lastAt > firstAt) timeline.stamp(lastAt);
-    const until = hasOwnTime || waits ? firstAt : Number.POSITIVE_INFINITY;
-    const sending = sender.send(heard(script, options.events), until, () => {
-      if (waits) arriveAt(played.to);
-    });
-    if (hasOwnTime) ownTime.pass(lastAt - firstAt);
-    // A delayed or lost message changes nothing about where the agent is.
-    if (!waits) arriveAt(played.to);
-    return sending;
-  };
+  const player = createPlayer({
+    bar,
+    timeline,
+    workNo: options.workNo ?? usualSettings.workNo,
+    send: (script, until) => sender.send(heard(script, options.events), until),
+    ...(hasOwnTime && { pass: ownTime.pass }),
+  });
 
   const own: Pick<SimulatedBar, 'play' | 'pass' | 'setFaults' | 'callOut' | 'link$' | 'stop'> = {
-    play,
+    play: player.play,
     pass: (ms) => {
       if (!hasOwnTime) throw new CcbarError('bad-option', 'pass: this bar has a clock; move that instead.');
       ownTime.pass(ms);
@@ -133,6 +97,7 @@ export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
     },
     link$: link.asObservable(),
     stop: () => {
+      player.stop();
       bar.stop();
       sender.stop();
       link.next('lost');

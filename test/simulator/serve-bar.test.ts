@@ -166,6 +166,45 @@ describe('faults', () => {
   });
 });
 
+describe('play', () => {
+  it('says the steps in their time, and only what is asked for by then', () => {
+    const { bar, ask, ids, pass, play } = serve({ dress: {} });
+    const playing = play('rest-overdue', { stepMs: 1000 });
+    pass(1500);
+    expect([ids(), bar.state]).toEqual([[], 'idle']);
+    ask(encodeEventPost(['AgentState_Rest_Timeout', 'AgentState_CancelRest_Success']));
+    pass(2000);
+    expect([ids(), bar.state, playing.closed]).toEqual([['AgentState_Rest_Timeout'], 'rest', false]);
+    pass(1000);
+    expect([ids(), bar.state, playing.closed]).toEqual([['AgentState_CancelRest_Success'], 'idle', true]);
+    expect(bar.customerCalls()).toBe(true);
+  });
+
+  it('at once when the steps take no time, through the faults of the moment', () => {
+    const { bar, ask, ids, play, setFaults } = serve({ dress: {} });
+    ask(encodeEventPost(['AgentState_Ready', 'AgentState_CancelNotReady_Success']));
+    setFaults({ repeat: 1 });
+    expect(play('busy-and-back', { stepMs: 0 }).closed).toBe(true);
+    expect([ids(), bar.state]).toEqual([
+      [...Array(2).fill('AgentState_Ready'), ...Array(2).fill('AgentState_CancelNotReady_Success')],
+      'idle',
+    ]);
+  });
+
+  it('is broken off by its subscription and by stop', () => {
+    for (const how of ['unsubscribe', 'stop'] as const) {
+      const { bar, ask, ids, pass, play, stop } = serve({ dress: {} });
+      ask(ask3);
+      const playing = play('busy-and-back', { stepMs: 1000 });
+      pass(1000);
+      if (how === 'stop') stop();
+      else playing.unsubscribe();
+      pass(60_000);
+      expect([ids(), bar.state, playing.closed]).toEqual([['AgentState_Ready'], 'idle', true]);
+    }
+  });
+});
+
 it('sent$ tells what left the bar', () => {
   const { bar, ask, sent$ } = serve({ dress: {} });
   const sent: unknown[] = [];
@@ -197,11 +236,14 @@ describe('on a real clock', () => {
   it('stop clears the timers', () => {
     vi.useFakeTimers();
     const { host } = fakeHost();
-    const { bar, stop } = serveBar({ host, origin });
+    const { bar, play, stop } = serveBar({ host, origin });
     bar.signIn();
     bar.rest(60);
     expect(vi.getTimerCount()).toBe(1);
+    play('busy-and-back');
+    expect(vi.getTimerCount()).toBeGreaterThan(1);
     stop();
+    play('busy-and-back');
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -124,6 +124,37 @@ describe('play', () => {
     expect(idsOf(frames).slice(3)).toEqual(['AgentState_CancelNotReady_Success']);
   });
 
+  it('bug: the subscription closed before the truth was where the scenario ends', () => {
+    const clock = new VirtualTimeScheduler();
+    const { bar } = listen({ clock, startAt: start });
+    const seen: string[] = [];
+    bar.play('sign-in-busy', { stepMs: 1000 }).add(() => seen.push(bar.state));
+    clock.flush();
+    expect(seen).toEqual(['busy']);
+  });
+
+  it('the truth goes along, so that the next play begins where one was broken off', () => {
+    const clock = new VirtualTimeScheduler();
+    const { bar, frames } = listen({ clock, startAt: start, dress: {} });
+    const truths: string[] = [];
+    bar.truth$.subscribe(({ state }) => truths.push(state));
+    bar.play('inbound-always-off-hook', { stepMs: 1000 });
+    clock.maxFrames = 2500;
+    clock.flush();
+    bar.play('busy-and-back', { stepMs: 0 });
+    clock.maxFrames = 60_000;
+    clock.flush();
+    expect(truths).toEqual(['signedOut', 'signedOut', 'idle', 'ringing', 'idle']);
+    expect(idsOf(frames)).toEqual([
+      'AgentOther_InService',
+      'AgentState_Ready',
+      'AgentState_Busy',
+      'AgentState_Ready',
+      'AgentState_SetNotReady_Success',
+      'AgentState_CancelNotReady_Success',
+    ]);
+  });
+
   it('sends all at once on such a clock too, when the steps take no time', () => {
     const { bar, frames } = listen({ clock: new VirtualTimeScheduler(), startAt: start });
     bar.play('busy-and-back', { stepMs: 0 });

@@ -1,4 +1,4 @@
-import { type Faults, serveBar } from 'ccbar-agent/simulator';
+import { serveBar } from 'ccbar-agent/simulator';
 import { find, make } from '../make.ts';
 import { mountCall } from './call-panel.ts';
 import { mountFarSide, mountSupervisor } from './far-side.ts';
@@ -23,19 +23,13 @@ const served = serveBar({ host: window, origin: __DESKTOP_ORIGIN__, onReload: re
 const { bar } = served;
 keepTruth(bar);
 
-let faults: Faults = {};
-const setFaults = (next: Faults) => {
-  faults = next;
-  served.setFaults(next);
-};
-
 mountMasthead(find('#masthead'), served);
 mountStatus(find('#status'), bar);
 mountCall(find('#call'), bar);
 mountFarSide(find('#far-side'), bar);
 mountSupervisor(find('#supervisor'), bar);
-mountFaults(find('#faults'), { setFaults }, reload);
-mountScenario(find('#scenario'), served, { faults: () => faults, reload, postForeign });
+mountFaults(find('#faults'), served, reload);
+mountScenario(find('#scenario'), served);
 
 if (parent === window) {
   find('#alone').hidden = false;
