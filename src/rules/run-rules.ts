@@ -36,6 +36,11 @@ const mostKinds = 1000;
 
 const never = Number.POSITIVE_INFINITY;
 
+/** Rules that are off are not told the time, but keep it. */
+const dueOf = ({ rule, due = never }: Worker): number => (rule.mode === 'off' ? never : due);
+
+const nobody: Worker = { rule: { id: '', level: 'info' }, memory: null, due: never };
+
 const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(count));
 
 /**
@@ -107,10 +112,7 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
     return mode === 'off' ? [] : verdicts.flatMap((verdict) => tell(id, level, verdict, at));
   };
 
-  const first = (): Worker | undefined =>
-    workers
-      .filter(({ rule, due = never }) => rule.mode !== 'off' && due < never)
-      .sort((a, b) => (a.due ?? 0) - (b.due ?? 0))[0];
+  const first = (): Worker => workers.reduce((a, b) => (dueOf(b) < dueOf(a) ? b : a), nobody);
 
   const run: RuleRun = {
     judge: (happening) => {
@@ -124,14 +126,14 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
     },
     until: (time) => {
       const found: Finding[] = [];
-      for (let worker = first(); worker?.due !== undefined && worker.due <= time; worker = first()) {
-        now = Math.max(now, worker.due);
+      for (let worker = first(); worker !== nobody && dueOf(worker) <= time; worker = first()) {
+        now = Math.max(now, dueOf(worker));
         found.push(...ask(worker, { kind: 'due', at: now }, now));
       }
       now = time;
       return found;
     },
-    due: () => first()?.due ?? never,
+    due: () => dueOf(first()),
     setRules: (given) => {
       workers = [...new Map(given.map((rule) => [rule.id, rule])).values()].map((rule) => {
         const known = workers.find(
