@@ -7,7 +7,6 @@
  * - `bad-option`: another option has a value outside what its description allows
  * - `bad-request`: a number, mode or other parameter of a request cannot be sent
  * - `not-connected`: something was sent while no iframe, port or window is there to receive it
- * - `closed`: the agent was used after `close()`
  */
 export type CcbarErrorCode =
   | 'bad-origin'
@@ -15,8 +14,7 @@ export type CcbarErrorCode =
   | 'bad-events'
   | 'bad-option'
   | 'bad-request'
-  | 'not-connected'
-  | 'closed';
+  | 'not-connected';
 
 /**
  * Thrown early, and only for misuse by the programmer; bad input from outside is a value instead.
