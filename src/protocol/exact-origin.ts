@@ -16,6 +16,6 @@ export const exactOrigin = (value: string): string => {
   }
   throw new CcbarError(
     'bad-origin',
-    `origin must be that of the other end, such as 'https://aicc.example.com', received '${received}'. A wildcard is not accepted.`,
+    `origin must name one http(s) origin, such as 'https://aicc.example.com', received '${received}'. A wildcard is not accepted.`,
   );
 };
