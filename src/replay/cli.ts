@@ -89,14 +89,19 @@ const readText = async (file: string): Promise<string | Trouble> => {
   }
 };
 
-const writeTo = async (stream: Writable, text: string): Promise<void> => {
-  if (isStopped || stream.destroyed || stream.write(text)) return;
-  try {
-    await Promise.race([once(stream, 'drain'), once(stream, 'close')]);
-  } catch (error) {
-    if (!isStopped) throw error;
-  }
-};
+/** Resolves when there is room again, or nobody to make any. */
+const writeTo = (stream: Writable, text: string): Promise<void> =>
+  new Promise((resolve) => {
+    if (isStopped || stream.destroyed || stream.write(text)) {
+      resolve();
+      return;
+    }
+    const goOn = () => {
+      stream.off('drain', goOn).off('close', goOn).off('error', goOn);
+      resolve();
+    };
+    stream.on('drain', goOn).on('close', goOn).on('error', goOn);
+  });
 
 /** A file gets its name only when it is complete, so that nobody takes half of it for the whole. */
 const fileSink = async (file: string): Promise<Sink> => {

@@ -1,3 +1,6 @@
+import { pathOfSituation } from '../agent/situation.ts';
+import type { Happening } from '../agent/step.ts';
+import type { WarnedWay } from '../inspect/chart/chart-view.ts';
 import type { Finding, Level } from '../rules/finding.ts';
 import { type ContactOutcome, trackContacts } from './contact.ts';
 import type { Shown } from './format.ts';
@@ -65,6 +68,8 @@ export interface ReportData {
   readonly summary: Summary;
   readonly bands: readonly AgentBand[];
   readonly counts: readonly FindingCount[];
+  /** Ways the agents went although no state allows them. */
+  readonly ways: readonly WarnedWay[];
   /** Lines that were skipped, and remarks. */
   readonly notes: readonly string[];
   /** Agents and stretches that are counted but not drawn, since there are too many. */
@@ -81,6 +86,10 @@ const mostBands = 250;
 const mostStretches = 250_000;
 const mostFindings = 5000;
 const mostNotes = 100;
+const mostWays = 12;
+
+/** The root of the statechart, as its ids begin. */
+const root = 'agent';
 
 const fillOf = ({ state, detail }: Interval): Fill =>
   detail === 'held' || detail === 'conference' || detail === 'overdue' ? detail : state;
@@ -101,6 +110,7 @@ export const collectReport = (): ReportCollector => {
   const summarizer = createSummarizer();
   const drafts = new Map<string, Draft>();
   const counts = new Map<string, { readonly id: string; readonly level: Level; count: number }>();
+  const ways = new Map<string, WarnedWay>();
   const notes: string[] = [];
   const undrawnAgents = new Set<string>();
   const undrawn = { stretches: 0, findings: 0 };
@@ -124,11 +134,20 @@ export const collectReport = (): ReportCollector => {
     counts.set(id, known);
   };
 
+  const follow = (happening: Happening) => {
+    if (happening.kind !== 'step' || happening.outcome !== 'unexpected') return;
+    const source = [root, ...pathOfSituation(happening.before)].join('.');
+    const target = [root, ...pathOfSituation(happening.after)].join('.');
+    const way = `${source} ${target}`;
+    ways.set(way, { source, target, count: (ways.get(way)?.count ?? 0) + 1 });
+  };
+
   return {
     take: ({ replayed, note, file }) => {
       if (note !== null && notes.length < mostNotes)
         notes.push(file === null ? note.message : `${file}: ${note.message}`);
       for (const one of replayed) {
+        one.happenings.forEach(follow);
         for (const interval of one.intervals) {
           summarizer.take(interval);
           const draft = draftOf(interval.workNo ?? 'unnamed');
@@ -161,6 +180,7 @@ export const collectReport = (): ReportCollector => {
         return open === null ? band : { ...band, contacts: [...band.contacts, open] };
       }),
       counts: [...counts.values()].sort((a, b) => b.count - a.count),
+      ways: [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
       notes,
       undrawn: { agents: undrawnAgents.size, ...undrawn },
     }),
