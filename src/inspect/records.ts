@@ -1,20 +1,22 @@
 import { Observable, Subject, Subscription } from 'rxjs';
 import { pathOfSituation, type Situation } from '../agent/situation.ts';
-import { readStatus } from '../agent/status-answer.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { CcbarError } from '../errors.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Inspectable } from './inspectable.ts';
 import { createRecordMasker } from './mask.ts';
 import type { InspectionRecord, RecordedFinding } from './record.ts';
+import { recordedFinding } from './recorded-finding.ts';
+import { createRequestWatch } from './request-payload.ts';
 import { createRing } from './ring.ts';
+import { stepPayload } from './step-payload.ts';
 import { createTakenEdges, toldType } from './taken-edges.ts';
 
 /** How records are kept. */
 export interface RecordsOptions {
   /** How many records are kept; the oldest make room. 2000 when left out. */
   readonly limit?: number;
-  /** The present moment, ms, for what has no time of its own; the clock of the machine when left out. */
+  /** The present moment, ms, for what has no time of its own; the agent's when left out. */
   readonly now?: () => number;
 }
 
@@ -61,7 +63,7 @@ const plainName = /^\w{1,40}$/;
  */
 export const createRecords = (
   agent: Inspectable,
-  { limit = 2000, now = Date.now }: RecordsOptions = {},
+  { limit = 2000, now = agent.now ?? Date.now }: RecordsOptions = {},
 ): Records => {
   if (!Number.isInteger(limit) || limit < 1) {
     throw new CcbarError('bad-option', `createRecords needs a limit of at least 1, received ${limit}.`);
@@ -77,17 +79,19 @@ export const createRecords = (
   let shown: Situation = agent.snapshot();
   let isLive = false;
 
-  const close = () => {
-    if (open === null) return;
-    const { draft, cause, findings } = open;
-    open = null;
+  const emit = ({ draft, cause, findings }: Open) => {
     seq += 1;
     if (cause !== null) seqs.set(cause, seq);
     const record = Object.freeze({ seq, ...draft, findings: findings.length === 0 ? noFindings : findings });
     ring.push(record);
     live.next(record);
   };
-
+  const close = () => {
+    if (open === null) return;
+    const whole = open;
+    open = null;
+    emit(whole);
+  };
   const begin = (draft: Draft, cause: Happening | null = null) => {
     close();
     open = { draft, cause, findings: [] };
@@ -99,19 +103,13 @@ export const createRecords = (
   const aside = (
     kind: InspectionRecord['kind'],
     at: number,
-    more: Partial<Draft> = {},
-    cause: Happening | null = null,
-  ) => {
-    const path = pathOfSituation(shown);
-    const situation = masker.situation(shown);
+    more: Partial<Draft>,
+    standing = shown,
+  ): Draft => {
+    const path = pathOfSituation(standing);
+    const situation = masker.situation(standing);
     const still = { id: null, type: null, payload: null, before: path, after: path, situation };
-    begin({ at, kind, ...still, edges: noEdges, outcome: null, about: null, ...more }, cause);
-  };
-
-  const payloadOf = ({ event }: Step): InspectionRecord['payload'] => {
-    if (event.kind === 'event') return masker.content(event.id, event.content);
-    if (event.kind === 'interrupted') return { cause: event.cause };
-    return event.kind === 'restored' ? { ...readStatus(event.data) } : null;
+    return { at, kind, ...still, edges: noEdges, outcome: null, about: null, ...more };
   };
 
   const takeStep = (step: Step) => {
@@ -127,7 +125,7 @@ export const createRecords = (
         kind: 'step',
         id: event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.sentence(event.id) : null,
         type: toldType(step),
-        payload: payloadOf(step),
+        payload: stepPayload(masker, step),
         before,
         after: step.after === step.before ? before : pathOfSituation(step.after),
         situation: masker.situation(step.after),
@@ -140,21 +138,20 @@ export const createRecords = (
   };
 
   const takeFinding = (finding: Finding) => {
-    const { cause, message, expected, received, done, id, level, at, count } = finding;
-    if (open === null || open.cause !== cause) {
-      if (cause.kind === 'rejected') aside('rejection', at, { outcome: 'rejected' }, cause);
-      else aside('rule', at, { about: seqs.get(cause) ?? null });
+    const { cause, at } = finding;
+    if (cause.kind === 'step' && cause.at !== at) {
+      // Time found it, and not an event: the step before it is complete, one after it only begins.
+      if (open?.cause === cause) close();
+      const standing = open?.cause?.kind === 'step' ? open.cause.before : shown;
+      const draft = aside('rule', at, { about: seqs.get(cause) ?? null }, standing);
+      emit({ draft, cause: null, findings: [recordedFinding(masker, finding)] });
+      return;
     }
-    open?.findings.push({
-      id,
-      level,
-      message: masker.sentence(message),
-      expected: masker.sentence(expected),
-      received: masker.sentence(received),
-      done: masker.sentence(done),
-      at,
-      count,
-    });
+    if (open === null || open.cause !== cause) {
+      if (cause.kind === 'rejected') begin(aside('rejection', at, { outcome: 'rejected' }), cause);
+      else begin(aside('rule', at, { about: seqs.get(cause) ?? null }));
+    }
+    open?.findings.push(recordedFinding(masker, finding));
   };
 
   const stop = () => {
@@ -167,14 +164,20 @@ export const createRecords = (
   const listen = <T>(source: Observable<T>, take: (value: T) => void) => {
     life.add(source.subscribe({ next: (value) => isLive && take(value), error: () => {} }));
   };
-  aside('start', now(), { payload: { link: agent.snapshot().link } });
+  begin(aside('start', now(), { payload: { link: agent.snapshot().link } }));
   life.add(agent.inspect(edges.see));
   listen(agent.findings$, takeFinding);
-  listen(agent.link$, (link) => aside('link', now(), { payload: { link } }));
+  listen(agent.link$, (link) => begin(aside('link', now(), { payload: { link } })));
   listen(agent.errors$, ({ where, error, at }) => {
     const name = error instanceof Error && plainName.test(error.name) ? error.name : typeof error;
-    aside('error', at, { payload: { where, error: name } });
+    begin(aside('error', at, { payload: { where, error: name } }));
   });
+  const changed = createRequestWatch(masker);
+  if (agent.pending$ !== undefined) {
+    listen(agent.pending$, (requests) => {
+      for (const payload of changed(requests)) begin(aside('request', now(), { payload }));
+    });
+  }
   life.add(agent.steps$.subscribe({ next: (step) => isLive && takeStep(step), complete: stop }));
   isLive = true;
 

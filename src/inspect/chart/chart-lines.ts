@@ -22,20 +22,28 @@ export const lineKey = (source: string, target: string): string => `${source}>${
 
 const parentOf = (id: string): string => id.slice(0, id.lastIndexOf('.'));
 
+const known = new WeakMap<MachineChart, readonly ChartLine[]>();
+
 /**
  * The lines of a chart: one for all legal transitions between the same two states. What a state and the
  * state around it both allow is drawn once, from the outer one.
  */
-export const chartLines = ({ states, edges }: MachineChart): readonly ChartLine[] => {
+export const chartLines = (chart: MachineChart): readonly ChartLine[] => {
+  const drawn = known.get(chart) ?? groupEdges(chart);
+  known.set(chart, drawn);
+  return drawn;
+};
+
+const groupEdges = ({ states, edges }: MachineChart): readonly ChartLine[] => {
   const [root] = states;
   const legal = edges.filter(({ kind }) => kind === 'legal');
-  const known = new Set(legal.map(({ source, target }) => lineKey(source, target ?? '')));
+  const pairs = new Set(legal.map(({ source, target }) => lineKey(source, target ?? '')));
   const lines = new Map<string, ChartLine & { readonly edges: ChartEdge[] }>();
   for (const edge of legal) {
     const target = edge.target ?? '';
     let source = edge.source;
     for (let outer = parentOf(source); outer !== root?.id && outer !== ''; outer = parentOf(outer)) {
-      if (known.has(lineKey(outer, target))) source = outer;
+      if (pairs.has(lineKey(outer, target))) source = outer;
     }
     const key = lineKey(source, target);
     const shape =

@@ -8,6 +8,7 @@ import { rowHeight } from '../view/show-row.ts';
 import { firstUi } from '../view/ui.ts';
 import { act } from './act.ts';
 import type { Desk } from './desk.ts';
+import { createKeep } from './keep.ts';
 import { listen } from './listen.ts';
 import { pageCss } from './page-css.ts';
 import { patchChildren } from './patch.ts';
@@ -85,6 +86,7 @@ export const mountInspector = (
   let scroll = { top: 0, height: 400 };
   let chartBox = { width: 800, height: 500 };
 
+  const keep = createKeep();
   const list = () => shadow.querySelector('.list');
   const later = () => {
     if (frame === 0) frame = view.requestAnimationFrame(render);
@@ -92,7 +94,10 @@ export const mountInspector = (
   const render = () => {
     frame = 0;
     const run = 'followed' in source ? (source.followed?.() ?? null) : null;
-    patchChildren(root, showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing }));
+    patchChildren(
+      root,
+      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing }, keep),
+    );
     root.dataset['tab'] = ui.tab;
     root.classList.toggle('waits', log.records().length === 0);
     root.classList.toggle('is-copy', ui.sandbox !== null);

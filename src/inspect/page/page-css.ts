@@ -113,6 +113,8 @@ ${chartCss(inherited)}
 .filter button.is-on{background:var(--surface);color:var(--ink);font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/.12)}
 .number{font-variant-numeric:tabular-nums;color:var(--ink3);font-weight:400}
 .list{overflow-y:auto;overflow-x:hidden;overflow-anchor:none;min-height:0;contain:strict;height:100%;outline-offset:-2px}
+.list:focus-visible{outline:none}
+.list:focus-visible .row.is-shown{box-shadow:inset 3px 0 var(--accent),inset 0 0 0 1px var(--accent)}
 .list>svg{display:block;width:1px}
 .row{display:flex;align-items:center;gap:8px;height:${rowHeight}px;padding:0 10px 0 12px;cursor:default;white-space:nowrap;overflow:hidden;contain:strict}
 .row:hover{background:var(--hover)}

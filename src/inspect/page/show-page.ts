@@ -10,6 +10,7 @@ import { rowHeight } from '../view/show-row.ts';
 import { recordBefore, shownRecord, type Ui } from '../view/ui.ts';
 import { button, pathText, stateChip } from '../view/words.ts';
 import { showChart, viewOf } from './chart-pane.ts';
+import type { Keep } from './keep.ts';
 import { showLines } from './log-list.ts';
 
 /** Everything the page is made of. */
@@ -50,51 +51,69 @@ const waiting = (): Markup =>
 const copyTag = (path: readonly string[]): Markup =>
   element('span', { 'data-key': 'copy', class: 'copy-tag' }, icon('flask'), 'Copy', stateChip(path));
 
+const tabs = (ui: Ui): Markup =>
+  element(
+    'nav',
+    { 'data-key': 'tabs', class: 'tabs', role: 'tablist' },
+    ...(['log', 'record', 'next'] as const).map((tab) =>
+      button(
+        'tab',
+        tabText[tab],
+        {
+          'data-with': tab,
+          class: `tab-${tab}`,
+          role: 'tab',
+          'aria-selected': ui.tab === tab ? 'true' : 'false',
+        },
+        tabText[tab],
+      ),
+    ),
+  );
+
 /** The whole inspector, as a function of what it shows. */
-export const showPage = (parts: PageParts): readonly Markup[] => {
+export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
   const { log, ui, scroll, chartBox, isFollowing } = parts;
   const records = log.records();
   const rows = log.rows();
   const record = shownRecord(log, ui);
   const seq = record?.seq ?? null;
   const index = seq === null ? -1 : log.indexOf(seq);
+  const before = seq === null ? undefined : recordBefore(log, seq);
   const pinned = ui.pinned === null ? -1 : log.indexOf(ui.pinned);
   const direction = chartBox.width > chartBox.height * 1.35 ? 'LR' : 'TB';
-  const chart = viewOf(record, log, ui, direction);
   const unseen = isFollowing ? 0 : rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight);
   const shown = ui.sandbox === null ? seq : ui.sandbox.from;
-  return [
-    element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
-    pane(
+
+  const chartPane = () => {
+    const chart = viewOf(record, log, ui, direction);
+    const path = chart.active ?? ['unknown'];
+    return pane(
       'chart',
       'pane-chart',
       'Statechart',
       ...(record === undefined ? [waiting()] : []),
-      ...(ui.sandbox === null ? [] : [copyTag(chart.active ?? [])]),
-      ...showChart(chart, ui, `The agent is in ${pathText(chart.active ?? ['unknown'])}`),
-    ),
+      ...(ui.sandbox === null ? [] : [copyTag(path)]),
+      ...showChart(chart, ui, `The agent is in ${pathText(path)}`),
+    );
+  };
+  const panel = (name: 'record' | 'next', ...children: readonly Markup[]) =>
     element(
-      'nav',
-      { 'data-key': 'tabs', class: 'tabs', role: 'tablist' },
-      ...(['log', 'record', 'next'] as const).map((tab) =>
-        button(
-          'tab',
-          tabText[tab],
-          {
-            'data-with': tab,
-            class: `tab-${tab}`,
-            role: 'tab',
-            'aria-selected': ui.tab === tab ? 'true' : 'false',
-          },
-          tabText[tab],
-        ),
-      ),
-    ),
+      'section',
+      { 'data-key': name, class: `panel panel-${name}`, tabindex: 0, 'aria-label': tabText[name] },
+      ...children,
+    );
+
+  return [
+    element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
+    keep('chart', [log, log.version(), record, direction, ui.sandbox, ui.focus, ui.showFallbacks], chartPane),
+    keep('tabs', [ui.tab], () => tabs(ui)),
     pane(
       'log',
       'pane-log',
       'Log',
-      element('div', { class: 'log-head', 'data-key': 'head' }, ...showFilter(log.counts(), ui)),
+      keep('filter', [log, log.version(), ui.filter, ui.query], () =>
+        element('div', { class: 'log-head', 'data-key': 'head' }, ...showFilter(log.counts(), ui)),
+      ),
       element(
         'div',
         {
@@ -114,22 +133,20 @@ export const showPage = (parts: PageParts): readonly Markup[] => {
     element(
       'div',
       { 'data-key': 'panels', class: 'panels' },
-      element(
-        'section',
-        { 'data-key': 'record', class: 'panel panel-record', tabindex: 0, 'aria-label': 'Record' },
-        ...showRecord(record, seq === null ? undefined : recordBefore(log, seq), records[pinned], ui),
+      keep('record', [record, before, records[pinned], ui.pinned], () =>
+        panel('record', ...showRecord(record, before, records[pinned], ui)),
       ),
-      element(
-        'section',
-        { 'data-key': 'next', class: 'panel panel-next', tabindex: 0, 'aria-label': tabText.next },
-        ...(record === undefined ? [] : showNext(record.after, ui)),
+      keep('next', [record?.after.join('.'), ui.sandbox, ui.showFallbacks], () =>
+        panel('next', ...(record === undefined ? [] : showNext(record.after, ui))),
       ),
     ),
-    element(
-      'footer',
-      { 'data-key': 'foot', class: 'foot' },
-      ...showSteps(records.length, index, ui),
-      showBand(records, index, pinned),
+    keep('foot', [log, log.version(), index, pinned, ui.isPlaying], () =>
+      element(
+        'footer',
+        { 'data-key': 'foot', class: 'foot' },
+        ...showSteps(records.length, index, ui),
+        showBand(records, index, pinned),
+      ),
     ),
   ];
 };

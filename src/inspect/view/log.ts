@@ -16,6 +16,8 @@ export interface Log {
   readonly indexOf: (seq: number) => number;
   /** The first line of a record in the log; -1 when it is not shown. */
   readonly rowOf: (seq: number) => number;
+  /** Grows with every change of what it holds or shows. */
+  readonly version: () => number;
 }
 
 const root = 'agent';
@@ -41,6 +43,7 @@ export const createLog = (limit: number): Log => {
   let matches = matcherOf('all', '');
   let counts = { all: 0, moves: 0, findings: 0 };
   let ways = new Map<string, WarnedWay>();
+  let version = 0;
 
   const count = (record: InspectionRecord) => {
     counts.all += 1;
@@ -53,9 +56,11 @@ export const createLog = (limit: number): Log => {
     ways.set(key, { source, target, count: (ways.get(key)?.count ?? 0) + 1 });
   };
   const filter = () => {
+    version += 1;
     rows = records.filter(matches).flatMap(rowsOf);
   };
   const clear = () => {
+    version += 1;
     records = [];
     rows = [];
     counts = { all: 0, moves: 0, findings: 0 };
@@ -71,7 +76,9 @@ export const createLog = (limit: number): Log => {
     rows: () => rows,
     counts: () => counts,
     warnedWays: () => [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
+    version: () => version,
     add: (added) => {
+      version += 1;
       for (const record of added) {
         if (record.seq <= (records.at(-1)?.seq ?? 0)) {
           if (record.kind !== 'start') continue;

@@ -32,9 +32,9 @@ export const showBand = (records: readonly InspectionRecord[], shown: number, pi
     let worst: ReturnType<typeof worstOf> = null;
     for (let index = from; index < to && index < records.length; index += 1) {
       const record = records[index];
-      const level = record === undefined ? null : worstOf(record);
-      if (level === 'error' || (level === 'warning' && worst !== 'error') || worst === null)
-        worst = level ?? worst;
+      if (record === undefined || record.findings.length === 0 || worst === 'error') continue;
+      const level = worstOf(record);
+      if (worst === null || level !== 'info') worst = level;
     }
     const last = records[to - 1];
     const next = last === undefined ? '' : toneOf(last.after);

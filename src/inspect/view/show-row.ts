@@ -28,8 +28,11 @@ export const titleOf = ({ kind, id, type, payload }: InspectionRecord): readonly
     return ['interrupted', element('span', { class: 'faint' }, ` ${payload?.['cause']}`)];
   if (type === 'model.restored')
     return ['status query', element('span', { class: 'faint' }, ` ${payload?.['state']}`)];
-  const detail =
-    (kind === 'start' ? undefined : payload?.['link']) ?? payload?.['request'] ?? payload?.['where'];
+  if (kind === 'request') {
+    const { request, status } = payload ?? {};
+    return ['request ', element('b', {}, String(request)), element('span', { class: 'faint' }, ` ${status}`)];
+  }
+  const detail = (kind === 'start' ? undefined : payload?.['link']) ?? payload?.['where'];
   return [
     element('i', {}, kindText[kind]),
     ...(detail === undefined ? [] : [element('span', { class: 'faint' }, ` ${detail}`)]),
