@@ -1,24 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './launch.ts';
+import { describe, expect, it } from 'vitest';
 import { type OpenedDesk, openDesk, press } from './open-desk.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { stage } from './stage.ts';
 
-let pages: ServedPages;
-let browser: Browser;
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([servePages(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const at = stage();
 
 const until = (desk: OpenedDesk) => expect.poll(desk.heard, { interval: 20, timeout: 5000 });
 
 /** A desk whose bar was heard, and the agent idle. */
 const idleDesk = async () => {
-  const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
   const bar = await desk.askedBar();
   await press(bar, 'signIn');
   await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
@@ -29,7 +19,7 @@ const interruptions = async (desk: OpenedDesk) =>
   (await desk.heard()).findings.filter(({ id }) => id === 'line-interrupted').map(({ received }) => received);
 
 it('hears a bar of another site through the day of an agent', async () => {
-  const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
   const bar = await desk.askedBar();
   await press(bar, 'signIn', 'customerCalls', 'answer', 'hold', 'retrieve', 'hangUp', 'leaveWrapUp', 'rest');
   await until(desk).toMatchObject({
@@ -60,9 +50,9 @@ describe('finding the bar', () => {
     ['an iframe that appears two seconds later', {}],
     ['and whose document takes its time', { slowDocument: 600 }],
   ])('%s', async (_, how) => {
-    const desk = await openDesk(browser, pages.desk({ open: true }));
+    const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
     await desk.page.waitForTimeout(how.slowDocument === undefined ? 2000 : 0);
-    await desk.page.evaluate((src) => void window.desk.addFrame(src), pages.bar(how));
+    await desk.page.evaluate((src) => void window.desk.addFrame(src), at.pages.bar(how));
     await press(await desk.askedBar(), 'signIn');
     await until(desk).toMatchObject({
       states: ['unknown', 'signedOut', 'idle'],
@@ -74,14 +64,14 @@ describe('finding the bar', () => {
   });
 
   it('an iframe that a form is posted into', async () => {
-    const desk = await openDesk(browser, pages.desk({ open: true }));
+    const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
     await desk.page.evaluate((action) => {
       window.desk.addFrame('');
       const form = document.createElement('form');
       Object.assign(form, { method: 'post', target: 'ccbarclient', action });
       document.body.append(form);
       form.submit();
-    }, pages.bar());
+    }, at.pages.bar());
     await press(await desk.askedBar(), 'signIn');
     await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'], findings: [] });
     expect(desk.noise).toEqual([]);
@@ -92,8 +82,8 @@ describe('finding the bar', () => {
     ['comes with the page', true],
     ['is added later', false],
   ])('a bar that speaks before its own load event, and %s, did not reload', async (_, isStatic) => {
-    const src = pages.bar({ eager: true, slowLoad: 500 });
-    const desk = await openDesk(browser, pages.desk({ open: true, ...(isStatic && { iframe: src }) }));
+    const src = at.pages.bar({ eager: true, slowLoad: 500 });
+    const desk = await openDesk(at.browser, at.pages.desk({ open: true, ...(isStatic && { iframe: src }) }));
     if (!isStatic) await desk.page.evaluate((address) => void window.desk.addFrame(address), src);
     await until(desk).toMatchObject({ states: ['unknown', 'busy'] });
     const bar = await desk.askedBar();

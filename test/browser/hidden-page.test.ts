@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './launch.ts';
+import { expect, it } from 'vitest';
 import type { Heard } from './pages/desk.ts';
 import { openRawPage, type RawPage } from './raw-page.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { stage } from './stage.ts';
 
-let pages: ServedPages;
-let browser: Browser;
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([servePages(), launch([], ['--disable-back-forward-cache'])]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const at = stage([], ['--disable-back-forward-cache']);
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -21,7 +11,10 @@ const heard = async (page: RawPage) => (await page.evaluate('window.desk?.heard'
 
 /** A desk whose agent is busy, and which writes down what was on display at each moment of its life. */
 const openBusyDesk = async (): Promise<RawPage> => {
-  const page = await openRawPage(browser, pages.desk({ iframe: pages.bar({ eager: true }), open: true }));
+  const page = await openRawPage(
+    at.browser,
+    at.pages.desk({ iframe: at.pages.bar({ eager: true }), open: true }),
+  );
   await expect.poll(() => heard(page)).toMatchObject({ states: ['unknown', 'busy'] });
   await page.evaluate(`{
     window.moments = [];
@@ -61,7 +54,7 @@ it.each<[string, (page: RawPage) => Promise<void>, readonly string[]]>([
     'in the back-forward cache',
     async (page) => {
       await page.send('Page.enable');
-      await page.send('Page.navigate', { url: `${pages.deskOrigin}/blank` });
+      await page.send('Page.navigate', { url: `${at.pages.deskOrigin}/blank` });
       await wait(asleep);
       await page.evaluate('history.back()');
       await expect.poll(() => page.evaluate('location.pathname')).toBe('/desk');
@@ -87,7 +80,7 @@ it.each<[string, (page: RawPage) => Promise<void>, readonly string[]]>([
     });
     // The bar is as it was: still subscribed to.
     await page.evaluate(
-      `document.querySelector('iframe').contentWindow.postMessage('press', '${pages.barOrigin}')`,
+      `document.querySelector('iframe').contentWindow.postMessage('press', '${at.pages.barOrigin}')`,
     );
     await expect
       .poll(() => heard(page))

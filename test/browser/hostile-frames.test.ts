@@ -1,18 +1,9 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './launch.ts';
+import type { Frame, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type OpenedDesk, openDesk, press } from './open-desk.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { stage } from './stage.ts';
 
-let pages: ServedPages;
-let browser: Browser;
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([servePages(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const at = stage();
 
 const forgedSignOut = { eventType: 'AgentOther_ShutdownService', workNo: '30021', content: null };
 
@@ -60,7 +51,7 @@ describe('a desk with a live bar is not moved by', () => {
   let desk: OpenedDesk;
   let bar: Frame;
   beforeAll(async () => {
-    desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+    desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
     bar = await desk.askedBar();
     await press(bar, 'signIn');
     await desk.page.waitForFunction(() => window.desk.heard?.states.at(-1) === 'idle');
@@ -69,40 +60,40 @@ describe('a desk with a live bar is not moved by', () => {
   it.each<[string, (page: Page) => Promise<readonly [Frame, origin: string]>]>([
     [
       'a stranger of a third origin',
-      async (page) => [await addFrame(page, `${pages.strangerOrigin}/blank`), pages.strangerOrigin],
+      async (page) => [await addFrame(page, `${at.pages.strangerOrigin}/blank`), at.pages.strangerOrigin],
     ],
     [
       'another iframe of the bar’s own origin',
-      async (page) => [await addFrame(page, `${pages.barOrigin}/blank`), pages.barOrigin],
+      async (page) => [await addFrame(page, `${at.pages.barOrigin}/blank`), at.pages.barOrigin],
     ],
     [
       'a sandboxed iframe of the bar’s own origin',
-      async (page) => [await addFrame(page, `${pages.barOrigin}/blank`, 'allow-scripts'), 'null'],
+      async (page) => [await addFrame(page, `${at.pages.barOrigin}/blank`, 'allow-scripts'), 'null'],
     ],
     [
       'another iframe of the page’s own origin',
-      async (page) => [await addFrame(page, `${pages.deskOrigin}/blank`), pages.deskOrigin],
+      async (page) => [await addFrame(page, `${at.pages.deskOrigin}/blank`), at.pages.deskOrigin],
     ],
-    ['the page itself', async (page) => [page.mainFrame(), pages.deskOrigin]],
+    ['the page itself', async (page) => [page.mainFrame(), at.pages.deskOrigin]],
     [
       'an iframe of the bar’s origin within a stranger’s',
       async (page) => {
-        const outer = await addFrame(page, `${pages.strangerOrigin}/blank`);
+        const outer = await addFrame(page, `${at.pages.strangerOrigin}/blank`);
         await outer.evaluate((src) => {
           const inner = document.createElement('iframe');
           inner.src = src;
           document.body.append(inner);
           return new Promise((resolve) => inner.addEventListener('load', resolve, { once: true }));
-        }, `${pages.barOrigin}/blank`);
+        }, `${at.pages.barOrigin}/blank`);
         const [inner] = outer.childFrames();
         if (inner === undefined) throw new Error('There is no inner frame.');
-        return [inner, pages.barOrigin];
+        return [inner, at.pages.barOrigin];
       },
     ],
   ])('%s', async (_, prepare) => {
     const before = await desk.heard();
     const [hostile, origin] = await prepare(desk.page);
-    await forge(hostile, pages.deskOrigin);
+    await forge(hostile, at.pages.deskOrigin);
     await press(bar, 'busy', 'idle');
     await until(desk).toMatchObject({ states: [...before.states, 'busy', 'idle'] });
     const { refused } = await desk.heard();
@@ -122,7 +113,7 @@ describe('a desk with a live bar is not moved by', () => {
       level: 'info',
       received: refusedFrom('source', origin),
     });
-    const { strangerOrigin, barOrigin, deskOrigin } = pages;
+    const { strangerOrigin, barOrigin, deskOrigin } = at.pages;
     // The first and the tenth of each origin.
     expect(findings).toEqual(
       [strangerOrigin, barOrigin, 'null', deskOrigin].flatMap((origin) => [told(origin), told(origin)]),
@@ -132,11 +123,11 @@ describe('a desk with a live bar is not moved by', () => {
 });
 
 it('a desk refuses who moved into the window of its bar, and tells it nothing', async () => {
-  const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), open: true }));
+  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
   const bar = await desk.askedBar();
   await press(bar, 'signIn');
   await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
-  const address = `${pages.strangerOrigin}/blank`;
+  const address = `${at.pages.strangerOrigin}/blank`;
   await bar.evaluate((url) => {
     location.href = url;
   }, address);
@@ -148,7 +139,7 @@ it('a desk refuses who moved into the window of its bar, and tells it nothing', 
     addEventListener('message', ({ data }) => told.push(data));
     Object.assign(window, { told });
   });
-  await forge(stranger, pages.deskOrigin);
+  await forge(stranger, at.pages.deskOrigin);
   await desk.page.waitForTimeout(900);
   const { states, certainties, links, findings } = await desk.heard();
   expect({ states, certainties, links }).toEqual({
@@ -158,8 +149,8 @@ it('a desk refuses who moved into the window of its bar, and tells it nothing', 
   });
   expect(findings.map(({ received }) => received)).toEqual([
     'reload',
-    refusedFrom('origin', pages.strangerOrigin),
-    refusedFrom('origin', pages.strangerOrigin),
+    refusedFrom('origin', at.pages.strangerOrigin),
+    refusedFrom('origin', at.pages.strangerOrigin),
   ]);
   expect(await stranger.evaluate('told')).toEqual([]);
   // The browser itself keeps the requests from the wrong origin, and says so on the console.
@@ -170,13 +161,13 @@ it('a desk refuses who moved into the window of its bar, and tells it nothing', 
 });
 
 it('a desk whose bar is not there yet waits, whoever speaks and by whatever name', async () => {
-  const desk = await openDesk(browser, pages.desk({ open: true }));
-  for (const origin of [pages.strangerOrigin, pages.barOrigin]) {
+  const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
+  for (const origin of [at.pages.strangerOrigin, at.pages.barOrigin]) {
     const frame = await addFrame(desk.page, `${origin}/blank`);
     await frame.evaluate(() => {
       window.name = 'ccbarclient';
     });
-    await forge(frame, pages.deskOrigin);
+    await forge(frame, at.pages.deskOrigin);
   }
   await until(desk).toMatchObject({ refused: { length: 2 * forgeries } });
   expect(await desk.heard()).toMatchObject({ states: ['unknown'], links: ['waiting'] });

@@ -1,18 +1,9 @@
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './launch.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { openDesk } from './open-desk.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { stage } from './stage.ts';
 
-let pages: ServedPages;
-let browser: Browser;
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([servePages(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const at = stage();
 
 const cycles = 1000;
 
@@ -30,7 +21,7 @@ const count = async (page: Page, session: CDPSession) => {
 };
 
 it(`${cycles} agents that come and go, half of them before they heard their bar, leave no listener and no timer`, async () => {
-  const desk = await openDesk(browser, pages.desk({ iframe: pages.bar({ eager: true }) }));
+  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar({ eager: true }) }));
   const session = await desk.page.context().newCDPSession(desk.page);
   await session.send('Performance.enable');
   const visit = (times: number) =>
@@ -38,7 +29,7 @@ it(`${cycles} agents that come and go, half of them before they heard their bar,
       async ([origin, rounds]) => {
         for (let round = 0; round < rounds; round += 1) await window.desk.visit(origin, round % 2 === 0);
       },
-      [pages.barOrigin, times] as const,
+      [at.pages.barOrigin, times] as const,
     );
 
   await visit(20);
@@ -53,7 +44,7 @@ it(`${cycles} agents that come and go, half of them before they heard their bar,
 });
 
 it('bars that come and go under one agent leave nothing either, and closing it leaves what there was before', async () => {
-  const desk = await openDesk(browser, pages.desk());
+  const desk = await openDesk(at.browser, at.pages.desk());
   const session = await desk.page.context().newCDPSession(desk.page);
   await session.send('Performance.enable');
   const replace = (times: number) =>
@@ -69,11 +60,11 @@ it('bars that come and go under one agent leave nothing either, and closing it l
           }
         }
       },
-      [pages.bar({ eager: true }), times] as const,
+      [at.pages.bar({ eager: true }), times] as const,
     );
 
   const fresh = await count(desk.page, session);
-  await desk.page.evaluate((origin) => void window.desk.open(origin), pages.barOrigin);
+  await desk.page.evaluate((origin) => void window.desk.open(origin), at.pages.barOrigin);
   await replace(2);
   const before = await count(desk.page, session);
   await replace(10);

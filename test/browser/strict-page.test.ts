@@ -1,21 +1,14 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './launch.ts';
+import { expect, it } from 'vitest';
 import { openDesk, press } from './open-desk.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { stage } from './stage.ts';
 
-let pages: ServedPages;
-let browser: Browser;
-beforeAll(async () => {
-  [pages, browser] = await Promise.all([servePages(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await pages?.close();
-});
+const at = stage();
 
 it('runs under a policy that allows its own script and the bar, breaks no rule and asks nobody else', async () => {
-  const desk = await openDesk(browser, pages.desk({ iframe: pages.bar(), strict: true, open: true }));
+  const desk = await openDesk(
+    at.browser,
+    at.pages.desk({ iframe: at.pages.bar(), strict: true, open: true }),
+  );
   const bar = await desk.askedBar();
   await press(bar, 'signIn', 'customerCalls', 'answer');
   await expect
@@ -25,7 +18,7 @@ it('runs under a policy that allows its own script and the bar, breaks no rule a
   expect(await desk.page.evaluate(() => window.desk.violations)).toEqual([]);
   expect(desk.noise).toEqual([]);
   const asked = desk.requests.map((url) => url.replace(/\?.*/, ''));
-  const { deskOrigin, barOrigin } = pages;
+  const { deskOrigin, barOrigin } = at.pages;
   expect(asked.sort()).toEqual(
     [`${deskOrigin}/desk`, `${deskOrigin}/desk.js`, `${barOrigin}/bar`, `${barOrigin}/bar.js`].sort(),
   );
@@ -33,10 +26,10 @@ it('runs under a policy that allows its own script and the bar, breaks no rule a
 });
 
 it('such a policy is kept by the browser: what it forbids is told', async () => {
-  const desk = await openDesk(browser, pages.desk({ strict: true }));
-  await desk.page.evaluate((src) => void window.desk.addFrame(src), `${pages.strangerOrigin}/blank`);
+  const desk = await openDesk(at.browser, at.pages.desk({ strict: true }));
+  await desk.page.evaluate((src) => void window.desk.addFrame(src), `${at.pages.strangerOrigin}/blank`);
   await expect
     .poll(() => desk.page.evaluate(() => window.desk.violations), { interval: 20 })
-    .toEqual([`frame-src ${pages.strangerOrigin}`]);
+    .toEqual([`frame-src ${at.pages.strangerOrigin}`]);
   await desk.close();
 });
