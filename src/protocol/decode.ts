@@ -14,6 +14,9 @@ export const longestMessage = 262_144;
 export const longestList = 1000;
 /** Later times are no times of a platform, ms since the epoch; far from where dates end, so that sums stay dates. */
 const latestTime = 1e14;
+/** Longer ones are cut, since they are repeated in findings: characters. */
+const longestWorkNo = 64;
+const longestRetcode = 40;
 
 const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
 
@@ -49,7 +52,7 @@ const decodeEvent = (
   if (id === undefined || !wellFormedId.test(id)) {
     return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
   }
-  const workNo = textOf(event['workNo'] ?? outerWorkNo) || null;
+  const workNo = textOf(event['workNo'] ?? outerWorkNo)?.slice(0, longestWorkNo) || null;
   const given = event['eventGenTime'] ?? null;
   const time = numberOf(given);
   const genTime = time !== undefined && time >= 0 && time <= latestTime ? time : null;
@@ -105,7 +108,7 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
     return [reject(frame, 'shape', 'data', 'an object or JSON text of one', describe(body))];
 
   const code = textOf(body['retcode']) ?? '0';
-  const retcode = code === '0' || code === '' ? null : code.slice(0, 40);
+  const retcode = code === '0' || code === '' ? null : code.slice(0, longestRetcode);
   const list = body['eventList'];
   if (Array.isArray(list)) {
     // Unlike `map`, this does not pass over the holes that a list may have.

@@ -265,6 +265,7 @@ describe('retcode and workNo', () => {
   });
 
   it.each<readonly [given: unknown, workNo: string | null]>([
+    ['9'.repeat(5000), '9'.repeat(64)],
     ['30021', '30021'],
     [30021, '30021'],
     ['30021\0\0', '30021'],
