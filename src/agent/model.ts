@@ -1,9 +1,9 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { decode } from '../protocol/decode.ts';
-import type { DomainEvent } from '../protocol/domain-event.ts';
 import { domainEventOf } from '../protocol/domain-event-of.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import type { Frame, InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
+import { isForeign, isOvertaken, isRedelivered, isStillTrue, markOf, remembered } from './delivery.ts';
 import { type AgentSnapshot, type Engine, firstSnapshot, pureEngine } from './engine.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { readStatus } from './status-answer.ts';
@@ -40,35 +40,6 @@ export const firstModel = (workNo: string | null = null): Model => {
     seq: 0,
   };
 };
-
-/** How many deliveries back a repetition is recognised. */
-const remembered = 16;
-
-/** What makes two deliveries the same event. */
-const markOf = (event: AgentEvent, told: DomainEvent): string => {
-  const about = 'call' in told ? [told.call.callId, told.call.parties] : 'reason' in told ? told.reason : '';
-  return [event.id, event.genTime, about].join(' ');
-};
-
-const isRedelivered = ({ recent }: Model, event: AgentEvent, mark: string): boolean =>
-  // Without a time of its own, only the very same event twice in a row can be told from a new one.
-  event.genTime === null ? recent.at(-1) === mark : recent.includes(mark);
-
-const isOvertaken = ({ newestApplied }: Model, event: AgentEvent): boolean =>
-  event.genTime !== null && event.genTime < newestApplied;
-
-/** That a leg known by its name has ended stays true however late it is told. */
-const isStillTrue = ({ situation }: Model, told: DomainEvent): boolean =>
-  told.type === 'call.ended' &&
-  told.call.callId !== null &&
-  situation.calls.some(({ id }) => id === told.call.callId);
-
-/** One agent at a time; after a sign-out the next one may take the seat, unless one was configured. */
-const isForeign = ({ situation, isConfigured }: Model, workNo: string | null): boolean =>
-  workNo !== null &&
-  situation.workNo !== null &&
-  workNo !== situation.workNo &&
-  (isConfigured || situation.state !== 'signedOut');
 
 interface Advance {
   readonly model: Model;
@@ -112,7 +83,8 @@ const takeEvent = (
   engine: Engine,
 ): { model: Model; step: Step } => {
   const receivedAt = event.frame.at;
-  const isOther = isForeign(model, event.workNo);
+  const { situation, isConfigured, recent, newestApplied } = model;
+  const isOther = isForeign(event.workNo, situation, isConfigured);
   const { at, timeline } = place(model.timeline, event.genTime, receivedAt);
   const told = event.kind === 'event' && !isOther ? domainEventOf(event, at) : null;
   if (event.kind === 'unmapped' || told === null) {
@@ -120,19 +92,20 @@ const takeEvent = (
     return record(isOther ? model : { ...model, timeline }, event, receivedAt, at, outcome, null, engine);
   }
   const mark = markOf(event, told);
-  if (isRedelivered(model, event, mark))
+  if (isRedelivered(event, mark, recent))
     return record(model, event, receivedAt, at, 'repeated', null, engine);
-  const isLate = isOvertaken(model, event);
-  if (isLate && !isStillTrue(model, told)) return record(model, event, receivedAt, at, 'late', null, engine);
+  const isLate = isOvertaken(event, newestApplied);
+  if (isLate && !isStillTrue(told, situation))
+    return record(model, event, receivedAt, at, 'late', null, engine);
   const heard: Model = {
     ...model,
     timeline,
-    newestApplied: Math.max(model.newestApplied, event.genTime ?? Number.NEGATIVE_INFINITY),
+    newestApplied: Math.max(newestApplied, event.genTime ?? Number.NEGATIVE_INFINITY),
     appliedAt: receivedAt,
-    recent: [...model.recent.slice(1 - remembered), mark],
+    recent: [...recent.slice(1 - remembered), mark],
   };
   // What is applied never runs backwards: told late, it takes effect with the newest.
-  const now = isLate ? { ...told, at: model.newestApplied } : told;
+  const now = isLate ? { ...told, at: newestApplied } : told;
   return record(heard, event, receivedAt, now.at, null, now, engine);
 };
 
