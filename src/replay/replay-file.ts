@@ -11,9 +11,9 @@ export interface FileJob {
   readonly rules: readonly Rule[];
   readonly runsBefore: number;
   readonly recordedIn: (timeZone: string | undefined) => void;
-  readonly show: (taken: Taken) => Promise<void>;
-  /** Told now and then how many lines were read. */
-  readonly progress: (lines: number) => void;
+  readonly show: (taken: Taken) => void;
+  /** Called after each piece that was read, with the number of lines so far. */
+  readonly pause: (lines: number) => Promise<void>;
   readonly isStopped: () => boolean;
 }
 
@@ -32,33 +32,31 @@ export const replayFile = async (job: FileJob): Promise<FileEnd> => {
   const replayer = createReplayer({ rules, runsBefore });
   let lines = 0;
   let understood = 0;
-  let firstNote: string | null = null;
+  const notes: string[] = [];
   let broken: string | null = null;
 
-  const take = async (text: string): Promise<void> => {
+  const take = (text: string): void => {
     lines += 1;
     const taken = replayer.take(replayer.read(text));
     const isHeader = taken.replayed.length === 0 && taken.note === null;
     const hasSteps = taken.replayed.some(({ happenings }) => happenings.some(({ kind }) => kind === 'step'));
     if (hasSteps || (isHeader && replayer.timeZone() !== undefined)) understood += 1;
-    firstNote ??= taken.note?.message ?? null;
+    if (taken.note !== null && notes.length === 0) notes.push(taken.note.message);
     job.recordedIn(replayer.timeZone());
-    if (taken.replayed.length > 0 || taken.note !== null) await show(taken);
+    if (taken.replayed.length > 0 || taken.note !== null) show(taken);
   };
 
   try {
     for await (const batch of readLines(job.chunks)) {
-      for (const text of batch) {
-        await take(text);
-        if (isStopped()) return { runs: replayer.runCount(), trouble: null };
-      }
-      job.progress(lines);
+      batch.forEach(take);
+      await job.pause(lines);
+      if (isStopped()) return { runs: replayer.runCount(), trouble: null };
       if (understood === 0 && lines >= hopeless) break;
     }
   } catch (error) {
     broken = error instanceof Error ? error.message : String(error);
   }
-  await show({ replayed: replayer.end(), note: null });
+  show({ replayed: replayer.end(), note: null });
   const file = printable(name);
   const trouble = (text: string): FileEnd => ({ runs: replayer.runCount(), trouble: { trouble: text } });
   if (broken !== null)
@@ -69,9 +67,10 @@ export const replayFile = async (job: FileJob): Promise<FileEnd> => {
     return trouble(
       `${file} is empty. A recording has a line for each message; see ccbar-agent replay --help.`,
     );
+  const [firstNote] = notes;
   if (understood === 0)
     return trouble(
-      `${file} holds no message of a connection bar${firstNote === null ? '' : ` (${firstNote.replace(/\.$/, '')})`}. ` +
+      `${file} holds no message of a connection bar${firstNote === undefined ? '' : ` (${firstNote.replace(/\.$/, '')})`}. ` +
         'Pass a recording, or lines that are messages of the bar as JSON.',
     );
   return { runs: replayer.runCount(), trouble: null };

@@ -78,7 +78,10 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
   let runs = 0;
   let shownAt = start;
   let sink: Sink | null = null;
-  const write = async (text: string) => {
+  let waiting = '';
+  const flush = async () => {
+    const text = waiting;
+    waiting = '';
     if (text === '') return;
     sink ??= await io.sink(output);
     await sink.write(text);
@@ -93,16 +96,17 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
       status = 2;
       continue;
     }
-    const show = async ({ replayed, note }: Taken) => {
+    const show = ({ replayed, note }: Taken) => {
       const shown = replayed.flatMap((one) => choice.pick(one) ?? []);
       const found = shown.flatMap(({ findings }) => findings.map(({ level }) => level));
       if (note !== null) found.push('warning');
       if (failOn !== null && status === 0 && found.some((level) => isAtLeast(level, failOn))) status = 1;
       if (note !== null && (name === 'csv' || name === 'html')) remarks.tell(title, note.message);
       const where = files.length > 1 ? title : null;
-      if (shown.length > 0 || note !== null) await write(format.take({ file: where, replayed: shown, note }));
+      if (shown.length > 0 || note !== null) waiting += format.take({ file: where, replayed: shown, note });
     };
-    const progress = (lines: number) => {
+    const pause = async (lines: number) => {
+      await flush();
       const now = io.now();
       if (isQuiet || now - start < patience || now - shownAt < 100) return;
       shownAt = now;
@@ -118,7 +122,7 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
       runsBefore: runs,
       recordedIn,
       show,
-      progress,
+      pause,
       isStopped,
     };
     const end = await replayFile(job);
@@ -130,7 +134,8 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
     }
   }
   if (io.isStopped()) return status;
-  await write(format.end());
+  waiting += format.end();
+  await flush();
   remarks.end();
   // A file is made even of nothing, so that a script finds it.
   if (output !== null) sink ??= await io.sink(output);

@@ -105,43 +105,46 @@ export const addTotals = (a: Totals, b: Totals): Totals => {
   };
 };
 
-const ofInterval = (interval: Interval, before: Interval | null): Totals => {
-  const { state, detail, from, to, certainty } = interval;
-  const length = to - from;
-  const isSignedIn = state !== 'signedOut' && state !== 'unknown';
-  const isRest = state === 'rest' && !(before?.state === 'rest' && before.reason === interval.reason);
-  const wasOverdue = before?.state === 'rest' && before.detail === 'overdue';
-  const isOverdue = detail === 'overdue';
-  return {
-    ...noTotals,
-    from,
-    to,
-    time: { ...noTime, [state]: length },
-    signedIn: isSignedIn ? length : 0,
-    unsure: certainty === 'observed' ? 0 : length,
-    rests: isRest ? 1 : 0,
-    overdueRests: isOverdue && (isRest || !wasOverdue) ? 1 : 0,
-    overdue: isOverdue ? length : 0,
-  };
+/** Totals under construction. */
+type Growing = {
+  -readonly [Key in keyof Totals]: Totals[Key] extends number | null
+    ? Totals[Key]
+    : { -readonly [Name in keyof Totals[Key]]: number };
 };
 
-const ofContact = ({ direction, outcome, ring, talk, hold, wrapUp }: Contact): Totals => {
-  const isOffered = direction !== 'outbound' && ring > 0;
-  return {
-    ...noTotals,
-    ring,
-    talk,
-    hold,
-    wrapUp,
-    calls: { ...noTotals.calls, [direction]: 1 },
-    ...(outcome === 'answered' ? { handled: 1 } : { [outcome]: 1 }),
-    offered: isOffered ? 1 : 0,
-    offeredRing: isOffered ? ring : 0,
-  };
+const growing = (): Growing => ({ ...noTotals, time: { ...noTotals.time }, calls: { ...noTotals.calls } });
+
+const addInterval = (totals: Growing, interval: Interval, before: Interval | null): void => {
+  const { state, detail, from, to, certainty } = interval;
+  const length = to - from;
+  totals.from = least(totals.from, from);
+  totals.to = most(totals.to, to);
+  totals.time[state] += length;
+  if (state !== 'signedOut' && state !== 'unknown') totals.signedIn += length;
+  if (certainty !== 'observed') totals.unsure += length;
+  if (state !== 'rest') return;
+  const isNew = before?.state !== 'rest' || before.reason !== interval.reason;
+  const isOverdue = detail === 'overdue';
+  if (isNew) totals.rests += 1;
+  if (isOverdue && (isNew || before?.detail !== 'overdue')) totals.overdueRests += 1;
+  if (isOverdue) totals.overdue += length;
+};
+
+const addContact = (totals: Growing, contact: Contact): void => {
+  const { direction, outcome, ring, talk, hold, wrapUp } = contact;
+  totals.ring += ring;
+  totals.talk += talk;
+  totals.hold += hold;
+  totals.wrapUp += wrapUp;
+  totals.calls[direction] += 1;
+  totals[outcome === 'answered' ? 'handled' : outcome] += 1;
+  if (direction === 'outbound' || ring === 0) return;
+  totals.offered += 1;
+  totals.offeredRing += ring;
 };
 
 interface Seat {
-  totals: Totals;
+  readonly totals: Growing;
   before: Interval | null;
   readonly contacts: ContactTracker;
 }
@@ -152,7 +155,7 @@ interface Seat {
 export const createSummarizer = (): Summarizer => {
   const seats = new Map<string | null, Seat>();
   const seatOf = (workNo: string | null): Seat => {
-    const seat = seats.get(workNo) ?? { totals: noTotals, before: null, contacts: trackContacts() };
+    const seat = seats.get(workNo) ?? { totals: growing(), before: null, contacts: trackContacts() };
     seats.set(workNo, seat);
     return seat;
   };
@@ -160,14 +163,16 @@ export const createSummarizer = (): Summarizer => {
     take: (interval) => {
       const seat = seatOf(interval.workNo);
       const contact = seat.contacts.take(interval);
-      seat.totals = addTotals(seat.totals, ofInterval(interval, seat.before));
-      if (contact !== null) seat.totals = addTotals(seat.totals, ofContact(contact));
+      addInterval(seat.totals, interval, seat.before);
+      if (contact !== null) addContact(seat.totals, contact);
       seat.before = interval;
     },
     summary: () => {
       const agents = [...seats].map(([workNo, { totals, contacts }]): AgentTotals => {
+        const all = growing();
         const open = contacts.open();
-        return { workNo, ...(open === null ? totals : addTotals(totals, ofContact(open))) };
+        if (open !== null) addContact(all, open);
+        return { workNo, ...addTotals(totals, all) };
       });
       agents.sort((a, b) => (a.workNo ?? '').localeCompare(b.workNo ?? '', 'en', { numeric: true }));
       return { agents, overall: agents.reduce(addTotals, noTotals) };
