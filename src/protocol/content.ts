@@ -14,7 +14,7 @@ export const otherSpelling: { readonly [field: string]: string } = {
 const longestText = 4096;
 
 /** A text as the platform meant it: fixed-length buffers leak runs of NUL. */
-export const cleanText = (text: string): string =>
+const cleanText = (text: string): string =>
   (text.includes('\0') ? text.replace(/\0+/g, '') : text).trim().slice(0, longestText);
 
 /** A scalar as text: numbers and texts are used interchangeably on the wire. */
