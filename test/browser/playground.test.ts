@@ -167,7 +167,7 @@ describe('the desktop follows the bar', () => {
     await shows('#state', 'Idle');
     await page.fill('#call-out-number', ' ');
     await page.press('#call-out-number', 'Enter');
-    await shows('.call-out-said', 'callOut needs a number');
+    await shows('.call-out-said', 'a number of 1 to 64 characters');
     await page.fill('#call-out-number', '13800000077');
     await page.press('#call-out-number', 'Enter');
     await shows('#state-detail', 'The other end rings');
@@ -249,7 +249,7 @@ describe('for every reader', () => {
         .map((element) => element.outerHTML.slice(0, 80));
     await page.evaluate(watch);
     await barFrame().evaluate(watch);
-    for (let tabs = 0; tabs < 60; tabs += 1) await page.keyboard.press('Tab');
+    for (let tabs = 0; tabs < 120; tabs += 1) await page.keyboard.press('Tab');
     expect(await page.evaluate(missed)).toEqual([]);
     expect(await barFrame().evaluate(missed)).toEqual([]);
   });

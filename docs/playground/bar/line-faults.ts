@@ -1,6 +1,6 @@
 import type { Faults, ServedBar } from 'ccbar-agent/simulator';
+import { choice } from '../choice.ts';
 import { make } from '../make.ts';
-import { choice } from './choice.ts';
 
 /** The faults that can be switched on, with what each does to the line. */
 const switches: readonly {

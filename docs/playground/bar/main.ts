@@ -1,5 +1,6 @@
 import { serveBar } from 'ccbar-agent/simulator';
 import { find, make } from '../make.ts';
+import { serveBackEnd } from './back-end.ts';
 import { mountCall } from './call-panel.ts';
 import { mountFarSide, mountSupervisor } from './far-side.ts';
 import { keepTruth } from './kept-truth.ts';
@@ -22,6 +23,7 @@ const postForeign = (data: unknown) => stranger.contentWindow?.postMessage(data,
 const served = serveBar({ host: window, origin: __DESKTOP_ORIGIN__, onReload: reload, postForeign });
 const { bar } = served;
 keepTruth(bar);
+serveBackEnd(bar);
 
 mountMasthead(find('#masthead'), served);
 mountStatus(find('#status'), bar);

@@ -1,6 +1,6 @@
 import { type ServedBar, scenario, scenarioNames } from 'ccbar-agent/simulator';
+import { choice } from '../choice.ts';
 import { make } from '../make.ts';
-import { choice } from './choice.ts';
 
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
 

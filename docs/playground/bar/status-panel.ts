@@ -1,6 +1,6 @@
 import type { Bar } from 'ccbar-agent/simulator';
+import { choice } from '../choice.ts';
 import { find, make } from '../make.ts';
-import { choice } from './choice.ts';
 import { pressButton } from './press-button.ts';
 
 /** Sign-in and the statuses an agent can choose. */

@@ -1,8 +1,9 @@
-import type { Agent, Connection } from 'ccbar-agent';
 import { make } from '../make.ts';
+import type { DeskAgent } from './desk-agent.ts';
+import { resultText } from './request-words.ts';
 
-/** Asks the bar to call a number. No receipt exists, so all it can say is that it asked. */
-export const mountCallOut = (element: HTMLElement, agent: Agent, bar: Pick<Connection, 'callOut'>): void => {
+/** Asks the bar to call a number: the one request that a bar carries out itself. */
+export const mountCallOut = (element: HTMLElement, agent: DeskAgent): void => {
   const number = make('input', {
     class: 'input',
     id: 'call-out-number',
@@ -11,7 +12,12 @@ export const mountCallOut = (element: HTMLElement, agent: Agent, bar: Pick<Conne
     placeholder: 'such as 13800000004',
     maxlength: '64',
   });
-  const button = make('button', { type: 'submit', class: 'button' }, 'Call');
+  const why = make('span', { id: 'why-callOut', hidden: true });
+  const button = make(
+    'button',
+    { type: 'submit', class: 'button', 'data-request': 'callOut', 'aria-describedby': why.id },
+    'Call',
+  );
   const said = make('p', { class: 'call-out-said', role: 'status' });
   const form = make(
     'form',
@@ -19,17 +25,21 @@ export const mountCallOut = (element: HTMLElement, agent: Agent, bar: Pick<Conne
     make('label', { class: 'field' }, 'Call a number', number),
     said,
     button,
+    why,
   );
-  form.addEventListener('submit', (event) => {
+  agent.can$('callOut').subscribe(({ ok, reasons }) => {
+    button.setAttribute('aria-disabled', String(!ok));
+    why.textContent = reasons.map(({ message }) => message).join(' ');
+  });
+  form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    try {
-      bar.callOut(number.value, 'audio');
-      said.textContent = `Asked the bar to call ${number.value.trim()}.`;
-      number.value = '';
-    } catch (error) {
-      said.textContent = error instanceof Error ? error.message : String(error);
-      number.focus();
-    }
+    const wanted = { number: number.value } as const;
+    const { ok, reasons } = agent.can('callOut', wanted);
+    said.textContent = ok ? `Asked the bar to call ${wanted.number.trim()}.` : (reasons[0]?.message ?? '');
+    if (!ok) return number.focus();
+    number.value = '';
+    const result = await agent.request('callOut', wanted);
+    if (result.status !== 'applied') said.textContent = resultText(result);
   });
   // The answer to a request is what happens next; then the note has served its time.
   agent.state$.subscribe(() => {

@@ -1,4 +1,4 @@
-import { make } from '../make.ts';
+import { make } from './make.ts';
 
 /** A choice of values with a label above it. */
 export interface Choice {

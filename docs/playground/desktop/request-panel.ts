@@ -1,0 +1,63 @@
+import type { RequestResult } from 'ccbar-agent';
+import { choice } from '../choice.ts';
+import { make } from '../make.ts';
+import type { DeskAgent } from './desk-agent.ts';
+import { mountPendingChips } from './pending-chips.ts';
+import { requestButton } from './request-button.ts';
+import { resultText } from './request-words.ts';
+
+const nothing = () => ({});
+
+/** What the page may ask for now, and what is under way. A button that is off says why. */
+export const mountRequests = (element: HTMLElement, agent: DeskAgent): void => {
+  const reason = choice('Busy reason', [
+    ['0', 'no reason'],
+    ['200', '200 back office'],
+    ['201', '201 training'],
+  ]);
+  const time = choice('Rest for', [
+    ['300', '5 min'],
+    ['900', '15 min'],
+    ['10', '10 sec'],
+  ]);
+  const said = make('p', { class: 'request-said', id: 'request-said', role: 'status' });
+  const over = (result: RequestResult) => {
+    said.textContent = resultText(result);
+  };
+  // What a rule asked for was not pressed by anybody, and is said all the same.
+  agent.pending$.subscribe((requests) => {
+    for (const request of requests) if (request.rule !== null) said.textContent = resultText(request);
+  });
+  const plain = { parameters: nothing, over };
+  const status = [
+    requestButton(agent, 'idle', { ...plain, label: 'Idle' }),
+    requestButton(agent, 'busy', {
+      label: 'Busy',
+      parameters: () => ({ reason: Number(reason.value()) }),
+      over,
+    }),
+    requestButton(agent, 'rest', {
+      label: 'Rest',
+      parameters: () => ({ seconds: Number(time.value()), cause: 0 }),
+      over,
+    }),
+    requestButton(agent, 'cancelRest', { ...plain, label: 'End rest' }),
+    requestButton(agent, 'work', { ...plain, label: 'Wrap-up' }),
+    requestButton(agent, 'exitWork', { ...plain, label: 'Leave wrap-up' }),
+  ];
+  const calls = [
+    requestButton(agent, 'answer', { ...plain, label: 'Answer' }),
+    requestButton(agent, 'hangUp', { ...plain, label: 'Hang up' }),
+    requestButton(agent, 'hold', { ...plain, label: 'Hold' }),
+    requestButton(agent, 'retrieve', { ...plain, label: 'Retrieve' }),
+    requestButton(agent, 'conference', { ...plain, label: 'Conference' }),
+    requestButton(agent, 'transfer', { label: 'Transfer', parameters: () => ({ to: '30025' }), over }),
+  ];
+  element.append(
+    make('div', { class: 'request-options' }, reason.field, time.field),
+    make('div', { class: 'request-row', role: 'group', 'aria-label': 'Status' }, ...status),
+    make('div', { class: 'request-row', role: 'group', 'aria-label': 'Call' }, ...calls),
+    said,
+  );
+  mountPendingChips(element, agent);
+};

@@ -1,0 +1,199 @@
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import { faintTexts } from './contrast.ts';
+import { launch } from './launch.ts';
+
+let playground: Playground;
+let browser: Browser;
+let page: Page;
+let bar: FrameLocator;
+let noise: string[];
+
+const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const ask = (command: string): Promise<void> => page.click(`[data-request="${command}"]`);
+const shows = (selector: string, text: string | RegExp): Promise<void> =>
+  page.locator(selector, { hasText: text }).waitFor();
+const set = (rule: string, mode: string) => page.selectOption(`[data-mode-of="${rule}"]`, mode);
+const isOff = (command: string) => page.getAttribute(`[data-request="${command}"]`, 'aria-disabled');
+
+/** What a screen reader says after the name of a button. */
+const descriptionOf = (command: string): Promise<string> =>
+  page.$eval(
+    `[data-request="${command}"]`,
+    (button) => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+  );
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, barPort: 0 });
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await playground?.close();
+});
+
+beforeEach(async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  noise = [];
+  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => noise.push(error.message));
+  await page.goto(playground.desktopUrl);
+  bar = page.frameLocator('iframe[name="ccbarclient"]');
+  await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+});
+
+afterEach(async () => {
+  expect(noise).toEqual([]);
+  await page.context().close();
+});
+
+describe('the request buttons', () => {
+  it('are on and off with the state, and say why', async () => {
+    expect(await isOff('rest')).toBe('true');
+    expect(await descriptionOf('rest')).toBe('The state of the agent is not known yet.');
+    await press('signIn');
+    await shows('#state', 'Idle');
+    expect([await isOff('rest'), await isOff('hold')]).toEqual(['false', 'true']);
+    expect(await descriptionOf('rest')).toBe('');
+    expect(await descriptionOf('hold')).toContain('Hold is not possible while idle. Possible: wrap-up, rest');
+  });
+
+  it('show the reason to the pointer and to the keyboard, until Escape', async () => {
+    await press('signIn');
+    await shows('#state', 'Idle');
+    await page.hover('[data-request="hold"]');
+    await shows('.tooltip', 'Hold is not possible while idle.');
+    await page.hover('[data-request="rest"]');
+    expect(await page.isVisible('.tooltip')).toBe(false);
+    await page.focus('[data-request="hangUp"]');
+    await page.keyboard.press('Tab');
+    await shows('.tooltip', 'Hold is not possible while idle.');
+    expect(await faintTexts(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await page.isVisible('.tooltip')).toBe(false);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-pending]').count()).toBe(0);
+  });
+
+  it('carry a whole call', async () => {
+    await press('signIn');
+    await press('customerCalls');
+    await ask('answer');
+    await shows('#state', 'Talking');
+    await ask('hold');
+    await shows('#state-detail', 'on hold');
+    await ask('retrieve');
+    await shows('#state-detail', 'Connected');
+    await ask('hangUp');
+    await shows('#state', 'Wrap-up');
+    await ask('exitWork');
+    await shows('#state', 'Idle');
+    await shows('#request-said', 'Leave wrap-up: applied.');
+    expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
+  });
+});
+
+describe('a rest asked for during a call', () => {
+  beforeEach(async () => {
+    await press('signIn');
+    await press('customerCalls');
+    await press('answer');
+    await shows('#state', 'Talking');
+    await ask('rest');
+    await shows('[data-pending="rest"]', 'Rest after this call');
+  });
+
+  it('waits as a chip through call and wrap-up, and is applied', async () => {
+    expect(await descriptionOf('busy')).toContain('with rest waiting');
+    await press('hangUp');
+    await shows('[data-pending="rest"]', 'Rest after wrap-up');
+    await ask('exitWork');
+    await shows('#state', 'Rest');
+    await shows('[data-pending="rest"][data-status="applied"]', 'Rest applied');
+    await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
+  });
+
+  it('is taken back by its chip', async () => {
+    await page.click('[data-takes-back="rest"]');
+    await shows('[data-pending="rest"][data-status="cancelled"]', 'Rest cancelled');
+    await press('hangUp');
+    await ask('exitWork');
+    await shows('#state', 'Idle');
+  });
+});
+
+describe('the rules', () => {
+  const warning = '#findings [data-finding="wrap-up-limit"][data-level="warning"]';
+
+  /** Into wrap-up on a clock that the test moves. */
+  const startWrapUp = async (): Promise<void> => {
+    await page.clock.install();
+    await page.reload();
+    await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+    await press('signIn');
+    await press('wrapUp');
+    await shows('#state', 'Wrap-up');
+  };
+
+  it('find a wrap-up that is too long, on time, among the warnings', async () => {
+    await startWrapUp();
+    await shows('[data-rule="wrap-up-limit"] .rule-due', /^in 00:(1\d|20)$/);
+    await page.clock.runFor(25_000);
+    expect(await page.locator(warning).count()).toBe(0);
+    await page.clock.runFor(5_000);
+    await shows(warning, 'Wrap-up has lasted 30 s, the longest allowed.');
+    expect(await page.getAttribute('#warning-count', 'data-count')).toBe('1');
+    await page.clock.runFor(60_000);
+    expect(await page.locator(warning).count()).toBe(1);
+    await shows('#state', 'Wrap-up');
+  });
+
+  it('enforced, put it right; off, say nothing; switched while it runs', async () => {
+    await startWrapUp();
+    await set('wrap-up-limit', 'off');
+    await page.clock.runFor(1_000);
+    expect(await page.isVisible('[data-rule="wrap-up-limit"] .rule-due')).toBe(false);
+    await page.clock.runFor(60_000);
+    expect(await page.locator(warning).count()).toBe(0);
+    await set('wrap-up-limit', 'enforce');
+    await shows(warning, 'Wrap-up has lasted 30 s');
+    await page.clock.runFor(1_000);
+    await shows('#state', 'Idle');
+    await shows('#request-said', 'Leave wrap-up (asked for by wrap-up-limit): applied.');
+  });
+
+  it('enforced, refuse what would break them', async () => {
+    await press('signIn');
+    await press('wrapUp');
+    await shows('#state', 'Wrap-up');
+    expect(await isOff('exitWork')).toBe('false');
+    await set('notes-first', 'enforce');
+    expect(await isOff('exitWork')).toBe('true');
+    expect(await descriptionOf('exitWork')).toBe('The notes of this call are not done.');
+    await page.check('#notes-saved');
+    expect(await isOff('exitWork')).toBe('false');
+    await set('no-outbound-in-wrap-up', 'enforce');
+    expect(await isOff('callOut')).toBe('true');
+    await ask('exitWork');
+    await shows('#state', 'Idle');
+    expect(await isOff('callOut')).toBe('false');
+  });
+
+  it('count on while they are off', async () => {
+    await press('signIn');
+    await set('rest-quota', 'off');
+    for (let rests = 0; rests < 3; rests += 1) {
+      await press('rest');
+      await shows('#state', 'Rest');
+      await press('idle');
+      await shows('#state', 'Idle');
+    }
+    expect(await isOff('rest')).toBe('false');
+    await set('rest-quota', 'enforce');
+    expect(await descriptionOf('rest')).toBe('The 3 rests of this shift are used up.');
+  });
+});
