@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exactOrigin } from '../../src/protocol/exact-origin.ts';
 
-describe('exactOrigin accepts', () => {
+describe('trap 6: a context path is a URL with a path, and its origin is used', () => {
   it.each([
     ['https://aicc.example.com', 'https://aicc.example.com'],
     ['https://aicc.example.com/', 'https://aicc.example.com'],
@@ -20,7 +20,7 @@ describe('exactOrigin accepts', () => {
   });
 });
 
-describe('exactOrigin refuses', () => {
+describe('what names no one origin is refused', () => {
   it.each<[unknown]>([
     ['*'],
     ['null'],
