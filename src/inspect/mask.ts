@@ -14,7 +14,7 @@ export interface RecordMasker {
   ) => { readonly [field: string]: Json };
   /** A phone number, name or agent id. Sentences may name it from then on. */
   readonly party: (value: string | null) => string | null;
-  /** A situation; the same object for the same situation. */
+  /** A situation; the same object when the same situation comes again at once. */
   readonly situation: (situation: Situation) => Situation;
   /** A sentence in which values that were masked before, and anything like a phone number, may stand. */
   readonly sentence: (text: string) => string;
@@ -26,15 +26,26 @@ const mostValues = 10_000;
 const word = /[\w+*@.-]*\w/g;
 const timeOrPhone = /\d{4}-\d\d-\d\dT[\d:.]+Z|\+?\d(?:[ ().-]?\d){6,}/g;
 
+const noContent = Object.freeze({});
+
+const platformWord = /^[A-Za-z]{1,20}$/;
+
 /** Starts a masker that knows no value yet. The tokens are those of masked recordings. */
 export const createRecordMasker = (): RecordMasker => {
   const tokens = createTokens(mostValues);
-  const legs = new WeakMap<CallLeg, CallLeg>();
-  const situations = new WeakMap<Situation, Situation>();
+  // What did not change between two situations is the same object, and stays the same one when masked.
+  let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
+  let lastSituation: readonly [open: Situation, masked: Situation] | null = null;
 
   const party: RecordMasker['party'] = (value) => (value === null ? null : tokens.of(value));
-  const idOf = (value: string | null): string | null =>
-    value === null || idLike.test(value) ? value : tokens.of(value);
+  // One call is spoken of many times in a row.
+  let lastId = '';
+  const idOf = (value: string | null): string | null => {
+    if (value === null || value === lastId) return value;
+    if (!idLike.test(value)) return tokens.of(value);
+    lastId = value;
+    return value;
+  };
 
   const sentence: RecordMasker['sentence'] = (text) =>
     [...tokens.phrases()]
@@ -42,12 +53,18 @@ export const createRecordMasker = (): RecordMasker => {
       .replace(word, (found) => tokens.find(found) ?? found)
       .replace(timeOrPhone, (found) => (found.endsWith('Z') ? found : tokens.of(found)));
 
+  /** The platform's own words, such as `transfer`, come again and again. */
+  const wordOf = (text: string): string => {
+    if (!platformWord.test(text)) return sentence(text);
+    return tokens.find(text) ?? text;
+  };
+
   const masks: { readonly [Kind in FieldKind]: (value: unknown) => Json } = {
     number: (value) => (typeof value === 'number' ? value : null),
     time: (value) => (typeof value === 'number' ? value : null),
     flag: (value) => value === true,
     callId: (value) => idOf(String(value)),
-    text: (value) => sentence(String(value)),
+    text: (value) => wordOf(String(value)),
     party: (value) => tokens.of(value),
     parties: (value) => (Array.isArray(value) ? value.map(tokens.of) : null),
     address: (value) => tokens.of(value),
@@ -58,40 +75,39 @@ export const createRecordMasker = (): RecordMasker => {
     const row = rowOf(id).content;
     const kinds: { readonly [field: string]: FieldKind } =
       typeof row === 'object' && row !== null ? row : { callId: 'callId' };
-    const masked: { [field: string]: Json } = {};
+    let masked: { [field: string]: Json } | undefined;
     for (const field in values) {
       const kind = Object.hasOwn(kinds, field) ? kinds[field] : undefined;
-      if (kind !== undefined) masked[field] = masks[kind](values[field]);
+      if (kind === undefined) continue;
+      masked ??= {};
+      masked[field] = masks[kind](values[field]);
     }
-    return masked;
+    return masked ?? noContent;
   };
 
   const maskLeg = (leg: CallLeg): CallLeg => {
-    const known = legs.get(leg);
-    if (known !== undefined) return known;
+    for (const [open, masked] of lastLegs) if (open === leg) return masked;
     const { id, caller, called, parties } = leg;
-    const masked = {
+    return {
       ...leg,
       id: idOf(id),
       caller: party(caller),
       called: party(called),
-      parties: parties.map(tokens.of),
+      parties: parties.length === 0 ? parties : parties.map(tokens.of),
     };
-    legs.set(leg, masked);
-    return masked;
   };
 
   const situation: RecordMasker['situation'] = (open) => {
-    const known = situations.get(open);
-    if (known !== undefined) return known;
+    if (lastSituation?.[0] === open) return lastSituation[1];
     const { workNo, call, calls } = open;
+    if (lastSituation?.[0].calls !== calls) lastLegs = calls.map((leg) => [leg, maskLeg(leg)] as const);
     const masked = {
       ...open,
       workNo: party(workNo),
       call: call === null ? null : maskLeg(call),
-      calls: calls.map(maskLeg),
+      calls: lastLegs.map(([, leg]) => leg),
     };
-    situations.set(open, masked);
+    lastSituation = [open, masked];
     return masked;
   };
 

@@ -1,11 +1,12 @@
 import { Observable, Subject, Subscription } from 'rxjs';
-import { pathOfSituation, type Situation } from '../agent/situation.ts';
+import type { Situation } from '../agent/situation.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { CcbarError } from '../errors.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Inspectable } from './inspectable.ts';
 import { createRecordMasker } from './mask.ts';
 import type { InspectionRecord, RecordedFinding } from './record.ts';
+import { recordPath } from './record-path.ts';
 import { recordedFinding } from './recorded-finding.ts';
 import { createRequestWatch } from './request-payload.ts';
 import { createRing } from './ring.ts';
@@ -30,14 +31,7 @@ export interface Records {
   readonly stop: () => void;
 }
 
-type Draft = Omit<InspectionRecord, 'seq' | 'findings'>;
-
-/** A record that may still get findings: they are told right after what they were found in. */
-interface Open {
-  readonly draft: Draft;
-  readonly cause: Happening | null;
-  readonly findings: RecordedFinding[];
-}
+type Draft = { -readonly [Part in keyof InspectionRecord]: InspectionRecord[Part] };
 
 const noEdges: readonly string[] = [];
 const noFindings: readonly RecordedFinding[] = [];
@@ -72,31 +66,44 @@ export const createRecords = (
   const live = new Subject<InspectionRecord>();
   const masker = createRecordMasker();
   const edges = createTakenEdges();
-  const seqs = new WeakMap<Happening, number>();
   const life = new Subscription();
-  let open: Open | null = null;
+  /** A record that may still get findings, which are told right after what they were found in. */
+  let open: Draft | null = null;
+  let openCause: Happening | null = null;
   let seq = 0;
+  /** The happening that was recorded last, which is what a rule that waits for time refers to. */
+  let last: Happening | null = null;
+  let lastSeq = 0;
   let shown: Situation = agent.snapshot();
   let isLive = false;
+  let isClosing = false;
 
-  const emit = ({ draft, cause, findings }: Open) => {
+  const emit = (draft: Draft) => {
     seq += 1;
-    if (cause !== null) seqs.set(cause, seq);
-    const record = Object.freeze({ seq, ...draft, findings: findings.length === 0 ? noFindings : findings });
+    draft.seq = seq;
+    const record: InspectionRecord = Object.freeze(draft);
     ring.push(record);
     live.next(record);
   };
   const close = () => {
     if (open === null) return;
-    const whole = open;
+    const draft = open;
     open = null;
-    emit(whole);
+    emit(draft);
+    last = openCause;
+    lastSeq = seq;
   };
   const begin = (draft: Draft, cause: Happening | null = null) => {
     close();
-    open = { draft, cause, findings: [] };
+    open = draft;
+    openCause = cause;
+    if (isClosing) return;
+    isClosing = true;
     // Its findings follow in the same turn; then it is complete.
-    queueMicrotask(close);
+    queueMicrotask(() => {
+      isClosing = false;
+      close();
+    });
   };
 
   /** A record of something that did not move the agent. */
@@ -106,10 +113,11 @@ export const createRecords = (
     more: Partial<Draft>,
     standing = shown,
   ): Draft => {
-    const path = pathOfSituation(standing);
+    const path = recordPath(standing);
     const situation = masker.situation(standing);
     const still = { id: null, type: null, payload: null, before: path, after: path, situation };
-    return { at, kind, ...still, edges: noEdges, outcome: null, about: null, ...more };
+    const nothing = { edges: noEdges, outcome: null, findings: noFindings, about: null };
+    return { seq: 0, at, kind, ...still, ...nothing, ...more };
   };
 
   const takeStep = (step: Step) => {
@@ -118,40 +126,43 @@ export const createRecords = (
     const { event } = step;
     // Findings may name an agent that the model never takes over.
     if ('workNo' in event) masker.party(event.workNo);
-    const before = pathOfSituation(step.before);
     begin(
       {
+        seq: 0,
         at: step.at,
         kind: 'step',
         id: event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.sentence(event.id) : null,
         type: toldType(step),
         payload: stepPayload(masker, step),
-        before,
-        after: step.after === step.before ? before : pathOfSituation(step.after),
+        before: recordPath(step.before),
+        after: recordPath(step.after),
         situation: masker.situation(step.after),
         edges: taken,
         outcome: step.outcome,
+        findings: noFindings,
         about: null,
       },
       step,
     );
   };
 
+  const seqOf = (cause: Happening): number | null => (last === cause ? lastSeq : null);
+
   const takeFinding = (finding: Finding) => {
     const { cause, at } = finding;
     if (cause.kind === 'step' && cause.at !== at) {
       // Time found it, and not an event: the step before it is complete, one after it only begins.
-      if (open?.cause === cause) close();
-      const standing = open?.cause?.kind === 'step' ? open.cause.before : shown;
-      const draft = aside('rule', at, { about: seqs.get(cause) ?? null }, standing);
-      emit({ draft, cause: null, findings: [recordedFinding(masker, finding)] });
+      if (openCause === cause) close();
+      const standing = open !== null && openCause?.kind === 'step' ? openCause.before : shown;
+      const findings = [recordedFinding(masker, finding)];
+      emit(aside('rule', at, { about: seqOf(cause), findings }, standing));
       return;
     }
-    if (open === null || open.cause !== cause) {
+    if (open === null || openCause !== cause) {
       if (cause.kind === 'rejected') begin(aside('rejection', at, { outcome: 'rejected' }), cause);
-      else begin(aside('rule', at, { about: seqs.get(cause) ?? null }));
+      else begin(aside('rule', at, { about: seqOf(cause) }), cause);
     }
-    open?.findings.push(recordedFinding(masker, finding));
+    if (open !== null) open.findings = [...open.findings, recordedFinding(masker, finding)];
   };
 
   const stop = () => {

@@ -1,15 +1,7 @@
-import type { AnyTransitionDefinition, InspectionEvent } from 'xstate';
+import type { InspectedMicrostepEvent, InspectionEvent } from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import type { Step } from '../agent/step.ts';
 import { edgeIdsOf } from './chart/machine-chart.ts';
-
-/** A move of the machine: what it was told, and the transitions it took. */
-interface Move {
-  readonly type: string;
-  readonly at: unknown;
-  readonly callId: unknown;
-  readonly taken: readonly AnyTransitionDefinition[];
-}
 
 /** What the machine is told by such a step, whether or not this one was applied. */
 export const toldType = ({ event }: Step): AgentMachineEvent['type'] | null => {
@@ -26,6 +18,13 @@ const mostMoves = 2000;
 
 const none: readonly string[] = [];
 
+/** What a step and a move have in common. */
+interface Told {
+  readonly type: string;
+  readonly at?: unknown;
+  readonly call?: { readonly callId: unknown };
+}
+
 /**
  * Brings together what XState tells of the machine and the steps. The machine makes all moves of a frame
  * before the first step of that frame is told, so they are kept in order until their step comes for them.
@@ -34,24 +33,22 @@ export const createTakenEdges = (): {
   readonly see: (event: InspectionEvent) => void;
   readonly claim: (step: Step) => readonly string[];
 } => {
-  const moves: Move[] = [];
+  const moves: InspectedMicrostepEvent[] = [];
   return {
     see: (event) => {
       if (event.type !== '@xstate.microstep') return;
-      const { type, at, call } = event.event as { type: string; at?: unknown; call?: { callId: unknown } };
       if (moves.length >= mostMoves) moves.shift();
-      moves.push({ type, at, callId: call?.callId ?? null, taken: event._transitions });
+      moves.push(event);
     },
     claim: (step) => {
       const [first] = moves;
+      if (first === undefined) return none;
+      const { type, at, call } = first.event as Told;
       const isItsOwn =
-        first !== undefined &&
-        first.type === toldType(step) &&
-        first.at === step.at &&
-        first.callId === (callIdOf(step) ?? null);
+        type === toldType(step) && at === step.at && (call?.callId ?? null) === (callIdOf(step) ?? null);
       if (!isItsOwn) return none;
       moves.shift();
-      return edgeIdsOf(first.taken);
+      return edgeIdsOf(first._transitions);
     },
   };
 };

@@ -26,6 +26,8 @@ export const createTokens = (most = Number.POSITIVE_INFINITY): Tokens => {
   let count = 0;
   return {
     of: (value) => {
+      const seen = typeof value === 'string' ? words.get(value) : undefined;
+      if (seen !== undefined) return seen;
       const text = textOf(value) ?? String(value);
       // Nothing to hide, or something masked that is masked again.
       if (text === '' || tokenLike.test(text)) return text;
