@@ -194,6 +194,6 @@ describe('the rules', () => {
     }
     expect(await isOff('rest')).toBe('false');
     await set('rest-quota', 'enforce');
-    expect(await descriptionOf('rest')).toBe('The 3 rests of this shift are used up.');
+    expect(await descriptionOf('rest')).toBe('The rests of this shift are used up, 3 of 3.');
   });
 });

@@ -49,7 +49,7 @@ export const idleBetweenCalls = readyMade({
         const isFree = !isInCall(situation.state) && situation.state !== 'working';
         if (!isDialling || !isFree || freeSince === null || at - freeSince >= least) return null;
         const until = freeSince + least;
-        const message = `The last call is over only for ${durationText(at - freeSince)}; ${durationText(least)} are asked for.`;
+        const message = `The last call was over ${durationText(at - freeSince)} ago; ${durationText(least)} have to pass.`;
         return { message, expected, received: durationText(at - freeSince), until };
       },
     };

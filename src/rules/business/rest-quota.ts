@@ -47,7 +47,7 @@ export const restQuota = readyMade({
       forbids: ({ rests }, { command }) =>
         command === 'rest' && rests >= most
           ? {
-              message: `The ${most} rests of this shift are used up.`,
+              message: `The rests of this shift are used up, ${rests} of ${most}.`,
               expected,
               received: `${rests} so far`,
             }

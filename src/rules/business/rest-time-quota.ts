@@ -77,7 +77,7 @@ export const restTimeQuota = readyMade({
         const message =
           left === 0
             ? `The ${durationText(most)} of rest of this shift are used up.`
-            : `Only ${durationText(left)} of rest are left in this shift.`;
+            : `Only ${durationText(left)} of rest is left in this shift.`;
         return { message, expected, received: `${durationText(used)} so far` };
       },
     };
