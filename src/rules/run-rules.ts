@@ -41,6 +41,9 @@ const dueOf = ({ rule, due = never }: Worker): number => (rule.mode === 'off' ? 
 
 const nobody: Worker = { rule: { id: '', level: 'info' }, memory: null, due: never };
 
+/** What makes two rules the same rule, so that the memory of one is of use to the other. */
+const markOf = ({ id, parameters }: Rule): string => JSON.stringify([id, parameters]);
+
 const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(count));
 
 /**
@@ -100,8 +103,8 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
       if (judge !== undefined) {
         const judged = judge(worker.memory, moment);
         const next = due?.(judged.memory) ?? never;
-        // A due time that stands still would be due for ever.
-        worker.due = moment.kind === 'due' && next === worker.due ? never : next;
+        // A due time that does not move on would be due for ever.
+        worker.due = moment.kind === 'due' && next <= (worker.due ?? never) ? never : next;
         worker.memory = judged.memory;
         verdicts = judged.verdicts ?? verdicts;
       }
@@ -136,11 +139,7 @@ export const runRules = (rules: readonly Rule[]): RuleRun => {
     due: () => dueOf(first()),
     setRules: (given) => {
       workers = [...new Map(given.map((rule) => [rule.id, rule])).values()].map((rule) => {
-        const known = workers.find(
-          (worker) =>
-            worker.rule.id === rule.id &&
-            JSON.stringify(worker.rule.parameters) === JSON.stringify(rule.parameters),
-        );
+        const known = workers.find((worker) => markOf(worker.rule) === markOf(rule));
         const worker: Worker = { memory: undefined, due: undefined, ...known, rule };
         try {
           begin(worker);

@@ -94,12 +94,13 @@ describe('time', () => {
     expect(found?.cause).toMatchObject({ kind: 'step', after: { state: 'working' }, at: start + 10_000 });
   });
 
-  it('a due time that stands still is told once and not for ever', () => {
+  it.each([0, -1000, Number.NaN])('a due time that moves on by %i ms is told once and not for ever', (by) => {
     const stuck = defineRule({
       id: 'stuck',
       level: 'info',
       start: () => start + 5000,
-      judge: (memory, moment) => ({ memory, verdicts: moment.kind === 'due' ? [verdict] : [] }),
+      judge: (memory, moment) =>
+        moment.kind === 'due' ? { memory: memory + by, verdicts: [verdict] } : { memory },
       due: (memory) => memory,
     });
     expect(judged([stuck], [idle(1)], 100)).toHaveLength(1);
