@@ -74,10 +74,12 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
   };
 
   const opened = (line: Plain): ParsedLine => {
-    const { ccbarRecording: format, version, timeZone, masked, agents, workNo, dropped, door, origin } = line;
+    const { ccbarRecording: format, version, recordedAt, timeZone, masked, agents, workNo, dropped } = line;
+    const { door, origin } = line;
     header = {
       ...(typeof format === 'number' && { ccbarRecording: format }),
       ...(typeof version === 'string' && { version }),
+      ...(typeof recordedAt === 'string' && { recordedAt }),
       ...(typeof timeZone === 'string' && { timeZone }),
       ...(typeof masked === 'boolean' && { masked }),
       ...(typeof agents === 'number' && { agents }),

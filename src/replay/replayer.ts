@@ -47,6 +47,9 @@ export interface Replayer {
   readonly timeZone: () => string | undefined;
 }
 
+/** A recording that was written longer after its last frame says nothing about the time between, ms. */
+const longestSilence = 24 * 3_600_000;
+
 const nothing: Taken = { replayed: [], note: null };
 
 /**
@@ -67,6 +70,7 @@ export const createReplayer = ({
   let isOver = false;
   let isOnes = false;
   let timeZone: string | undefined;
+  let writtenAt = 0;
 
   const start =
     (configured: string | undefined = workNo): (() => ReplayRun) =>
@@ -74,9 +78,13 @@ export const createReplayer = ({
       startRun(++runCount, configured ?? null, rules);
   const runs = () => agents?.runs ?? [];
   const passTo = (at: number) => runs().flatMap((run) => run.passTo(at, line) ?? []);
-  const endsAt = () => (until < Number.POSITIVE_INFINITY ? until : now);
-  const end = () => {
-    const at = endsAt();
+  /** Where the recording itself ends: its recorder heard nothing more until it was written down. */
+  const lasts = () => {
+    const silence = writtenAt - now;
+    return silence > 0 && silence <= longestSilence ? writtenAt : now;
+  };
+  const endsAt = () => (until < Number.POSITIVE_INFINITY ? until : lasts());
+  const end = (at = endsAt()) => {
     const ends = runs().map((run) => run.end(at, line));
     agents = null;
     return ends;
@@ -105,17 +113,18 @@ export const createReplayer = ({
       if (next.kind === 'damaged') return noted(`${next.why}; skipped`, true);
       if (next.kind === 'frame') return takeFrame(next.frame);
       // A new recording begins: what was heard before is over.
-      const ends = end();
+      const ends = end(Math.min(until, lasts()));
       const { header, note } = next;
       timeZone = header.timeZone ?? timeZone;
       now = 0;
+      writtenAt = header.agents === 1 ? Date.parse(header.recordedAt ?? '') || 0 : 0;
       if (header.agents === 1) agents = oneAgent(start(workNo ?? header.workNo));
       return note === null ? { replayed: ends, note: null } : noted(note, false, ends);
     },
     passTo,
     until,
     due: () => runs().reduce((first, run) => Math.min(first, run.due()), Number.POSITIVE_INFINITY),
-    end,
+    end: () => end(),
     isOver: () => isOver,
     endsAt,
     runCount: () => runCount,

@@ -21,7 +21,7 @@ const rules = [
 const textOf = (frames: readonly Frame[], unmasked: boolean, workNo: string | null = null): string => {
   const recorder = createRecorder(workNo);
   for (const frame of frames) recorder.record(frame);
-  return recordingText(recorder, { unmasked });
+  return recordingText(recorder, { unmasked, at: 0 });
 };
 
 /** What masking must leave alone. */
