@@ -8,14 +8,8 @@ export type { CallMoment } from './agent/once-per-call.ts';
 export type { Situation, TalkMode } from './agent/situation.ts';
 export type { StatusAnswer } from './agent/status-answer.ts';
 export type { Happening, Outcome, Step } from './agent/step.ts';
-export {
-  type Agent,
-  type AgentError,
-  type AgentOptions,
-  type AgentView,
-  createAgent,
-  type ErrorPlace,
-} from './create-agent.ts';
+export type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent.ts';
+export { createAgent } from './create-agent.ts';
 export { CcbarError, type CcbarErrorCode } from './errors.ts';
 export type { Connection } from './frames/connection.ts';
 export { type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';

@@ -58,7 +58,9 @@ const statusEnd = (entry: Entry, step: Step): RequestEnd | null => {
 const newLegEnd = ({ legs, heardUntil }: Entry, { event, before, after, at }: Step): RequestEnd | null => {
   const leg = after.calls.find(({ startedAt }) => !legs.includes(startedAt));
   const hasFailed = event.kind === 'event' && event.type === 'call.ended' && at > heardUntil;
-  if (leg?.direction === 'inbound') return replaced('Another call came first.');
+  // A colleague's call rings at the agent; the agent's own to a colleague rings at the far end.
+  const isComing = leg?.direction === 'inbound' || (leg?.direction === 'internal' && leg.phase === 'ringing');
+  if (isComing) return replaced('Another call came first.');
   if (leg !== undefined && leg.direction !== 'unknown') return applied;
   if (hasFailed && (leg === undefined || !isLive(leg)))
     return { status: 'refused', message: `The platform could not place the call (${event.id}).` };

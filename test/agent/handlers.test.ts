@@ -1,6 +1,7 @@
 import { config, map, Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Agent, type AgentError, createAgent } from '../../src/create-agent.ts';
+import type { Agent, AgentError } from '../../src/agent.ts';
+import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { say } from './play.ts';
 

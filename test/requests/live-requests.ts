@@ -1,5 +1,6 @@
 import { Subject, VirtualTimeScheduler } from 'rxjs';
-import { type Agent, createAgent } from '../../src/create-agent.ts';
+import type { Agent } from '../../src/agent.ts';
+import { createAgent } from '../../src/create-agent.ts';
 import type { CallMode } from '../../src/protocol/encode.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { commandNames } from '../../src/requests/command-terms.ts';

@@ -144,6 +144,7 @@ const calls: readonly Row[] = [
   ['call out while a call is held', { said: [talk(1), hold(3), farRings(6, 'c2')], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '6 callOut applied']],
   ['call out, it fails at once', { said: [idle(1), after(6, 'AgentEvent_Call_Out_Fail')], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '6 callOut refused']],
   ['call out, another call came first', { said: [idle(1), reserve(6), ring(7)], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '7 callOut replaced']],
+  ["bug: a colleague's call confirmed a call-out", { said: [idle(1), reserve(6), ring(7, 'c2', 6)], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '7 callOut replaced']],
   ['call out, forced busy instead', { said: [idle(1), busy(6, 3)], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '6 callOut replaced']],
   ['call out, an old failure comes twice', { said: [idle(1), phone(2), after(3, 'AgentEvent_Call_Out_Fail', 'x'), ['AgentEvent_Call_Out_Fail', 'x', { at: 6000, gen: 3000 }], phone(7)], asks: [[5, 'callOut', { number: '1' }]] },
     ['5 callOut requested answer', '5 callOut accepted event', '7 callOut applied']],

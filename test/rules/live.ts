@@ -1,6 +1,7 @@
 import { type SchedulerAction, type SchedulerLike, Subject, VirtualTimeScheduler } from 'rxjs';
 import type { Step } from '../../src/agent/step.ts';
-import { type Agent, type AgentOptions, createAgent } from '../../src/create-agent.ts';
+import type { Agent, AgentOptions } from '../../src/agent.ts';
+import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 

@@ -1,6 +1,7 @@
 import { map } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Agent, createAgent } from '../../src/create-agent.ts';
+import type { Agent } from '../../src/agent.ts';
+import { createAgent } from '../../src/create-agent.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
