@@ -66,8 +66,10 @@ export const broadcast = (
   };
   channel.addEventListener('message', take);
   let life: Subscription | undefined;
+  let isStopped = false;
   const stop = () => {
-    if (life?.closed === true) return;
+    if (isStopped) return;
+    isStopped = true;
     send();
     life?.unsubscribe();
     records.stop?.();

@@ -65,9 +65,9 @@ export const createReceiver = (post: (message: ChannelMessage) => void): Receive
     if (newest !== undefined && !left.some(({ run }) => run === followed)) follow(newest.run);
   };
   /** Somebody new is there. Those who do not answer now have gone without a word, as a reload does. */
-  const ask = () => {
+  const ask = (newcomer: string) => {
     clearTimeout(timer);
-    answers = new Set();
+    answers = new Set([newcomer]);
     post({ ccbar: 'who' });
     timer = setTimeout(() => drop((run) => !answers.has(run)), answerTime);
   };
@@ -76,7 +76,7 @@ export const createReceiver = (post: (message: ChannelMessage) => void): Receive
     if (run === '' || runs.value.some((known) => known.run === run)) return;
     runs.next([...runs.value.slice(1 - mostRuns), { run, name }]);
     if (followed === null) follow(run);
-    else ask();
+    else ask(run);
   };
 
   return {

@@ -1,0 +1,187 @@
+import { Subject } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAgent } from '../../src/create-agent.ts';
+import { broadcast } from '../../src/inspect/broadcast.ts';
+import type { ChannelMessage } from '../../src/inspect/channel-message.ts';
+import { createReceiver, receiveBroadcast } from '../../src/inspect/receive-broadcast.ts';
+import { recordsOfFrames } from '../../src/inspect/records-of-frames.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { framesOf } from '../../src/simulator/frames-of.ts';
+import { planted, privateCalls } from './private-calls.ts';
+
+let count = 0;
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+const desk = (channel: string, name = 'desk') => {
+  const source = new Subject<Frame>();
+  const agent = createAgent({ source });
+  const stop = broadcast(agent, { channel, name });
+  ends.push(stop, agent.close);
+  return {
+    agent,
+    stop,
+    feed: (frames: readonly Frame[]) => {
+      for (const frame of frames) source.next(frame);
+    },
+  };
+};
+const listen = (channel: string) => {
+  const receiver = receiveBroadcast(channel);
+  const seqs: number[] = [];
+  const texts: string[] = [];
+  receiver.reset$.subscribe(() => seqs.splice(0));
+  receiver.records$.subscribe((record) => {
+    seqs.push(record.seq);
+    texts.push(JSON.stringify(record));
+  });
+  ends.push(receiver.close);
+  return { receiver, seqs, texts };
+};
+const newChannel = () => {
+  count += 1;
+  return `test-${count}`;
+};
+
+describe('the channel', () => {
+  it('brings an inspector what it missed, and then what comes', async () => {
+    const channel = newChannel();
+    const { feed } = desk(channel);
+    feed(framesOf('hold-and-retrieve'));
+    const { seqs } = listen(channel);
+    await vi.waitFor(() => expect(seqs).toHaveLength(12));
+    feed(framesOf('rest-overdue', { startAt: Date.UTC(2026, 0, 2) }));
+    await vi.waitFor(() => expect(seqs).toHaveLength(17));
+    expect(seqs).toEqual(seqs.map((_, index) => index + 1));
+  });
+
+  it('brings it to an inspector that was there first', async () => {
+    const channel = newChannel();
+    const { seqs } = listen(channel);
+    desk(channel).feed(framesOf('hold-and-retrieve'));
+    await vi.waitFor(() => expect(seqs).toHaveLength(12));
+  });
+
+  it('carries nothing personal', async () => {
+    const channel = newChannel();
+    const heard: string[] = [];
+    const ear = new BroadcastChannel(channel);
+    ear.onmessage = (event: MessageEvent<unknown>) => heard.push(JSON.stringify(event.data));
+    ends.push(() => ear.close());
+    desk(channel).feed(privateCalls());
+    await vi.waitFor(() => expect(heard.join()).toContain('AgentState_Work'));
+    expect(planted.filter((word) => heard.join().includes(word))).toEqual([]);
+  });
+
+  it('moves no agent, whatever is said on it', async () => {
+    const channel = newChannel();
+    const { agent, feed } = desk(channel);
+    feed(framesOf('sign-in-idle'));
+    const before = agent.snapshot();
+    const stranger = new BroadcastChannel(channel);
+    for (const message of [
+      { ccbar: 'records', run: 'x', records: [{ seq: 1 }] },
+      { ccbar: 'gone', run: 'x' },
+      { ccbar: 'hello', run: {} },
+      { type: 'xstate.event', event: '{}' },
+      { eventType: 'AgentState_Work' },
+      'AgentState_Work',
+      null,
+    ]) {
+      stranger.postMessage(message);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    stranger.close();
+    expect(agent.snapshot()).toBe(before);
+  });
+
+  it('is left when the agent is closed', async () => {
+    const channel = newChannel();
+    const heard: unknown[] = [];
+    const ear = new BroadcastChannel(channel);
+    ear.onmessage = (event: MessageEvent<{ ccbar: unknown }>) => heard.push(event.data.ccbar);
+    ends.push(() => ear.close());
+    const { agent } = desk(channel);
+    agent.close();
+    await vi.waitFor(() => expect(heard).toContain('gone'));
+    ear.postMessage({ ccbar: 'hello' });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(heard.at(-1)).toBe('gone');
+  });
+});
+
+describe('a receiver', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  const records = recordsOfFrames(framesOf('rest-overdue'));
+  const start = () => {
+    const asked: ChannelMessage['ccbar'][] = [];
+    const receiver = createReceiver(({ ccbar }) => asked.push(ccbar));
+    const seqs: number[] = [];
+    const runs: string[] = [];
+    receiver.reset$.subscribe(() => seqs.splice(0));
+    receiver.records$.subscribe(({ seq }) => seqs.push(seq));
+    receiver.runs$.subscribe((list) => runs.splice(0, runs.length, ...list.map(({ run }) => run)));
+    return { receiver, asked, seqs, runs };
+  };
+  const here = (run: string) => ({ ccbar: 'here', run, name: run });
+  const told = (run: string, list: unknown = records) => ({ ccbar: 'records', run, records: list });
+
+  it('follows the first page, and the next one only when that is gone', () => {
+    const { receiver, asked, seqs, runs } = start();
+    receiver.take(here('a'));
+    receiver.take(told('a'));
+    receiver.take(told('b'));
+    expect([receiver.followed(), seqs.length, asked]).toEqual(['a', records.length, ['hello']]);
+    receiver.take(here('b'));
+    receiver.take(here('a'));
+    vi.advanceTimersByTime(1000);
+    expect([receiver.followed(), runs]).toEqual(['a', ['a', 'b']]);
+    receiver.take({ ccbar: 'gone', run: 'a' });
+    expect([receiver.followed(), runs, seqs]).toEqual(['b', ['b'], []]);
+  });
+
+  it('follows a page that reloads: the old one does not answer', () => {
+    const { receiver, seqs, runs } = start();
+    receiver.take(here('a'));
+    receiver.take(told('a'));
+    receiver.take(here('b'));
+    vi.advanceTimersByTime(1000);
+    receiver.take(told('b', records.slice(2)));
+    expect([receiver.followed(), runs]).toEqual(['b', ['b']]);
+    expect(seqs).toEqual(records.slice(2).map(({ seq }) => seq));
+  });
+
+  it('takes each record once, in order', () => {
+    const { receiver, seqs } = start();
+    receiver.take(here('a'));
+    receiver.take(told('a', records.slice(0, 3)));
+    receiver.take(told('a'));
+    expect(seqs).toEqual(records.map(({ seq }) => seq));
+  });
+
+  it.each([
+    null,
+    'text',
+    [],
+    { ccbar: 'here' },
+    { ccbar: 'here', run: 7, name: {} },
+    { ccbar: 'records', run: 'a', records: 'x' },
+    { ccbar: 'records', run: 'a', records: [null, 1, {}, { seq: 1 }, { ...records[0], situation: null }] },
+    { ccbar: 'records', run: 'a', records: [{ ...records[0], findings: [{}] }] },
+    { ccbar: 'gone', run: 'a' },
+    {
+      get ccbar() {
+        return 'records';
+      },
+    },
+  ])('passes over %j', (message) => {
+    const { receiver, seqs, runs } = start();
+    receiver.take(here('a'));
+    receiver.take(message);
+    expect([seqs, runs]).toEqual([[], ['a']]);
+  });
+});
