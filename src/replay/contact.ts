@@ -9,8 +9,9 @@ import type { Interval } from './interval.ts';
  * - `rejected`: the agent refused it
  * - `abandoned`: the caller gave up while it rang at the agent
  * - `notReached`: the agent dialled, and nobody was reached
+ * - `unfinished`: it still rang where somebody looked
  */
-export type ContactOutcome = 'answered' | 'missed' | 'rejected' | 'abandoned' | 'notReached';
+export type ContactOutcome = 'answered' | 'missed' | 'rejected' | 'abandoned' | 'notReached' | 'unfinished';
 
 /** One contact: from the first ring to the end of its wrap-up, consultations included. Times are ms. */
 export interface Contact {
@@ -45,9 +46,10 @@ const isCall = ({ state }: Interval): boolean => state === 'ringing' || state ==
 /** What a ring without an answer was, by what came after it. */
 const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
   if (draft.outcome === 'answered' || draft.outcome === 'missed') return draft.outcome;
+  if (next === null) return 'unfinished';
   if (draft.direction === 'outbound') return 'notReached';
-  if (next?.state === 'busy' && next.reason === unansweredReason) return 'missed';
-  return next?.state === 'busy' && next.reason === rejectedReason ? 'rejected' : 'abandoned';
+  if (next.state === 'busy' && next.reason === unansweredReason) return 'missed';
+  return next.state === 'busy' && next.reason === rejectedReason ? 'rejected' : 'abandoned';
 };
 
 const begin = ({ workNo, callId, from }: Interval): Contact => ({

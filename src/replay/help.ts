@@ -9,7 +9,7 @@ const replay = `ccbar-agent replay FILE…      - reads standard input; .gz is u
   -r, --rules FILE      business rules as JSON, besides those that always hold
       --fail-on LEVEL   exit with 1 when there are findings of info, warning or error and above
 
-  A line is a line of a recording, or a message of the bar as it is: an envelope, an event or an event list.
+  A line is a line of a recording, or a message of the bar as it is: envelope, event or event list.
   Agents are told apart by workNo; a line that names none is about the agent heard last.
 
   ccbar-agent replay agent.ndjson
@@ -39,7 +39,7 @@ const wrapped = (names: readonly string[]): string =>
   names
     .reduce<string[]>((lines, name) => {
       const last = lines.at(-1);
-      if (last !== undefined && last.length + name.length < 92)
+      if (last !== undefined && last.length + name.length < 94)
         return [...lines.slice(0, -1), `${last}, ${name}`];
       return [...lines.map((line, at) => (at === lines.length - 1 ? `${line},` : line)), `    ${name}`];
     }, [])

@@ -41,7 +41,7 @@ export type OpenInterval = Omit<Interval, 'to' | 'endedBy'>;
 export interface IntervalTracker {
   /** Takes the next step, and gives the interval it closes, if it closes one. */
   readonly take: (step: Step) => Interval | null;
-  /** The open interval as it stands at a time, ms on the platform's timeline; `null` before the first step. */
+  /** The open interval as it stands at a time, ms on the platform's timeline, be it ever so short; `null` before the first step. */
   readonly asOf: (now: number) => Interval | null;
 }
 
@@ -116,7 +116,7 @@ export const trackIntervals = (): IntervalTracker => {
       startedBy: causeOf(step),
     };
   };
-  const close = (to: number, endedBy: string | null): Interval | null =>
+  const close = (to: number, endedBy: string): Interval | null =>
     open !== null && to > open.from ? { ...open, to, endedBy } : null;
 
   return {
@@ -146,6 +146,6 @@ export const trackIntervals = (): IntervalTracker => {
       open = begin(step, to, about);
       return closed;
     },
-    asOf: (now) => close(now, null),
+    asOf: (now) => (open === null ? null : { ...open, to: Math.max(now, open.from), endedBy: null }),
   };
 };

@@ -188,7 +188,9 @@ export const measures: readonly Measure[] = [
     short: 'Abandoned',
     unit: 'count',
     formula: 'other contacts to the agent without talk',
-    meaning: 'The caller gave up while it rang at the agent. Who gave up in the queue is not seen by a bar.',
+    meaning:
+      'The caller gave up while it rang at the agent. Who gave up in the queue is not seen by a bar. What still rings at ' +
+      'the end of a recording is not counted here.',
     sources: ['aws', 'genesys'],
     of: ({ abandoned }) => abandoned,
   },

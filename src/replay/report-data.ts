@@ -157,6 +157,7 @@ export const collectReport = (): ReportCollector => {
           }
           stretches += 1;
           const { from, to, certainty, startedBy, callId } = interval;
+          if (to === from) continue;
           const about = aboutInterval(interval, partyOf(one.situation, callId)).join(' · ');
           const isSure = certainty === 'observed' || interval.state === 'unknown';
           draft.stretches.push({ from, to, fill: fillOf(interval), isSure, about, startedBy });

@@ -1,5 +1,6 @@
 import { escaped } from './markup.ts';
 import { type Measure, measures } from './measures.ts';
+import { printable } from './printable.ts';
 import type { Summary, Totals } from './summary.ts';
 import { measureText } from './totals-text.ts';
 
@@ -66,7 +67,7 @@ export const tableOf = ({ agents, overall }: Summary): string => {
   const rows = agents
     .map(
       (agent, index) =>
-        `<tr><th scope="row" data-value="${index}">${escaped(agent.workNo ?? 'unnamed')}</th>${columns.map(cell(agent)).join('')}</tr>`,
+        `<tr><th scope="row" data-value="${index}">${escaped(printable(agent.workNo ?? 'unnamed'))}</th>${columns.map(cell(agent)).join('')}</tr>`,
     )
     .join('');
   const foot =

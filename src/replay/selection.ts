@@ -27,7 +27,8 @@ export const timeOf = ({ happenings, findings, frame }: Replayed): number => {
 const clipped = (interval: Interval, { since, until }: Selection): Interval | null => {
   const from = Math.max(interval.from, since);
   const to = Math.min(interval.to, until);
-  if (to <= from) return null;
+  const isMoment = interval.from === interval.to;
+  if (isMoment ? to < from : to <= from) return null;
   return { ...interval, from, to, endedBy: to < interval.to ? null : interval.endedBy };
 };
 

@@ -30,6 +30,8 @@ export interface Totals {
   readonly rejected: number;
   readonly abandoned: number;
   readonly notReached: number;
+  /** Still ringing at the end. */
+  readonly unfinished: number;
   /** How often an incoming call rang, and for how long in all. */
   readonly offered: number;
   readonly offeredRing: number;
@@ -75,6 +77,7 @@ export const noTotals: Totals = {
   rejected: 0,
   abandoned: 0,
   notReached: 0,
+  unfinished: 0,
   offered: 0,
   offeredRing: 0,
 };

@@ -1,5 +1,6 @@
 import { clockText } from './duration.ts';
 import { type Measure, measures } from './measures.ts';
+import { printable } from './printable.ts';
 import type { Summary, Totals } from './summary.ts';
 
 /** The measures that fit beside each other in a terminal. */
@@ -37,7 +38,8 @@ export const totalsText = ({ agents, overall }: Summary): string => {
     name,
     ...columns.map((measure) => measureText(measure, totals)),
   ];
-  const each = agents.length > mostRows ? [] : agents.map((agent) => row(agent.workNo ?? 'unnamed', agent));
+  const each =
+    agents.length > mostRows ? [] : agents.map((agent) => row(printable(agent.workNo ?? 'unnamed'), agent));
   const all = agents.length > 1 ? [row(`all ${agents.length}`, overall)] : [];
   const rows = [['agent', ...columns.map(({ short }) => short.toLowerCase())], ...each, ...all];
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -147,7 +147,10 @@ describe('several agents in one recording', () => {
     const text = [header({ agents: 1 }), two[0], header({ agents: 1 }), two[2]].join('\n');
     const { steps, intervals } = replay(text);
     expect(steps.map(({ before }) => before.state)).toEqual(['unknown', 'unknown']);
-    expect(intervals).toEqual([]);
+    expect(intervals.map(({ state, endedBy }) => [state, endedBy])).toEqual([
+      ['idle', null],
+      ['rest', null],
+    ]);
     expect([...replay(text)].map(({ run }) => run)).toEqual([1, 1, 2, 2]);
   });
 });
@@ -169,9 +172,7 @@ describe('the end of a recording', () => {
     { what: 'is its last frame when the header does not say', first: header({ agents: 1 }), length: 0 },
   ])('$what', ({ first, length }) => {
     const { intervals } = replay([first, ringing]);
-    expect(intervals.map(({ state, from, to }) => [state, to - from])).toEqual(
-      length === 0 ? [] : [['ringing', length]],
-    );
+    expect(intervals.map(({ state, from, to }) => [state, to - from])).toEqual([['ringing', length]]);
   });
 
   it('does not reach into the recording after it', () => {
@@ -202,7 +203,7 @@ describe('step by step', () => {
     expect(played).toEqual([
       { number: 1, run: 1, isFrame: true, state: 'idle', intervals: [] },
       { number: 3, run: 1, isFrame: true, state: 'working', intervals: ['idle to 1000'] },
-      { number: 3, run: 1, isFrame: false, state: 'working', intervals: [] },
+      { number: 3, run: 1, isFrame: false, state: 'working', intervals: ['working to 1000'] },
     ]);
   });
 

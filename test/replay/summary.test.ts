@@ -132,7 +132,7 @@ describe('what a shift adds up to', () => {
     {
       what: 'a ring that goes on at the end',
       said: ringing(),
-      counted: { abandoned: 1, handled: 0, ring: 9 * minute },
+      counted: { unfinished: 1, abandoned: 0, handled: 0, ring: 9 * minute },
     },
     {
       what: 'rests, one of them too long, one split by an interruption',
@@ -206,7 +206,12 @@ describe('for any frames', () => {
           expect(totals.talk + totals.hold).toBe(totals.time.talking);
           expect(totals.wrapUp).toBeLessThanOrEqual(totals.time.working);
           const outcomes =
-            totals.handled + totals.missed + totals.rejected + totals.abandoned + totals.notReached;
+            totals.handled +
+            totals.missed +
+            totals.rejected +
+            totals.abandoned +
+            totals.notReached +
+            totals.unfinished;
           expect(outcomes).toBe(Object.values(totals.calls).reduce((sum, count) => sum + count, 0));
           const share = occupancy(totals);
           if (share !== null) expect(share).toBeGreaterThanOrEqual(0);

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import type { CommandIo } from '../../src/replay/command-io.ts';
+import { isTrouble } from '../../src/replay/command-io.ts';
+import { flags, readCommand } from '../../src/replay/command-line.ts';
+import { runReplay } from '../../src/replay/run-replay.ts';
+
+/** What came of a command that ran without a process. */
+export interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly said: readonly string[];
+  readonly progress: readonly string[];
+  readonly files: { readonly [name: string]: string };
+}
+
+/** The world of such a command. */
+export interface FakeWorld {
+  /** What the files hold; `-` is standard input. */
+  readonly files?: { readonly [name: string]: string | Uint8Array };
+  readonly isTerminal?: boolean;
+  readonly isColoured?: boolean;
+  /** How many bytes a piece has. */
+  readonly piece?: number;
+}
+
+async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+/** Runs `ccbar-agent replay …` in a world of its own. */
+export const replayCommand = async (typed: readonly string[], world: FakeWorld = {}): Promise<Ran> => {
+  const { files = {}, isTerminal = false, isColoured = false, piece = 1 << 20 } = world;
+  let out = '';
+  let clock = Date.UTC(2026, 0, 2);
+  const said: string[] = [];
+  const progress: string[] = [];
+  const written: { [name: string]: string } = {};
+  const io: CommandIo = {
+    open: async (file) => {
+      const held = files[file];
+      if (held === undefined) return { trouble: `Cannot read ${file}` };
+      const bytes = typeof held === 'string' ? new TextEncoder().encode(held) : held;
+      return { chunks: pieces(bytes, piece), size: bytes.length, position: () => bytes.length };
+    },
+    readText: async (file) => {
+      const held = files[file];
+      return typeof held === 'string' ? held : { trouble: `Cannot read ${file}` };
+    },
+    sink: async (file) => ({
+      write: async (text) => {
+        if (file === null) out += text;
+        else written[file] = (written[file] ?? '') + text;
+      },
+      finish: async () => {
+        if (file !== null) written[file] ??= '';
+      },
+    }),
+    say: (text) => said.push(text),
+    progress: (text) => progress.push(text),
+    isTerminal: { out: isTerminal, error: isTerminal },
+    isColoured,
+    now: () => {
+      clock += 1000;
+      return clock;
+    },
+    isStopped: () => false,
+  };
+  const { values, positionals } = parseArgs({
+    args: ['replay', ...typed],
+    options: flags,
+    allowPositionals: true,
+  });
+  const command = readCommand(positionals, values);
+  if (isTrouble(command)) return { status: 2, out, said: [command.trouble], progress, files: written };
+  if (command.name !== 'replay') throw new Error('not a replay');
+  const status = await runReplay(command, io);
+  if (!isTrouble(status)) return { status, out, said, progress, files: written };
+  return { status: 2, out, said: [status.trouble], progress, files: written };
+};

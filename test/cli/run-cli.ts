@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+
+/** The command as its sources are, and what it runs with. */
+export const cli = ['--import', 'tsx', 'src/replay/cli.ts'];
+
+/** What became of a process. */
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly said: string;
+}
+
+/** Runs the command in a process of its own, from the top of the repository. */
+export const runCli = async (args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> => {
+  const child = spawn(process.execPath, [...cli, ...args], {
+    env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0' },
+  });
+  const out: Buffer[] = [];
+  const said: Buffer[] = [];
+  child.stdout.on('data', (piece: Buffer) => out.push(piece));
+  child.stderr.on('data', (piece: Buffer) => said.push(piece));
+  // A command that has seen enough does not read on.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, out: Buffer.concat(out).toString(), said: Buffer.concat(said).toString() };
+};
