@@ -72,7 +72,7 @@ export const zonedTime = (zone?: string): ZonedTime | null => {
   };
 
   return {
-    zone: format.resolvedOptions().timeZone,
+    zone: zone ?? format.resolvedOptions().timeZone,
     day,
     longDay: (ms) => {
       const date = shifted(ms);
