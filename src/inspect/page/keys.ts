@@ -37,7 +37,7 @@ export const keyAction = (event: KeyboardEvent, active: Element | null): KeyActi
   if (ctrlKey || metaKey || altKey) return null;
   if (key === 'Escape') return action('escape');
   const isTyping = active?.localName === 'input';
-  if (isTyping) return key === 'ArrowDown' || key === 'Enter' ? action('step', 'on') : null;
+  if (isTyping) return key === 'Enter' ? action('step', 'round') : null;
   if (active?.classList.contains('list') === true && Object.hasOwn(inList, key)) return inList[key] ?? null;
   return Object.hasOwn(everywhere, key) ? (everywhere[key] ?? null) : null;
 };

@@ -18,6 +18,10 @@ export const worstOf = ({ findings }: InspectionRecord): RecordedFinding['level'
   return levels.includes('warning') ? 'warning' : levels.length > 0 ? 'info' : null;
 };
 
+/** A path as one writes it: `talking.held`, without the state that ringing and talking are both in. */
+const stateText = (path: readonly string[]): string =>
+  (path[0] === 'occupied' ? path.slice(1) : path).join('.');
+
 const texts = new WeakMap<InspectionRecord, string>();
 
 /** Everything of a record that can be searched for, in lower case. */
@@ -30,8 +34,8 @@ const textOf = (record: InspectionRecord): string => {
     kind,
     id,
     `event:${type}`,
-    `from:${before.join('.')}`,
-    `state:${after.join('.')}`,
+    `from:${stateText(before)}`,
+    `state:${stateText(after)}`,
     `outcome:${outcome}`,
     ...edges,
     ...findings.flatMap((finding) => [`rule:${finding.id}`, `level:${finding.level}`, finding.message]),

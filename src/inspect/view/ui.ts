@@ -62,8 +62,8 @@ export const openSandbox = (log: Log, seq: number): Sandbox | null => {
   return replayed && { from: seq, start: replayed.copy, trials: [] };
 };
 
-/** How far to go: to a neighbour, to one with a finding, or to an end. */
-export type Stride = 'first' | 'back' | 'on' | 'last' | 'findingBack' | 'findingOn';
+/** How far to go: to a neighbour, round to the next one, to one with a finding, or to an end. */
+export type Stride = 'first' | 'back' | 'on' | 'round' | 'last' | 'findingBack' | 'findingOn';
 
 /** The record a step leads to, among those the log shows; the same one when there is none. */
 export const stepFrom = (log: Log, ui: Ui, stride: Stride): number | null => {
@@ -77,6 +77,7 @@ export const stepFrom = (log: Log, ui: Ui, stride: Stride): number | null => {
     last: () => seqs.at(-1),
     back: () => earlier[0],
     on: () => later[0],
+    round: () => later[0] ?? seqs[0],
     findingBack: () => earlier.find(hasFinding),
     findingOn: () => later.find(hasFinding),
   }[stride]();

@@ -1,0 +1,326 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { planted } from '../inspect/private-calls.ts';
+import { launch } from './launch.ts';
+import type {} from './pages/inspected-desk.ts';
+import { type ServedInspector, serveInspector } from './serve-inspector.ts';
+
+let served: ServedInspector;
+let browser: Browser;
+let noise: string[] = [];
+let requests: string[] = [];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serveInspector(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+const openDesk = async (width = 1280, height = 800): Promise<Page> => {
+  noise = [];
+  requests = [];
+  const context = await browser.newContext({ viewport: { width, height } });
+  context.on('console', (message) => noise.push(message.text()));
+  context.on('weberror', (error) => noise.push(error.error().message));
+  context.on('request', (request) => requests.push(request.url()));
+  const page = await context.newPage();
+  page.setDefaultTimeout(5000);
+  await page.goto(served.desk);
+  await page.waitForFunction(() => 'inspected' in window);
+  return page;
+};
+
+const docked = async (...scenarios: readonly string[]): Promise<Page> => {
+  const page = await openDesk();
+  await page.evaluate((names) => {
+    window.inspected.mount();
+    names.forEach(window.inspected.play);
+  }, scenarios);
+  return page;
+};
+
+const activeState = (page: Page) => page.locator('.state.is-leaf').getAttribute('data-state');
+const shownRow = (page: Page) => page.locator('.row.is-shown').first().textContent();
+const place = (page: Page) => page.locator('.place').textContent();
+const agentState = (page: Page) => page.evaluate(() => window.inspected.agent.snapshot().state);
+
+describe('docked in a page', () => {
+  it('follows the agent under the strictest policy, and asks nobody for anything', async () => {
+    const page = await docked('hold-and-retrieve');
+    await expect.poll(() => activeState(page)).toBe('agent.idle');
+    expect(await place(page)).toBe('12 / 12');
+    await page.evaluate(() => window.inspected.send('AgentState_SetRest_Success', { reason: 2 }));
+    await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
+    expect(await page.locator('.way.is-taken').getAttribute('data-way')).toBe('agent.idle>agent.rest');
+    for (const button of await page.locator('button:visible').all()) {
+      if (!['open', 'save', 'copyRecord'].includes((await button.getAttribute('data-do')) ?? ''))
+        await button.click({ force: true });
+    }
+    expect(await page.evaluate(() => window.inspected.violations)).toEqual([]);
+    expect(noise).toEqual([]);
+    expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(
+      new Set([new URL(served.desk).origin]),
+    );
+    expect(requests).toHaveLength(3);
+    const styled = await page.evaluate(() => {
+      const root = document.querySelector('ccbar-inspector')?.shadowRoot;
+      return [root?.querySelectorAll('[style]').length, root?.querySelectorAll('style,link,img').length];
+    });
+    expect(styled).toEqual([0, 0]);
+  });
+
+  it('shows a warning in the log, on the chart and in full', async () => {
+    const page = await docked('rest-overdue');
+    await page.evaluate(() => window.inspected.send('AgentEvent_Hold', '1767254400-1'));
+    await expect
+      .poll(() => page.locator('.row.is-finding.is-warning .message').last().textContent())
+      .toMatch(/^AgentEvent_Hold arrived in idle/);
+    expect(await page.locator('.rare .way.is-taken').getAttribute('class')).toContain('is-fallback');
+    expect(await page.locator('.label.is-warned').textContent()).toBe('⚠ call.held');
+    expect(await page.locator('.finding.is-warning').textContent()).toContain('unexpected-transition');
+    await page.evaluate(() => window.inspected.send('AgentState_Ready'));
+    await expect.poll(() => page.locator('.counts .count').textContent()).toMatch(/1$/);
+  });
+
+  it('holds nothing personal, in no part of it and in nothing it hands out', async () => {
+    const page = await docked();
+    await page.evaluate(() => window.inspected.playPrivate());
+    await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(10);
+    const save = page.waitForEvent('download');
+    await page.locator('[data-do=save]').click();
+    const file = await readFile(await (await save).path(), 'utf8');
+    expect(file.split('\n').length).toBeGreaterThan(15);
+    const texts = [file];
+    for (let step = 0; step < 18; step += 1) {
+      texts.push(
+        await page.evaluate(() => document.querySelector('ccbar-inspector')?.shadowRoot?.innerHTML ?? ''),
+      );
+      await page.keyboard.press('k');
+    }
+    expect(texts.join()).toContain('party#');
+    expect(planted.filter((word) => texts.join().includes(word))).toEqual([]);
+  });
+
+  it('moves for no message from any window', async () => {
+    const page = await docked('hold-and-retrieve');
+    await expect.poll(() => place(page)).toBe('12 / 12');
+    const frame = await page.evaluateHandle(() =>
+      document.body.appendChild(document.createElement('iframe')),
+    );
+    const stranger = await frame.asElement()?.contentFrame();
+    await stranger?.evaluate(() => {
+      for (const message of [
+        { ccbar: 'records', run: 'x', records: [] },
+        { ccbar: 'gone' },
+        { type: 'xstate.event', event: '{"name":"rest.started","data":{"type":"rest.started"}}' },
+        { type: 'DISPATCH', payload: { type: 'JUMP_TO_STATE' } },
+        { eventType: 'AgentState_Work' },
+        'disconnect',
+      ]) {
+        window.parent.postMessage(message, '*');
+      }
+    });
+    await page.waitForTimeout(200);
+    expect([await agentState(page), await place(page), await activeState(page)]).toEqual([
+      'idle',
+      '12 / 12',
+      'agent.idle',
+    ]);
+  });
+
+  it('is led by the keyboard', async () => {
+    const page = await docked('hold-and-retrieve');
+    await page.evaluate(() => window.inspected.send('AgentState_CancelRest_Success'));
+    await page.evaluate(() => window.inspected.play('rest-overdue'));
+    await expect.poll(() => place(page)).toBe('18 / 18');
+    const keys: readonly (readonly [string, string])[] = [
+      ['ArrowUp', '17 / 18'],
+      ['Home', '1 / 18'],
+      ['ArrowDown', '2 / 18'],
+      ['n', '13 / 18'],
+      ['End', '18 / 18'],
+      ['p', '13 / 18'],
+    ];
+    for (const [key, where] of keys) {
+      await page.keyboard.press(key);
+      await expect.poll(() => place(page)).toBe(where);
+    }
+    await page.keyboard.press('Home');
+    await page.keyboard.press('c');
+    await page.keyboard.press('End');
+    await expect
+      .poll(() => page.locator('.panel-record h3').allTextContents())
+      .toContain('Changed since pinned #1');
+    expect(await page.locator('.changes').textContent()).toContain('stateunknown → idle');
+    await page.keyboard.press('/');
+    await page.keyboard.type('state:talking.held');
+    await expect.poll(() => page.locator('.row').count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => activeState(page)).toBe('agent.occupied.talking.held');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.live').getAttribute('aria-pressed')).toBe('true');
+    expect(await activeState(page)).toBe('agent.idle');
+  });
+
+  it('tries events on a copy and leaves the agent alone', async () => {
+    const page = await docked('hold-and-retrieve');
+    await page.locator('.next-list [data-do=try]').nth(1).click();
+    await page.locator('[data-do=fallbacks].disclose').click();
+    await page.locator('.fallbacks li', { hasText: 'call.held' }).locator('[data-do=try]').click();
+    await expect.poll(() => activeState(page)).toBe('agent.occupied.talking.held');
+    expect(await page.locator('.trail').textContent()).toBe(
+      'idlerest.startedrest · onTime⚠ call.heldtalking · held',
+    );
+    expect(await agentState(page)).toBe('idle');
+    await page.locator('[data-do=undo]').click();
+    await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => activeState(page)).toBe('agent.idle');
+  });
+
+  it('opens a recording, plays it, and comes back to the agent', async () => {
+    const page = await docked('rest-overdue');
+    const recording = join(tmpdir(), `ccbar-agent-${process.pid}.ndjson`);
+    const lines = ['AgentState_Ready', 'AgentState_Busy', 'AgentEvent_Talking'].map((eventType, index) =>
+      JSON.stringify({
+        at: index * 1000,
+        data: { eventType, content: { callid: '1-1', caller: planted[1] } },
+      }),
+    );
+    await writeFile(recording, ['{"ccbarRecording":1}', ...lines, 'damaged'].join('\n'));
+    const chooser = page.waitForEvent('filechooser');
+    await page.locator('[data-do=open]').click();
+    await (await chooser).setFiles(recording);
+    await expect
+      .poll(() => page.locator('.notice').textContent())
+      .toBe('Recording of 4 records, 1 lines skipped');
+    expect([await place(page), await activeState(page)]).toEqual(['1 / 4', 'agent.unknown']);
+    await page.locator('[data-do=play]').click();
+    await expect.poll(() => place(page), { timeout: 5000 }).toBe('4 / 4');
+    expect(await activeState(page)).toBe('agent.occupied.talking.active');
+    expect(await page.locator('.panel-record').textContent()).not.toContain(String(planted[1]));
+    await page.evaluate(() => window.inspected.send('AgentState_Work'));
+    await page.locator('[data-do=closeFile]').click();
+    await expect.poll(() => activeState(page)).toBe('agent.working');
+  });
+
+  it('hands the chart out as Mermaid, SVG and PNG', async () => {
+    const page = await docked('hold-and-retrieve');
+    // Where the clipboard is not allowed it becomes a file.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    for (const [form, name, begin] of [
+      ['Mermaid', 'statechart.mmd', 'stateDiagram-v2'],
+      ['SVG', 'statechart.svg', '<svg xmlns="http://www.w3.org/2000/svg"'],
+      ['PNG', 'statechart.png', '\x89PNG'],
+    ] as const) {
+      const file = page.waitForEvent('download');
+      await page.locator('[data-do=menu]').click();
+      await page.locator(`[data-do=copyChart][data-with=${form}]`).click();
+      const done = await file;
+      const bytes = await readFile(await done.path());
+      expect([done.suggestedFilename(), bytes.toString('latin1').slice(0, begin.length)]).toEqual([
+        name,
+        begin,
+      ]);
+      expect(bytes.length).toBeGreaterThan(1500);
+    }
+  });
+
+  it('takes 10,000 records without a stutter', async () => {
+    const page = await docked();
+    await page.evaluate(() => window.inspected.fill(10_000));
+    await expect.poll(() => place(page)).toMatch(/^10\d{3} \//);
+    const times = await page.evaluate(async () => {
+      const list = document.querySelector('ccbar-inspector')?.shadowRoot?.querySelector('.list');
+      if (!list) throw new Error('There is no list.');
+      const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      const work: number[] = [];
+      for (let step = 0; step < 60; step += 1) {
+        list.scrollTop = (list.scrollHeight * ((step * 7919) % 60)) / 60;
+        // The inspector draws in the next frame; what that takes is over when the one after begins.
+        await frame();
+        const begin = performance.now();
+        await new Promise((resolve) => setTimeout(resolve));
+        work.push(performance.now() - begin);
+      }
+      return work.sort((a, b) => a - b);
+    });
+    expect(await page.locator('.row').count()).toBeLessThan(60);
+    expect(times[Math.floor(times.length / 2)]).toBeLessThan(50);
+    await page.keyboard.press('/');
+    await page.keyboard.type('state:rest');
+    await expect.poll(() => page.locator('.row .chip').first().textContent()).toMatch(/^rest/);
+  });
+
+  it('fits a narrow place', async () => {
+    const page = await openDesk(380, 700);
+    await page.evaluate(() => {
+      window.inspected.mount('dark');
+      window.inspected.play('hold-and-retrieve');
+    });
+    await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(3);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+    await page.locator('.tab-next').click();
+    expect(await page.locator('.panel-next').isVisible()).toBe(true);
+    expect(await page.locator('.pane-log').isVisible()).toBe(false);
+  });
+
+  it('goes without a trace', async () => {
+    const page = await docked('hold-and-retrieve');
+    await page.evaluate(() => {
+      window.inspected.unmount();
+      window.inspected.play('rest-overdue');
+    });
+    expect(await page.locator('ccbar-inspector').count()).toBe(0);
+    expect(noise).toEqual([]);
+  });
+});
+
+describe('in a window of its own', () => {
+  it('follows the desk by channel, past a reload, and asks nobody for anything', async () => {
+    const desk = await openDesk();
+    await desk.evaluate(() => window.inspected.play('hold-and-retrieve'));
+    const page = await desk.context().newPage();
+    await page.goto(served.inspector);
+    await expect.poll(() => place(page)).toBe('12 / 12');
+    expect(await activeState(page)).toBe('agent.idle');
+    await desk.evaluate(() => window.inspected.send('AgentState_Work'));
+    await expect.poll(() => activeState(page)).toBe('agent.working');
+    await desk.reload();
+    await desk.waitForFunction(() => 'inspected' in window);
+    await desk.evaluate(() => window.inspected.send('AgentState_SetRest_Success'));
+    await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
+    expect(await shownRow(page)).toContain('SetRest_Success');
+    expect(noise).toEqual([]);
+    expect(new Set(requests.map((url) => new URL(url).pathname))).toEqual(
+      new Set(['/', '/desk.css', '/desk.js', '/inspector.html', '/inspector.js']),
+    );
+  });
+
+  it('lets one choose among several desks', async () => {
+    const desk = await openDesk();
+    const other = await desk.context().newPage();
+    await other.goto(served.desk);
+    await other.waitForFunction(() => 'inspected' in window);
+    await desk.evaluate(() => window.inspected.send('AgentState_Work'));
+    await other.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
+    const page = await desk.context().newPage();
+    await page.goto(served.inspector);
+    await expect.poll(() => page.locator('select option').count()).toBe(2);
+    const seen = new Set<string | null>();
+    for (const index of [0, 1]) {
+      await page.locator('select').selectOption({ index });
+      await expect.poll(async () => seen.add(await activeState(page)).size).toBe(index + 1);
+    }
+    expect(seen).toEqual(new Set(['agent.working', 'agent.busy']));
+  });
+});
