@@ -165,7 +165,9 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData):
     placeMark();
     const box = band.getBoundingClientRect();
     showTip(agent, index, box.left + Math.min(1, Math.max(0, share(middle))) * box.width, box.bottom - 12);
-    said.textContent = describe(agent, index).join('. ');
+    said.textContent = describe(agent, index)
+      .filter((text) => text !== '')
+      .join('. ');
   };
 
   const placeOf = (event: PointerEvent) => {

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '../cli/run-cli.ts';
+import { faintTexts } from './contrast.ts';
+import { launch } from './launch.ts';
+
+let folder: string;
+let browser: Browser;
+const report = () => pathToFileURL(join(folder, 'report.html')).href;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ccbar-agent-report-'));
+  const shift = join(folder, 'shift.ndjson');
+  const faults = 'repeat=0.01,drop=0.005,odd=0.005';
+  await runCli(['simulate', 'shift', '--agents', '20', '--hours', '8', '--faults', faults, '-o', shift]);
+  const { status, said } = await runCli(['replay', shift, '-f', 'html', '-o', join(folder, 'report.html')]);
+  expect({ status, said }).toEqual({ status: 0, said: '' });
+  browser = await launch();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly noise: readonly string[];
+  readonly requests: readonly string[];
+}
+
+const open = async (width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> => {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  const noise: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => noise.push(message.text()));
+  page.on('pageerror', (error) => noise.push(error.message));
+  page.on('request', (request) => requests.push(request.url().slice(0, 60)));
+  await page.goto(report());
+  return { page, noise, requests };
+};
+
+describe('the report of a shift', () => {
+  it.each([
+    { width: 1280, scheme: 'light' },
+    { width: 1280, scheme: 'dark' },
+    { width: 800, scheme: 'light' },
+  ] as const)('loads nothing, says nothing and fits, $width wide and $scheme', async ({ width, scheme }) => {
+    const { page, noise, requests } = await open(width, scheme);
+    expect(await page.locator('svg.band').count()).toBe(20);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(noise).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([report().slice(0, 60)]);
+    expect(await faintTexts(page)).toEqual([]);
+    await page.close();
+  });
+
+  it('tells each stretch to pointer and keyboard alike', async () => {
+    const { page } = await open(1280);
+    const tip = page.locator('.tip');
+    const band = page.locator('svg.band').nth(4);
+    await band.hover({ position: { x: 300, y: 20 } });
+    expect(await tip.innerText()).toMatch(
+      /^(Talking|Idle|Wrap-up|Ringing|On hold|Rest|Busy)[\s\S]*agent 30025[\s\S]*begun by Agent/,
+    );
+    await page.mouse.move(2, 2);
+    expect(await tip.isVisible()).toBe(false);
+
+    await band.focus();
+    await page.keyboard.press('Home');
+    const said = page.locator('.said');
+    expect(await said.innerText()).toMatch(/^(Signed out|Idle).*agent 30025\. begun by Agent/);
+    await page.keyboard.press('ArrowRight');
+    expect(await said.innerText()).toMatch(/^(Idle|Ringing).*begun by AgentState_/);
+    await page.keyboard.press('ArrowDown');
+    expect(await said.innerText()).toContain('agent 30026');
+    await page.keyboard.press('End');
+    expect(await said.innerText()).toContain('Signed out');
+    await page.close();
+  });
+
+  it('looks closer by key, button and drag, and back', async () => {
+    const { page } = await open(1280);
+    const ticks = () => page.locator('.ticks span').allInnerTexts();
+    const whole = await ticks();
+    await page.locator('#zoom-in').click();
+    const closer = await ticks();
+    expect(closer).not.toEqual(whole);
+    await page.locator('svg.band').first().focus();
+    await page.keyboard.press('+');
+    expect(await ticks()).not.toEqual(closer);
+    await page.keyboard.press('0');
+    expect(await ticks()).toEqual(whole);
+    const box = await page.locator('svg.band').first().boundingBox();
+    if (box === null) throw new Error('The band has no place.');
+    await page.mouse.move(box.x + 200, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 260, box.y + 20, { steps: 5 });
+    await page.mouse.up();
+    expect(await ticks()).not.toEqual(whole);
+    await page.locator('#zoom-all').click();
+    expect(await ticks()).toEqual(whole);
+    await page.close();
+  });
+
+  it('leads from a finding to its moment', async () => {
+    const { page } = await open(1280);
+    await page.locator('summary').first().click();
+    await page.locator('.found-list button').first().click();
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    expect(await page.locator('.said').innerText()).toContain('agent 300');
+    await page.close();
+  });
+
+  it('sorts its totals, and they add up', async () => {
+    const { page } = await open(1280);
+    const column = () => page.locator('tbody tr td:nth-child(4)').allInnerTexts();
+    await page.getByRole('button', { name: 'Handled' }).click();
+    const numbers = (await column()).map(Number);
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    const all = Number(await page.locator('tfoot td:nth-child(4)').innerText());
+    expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(all);
+    await page.close();
+  });
+
+  it('prints: without its tools, within the paper', async () => {
+    const { page } = await open(1032);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.tools').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect((await page.pdf({ preferCSSPageSize: true, printBackground: true })).length).toBeGreaterThan(
+      50_000,
+    );
+    await page.close();
+  });
+});
