@@ -3,11 +3,11 @@ import { agentGeometry } from '../../src/inspect/chart/agent-geometry.ts';
 import { chartLines } from '../../src/inspect/chart/chart-lines.ts';
 import { plainView } from '../../src/inspect/chart/chart-view.ts';
 import { drawChart } from '../../src/inspect/chart/draw-chart.ts';
-import { curveOf } from '../../src/inspect/chart/draw-lines.ts';
 import { machineChart } from '../../src/inspect/chart/machine-chart.ts';
 import type { Markup } from '../../src/inspect/chart/markup.ts';
 import { statechartMermaid } from '../../src/inspect/chart/statechart-mermaid.ts';
 import { statechartSvg } from '../../src/inspect/chart/statechart-svg.ts';
+import { curveOf } from '../../src/inspect/chart/ways.ts';
 
 const chart = machineChart();
 const leaves = chart.states.filter(({ children }) => children.length === 0).map(({ id }) => id);

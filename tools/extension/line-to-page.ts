@@ -57,7 +57,9 @@ const byQuestions = (
 /** Opens the best line there is. */
 export const openLine = (chrome: ChromeApi, tabId: number, take: Take): LineToPage => {
   const { tabs, devtools } = chrome;
-  if (tabs?.connect !== undefined) return byPort(tabs.connect, chrome, tabId, take);
-  const window = devtools?.inspectedWindow;
-  return window === undefined ? { post: () => {} } : byQuestions(window.eval, take);
+  const connect = tabs?.connect;
+  if (connect !== undefined) return byPort((...how) => connect(...how), chrome, tabId, take);
+  const inspected = devtools?.inspectedWindow;
+  if (inspected === undefined) return { post: () => {} };
+  return byQuestions((code, done) => inspected.eval(code, done), take);
 };

@@ -3,10 +3,11 @@ import { chartLines, isWithin } from './chart-lines.ts';
 import type { ChartView } from './chart-view.ts';
 import type { Area } from './curves.ts';
 import { headOf, pathOf } from './curves.ts';
-import { drawCounts, drawLabels, drawWay, legalWays, rareWays } from './draw-lines.ts';
 import { drawStates } from './draw-states.ts';
+import { drawCounts, drawLabels, drawWay } from './draw-ways.ts';
 import { machineChart } from './machine-chart.ts';
 import { element, type Markup } from './markup.ts';
+import { legalWays, rareWays } from './ways.ts';
 
 const group = (key: string, children: readonly Markup[]): Markup =>
   element('g', { 'data-key': key, class: key }, ...children);

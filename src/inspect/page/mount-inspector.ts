@@ -10,7 +10,7 @@ import { act } from './act.ts';
 import type { Desk } from './desk.ts';
 import { createKeep } from './keep.ts';
 import { listen } from './listen.ts';
-import { pageCss } from './page-css.ts';
+import { openShadow, type Theme } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
 import { showPage } from './show-page.ts';
 
@@ -20,7 +20,7 @@ export type RecordsSource = Pick<Records, 'records$'> & Partial<Omit<Receiver, '
 /** How an inspector is set up. */
 export interface InspectorOptions {
   /** `auto`, the default, follows the page around. */
-  readonly theme?: 'light' | 'dark' | 'auto';
+  readonly theme?: Theme;
   /** What stands in its head; `Agent inspector` when left out. */
   readonly title?: string;
   /** How many records it keeps; 10 000 when left out. */
@@ -62,18 +62,8 @@ export const mountInspector = (
   source: Inspectable | RecordsSource,
   { theme = 'auto', title = 'Agent inspector', limit = 10_000 }: InspectorOptions = {},
 ): MountedInspector => {
-  const page = host.ownerDocument;
-  const view = page.defaultView ?? window;
-  const outer = page.createElement('ccbar-inspector');
-  if (theme !== 'auto') outer.dataset['theme'] = theme;
-  const shadow = outer.attachShadow({ mode: 'open' });
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync(pageCss());
-  shadow.adoptedStyleSheets = [sheet];
-  const root = page.createElement('div');
-  root.className = 'root';
-  shadow.append(root);
-  host.append(outer);
+  const view = host.ownerDocument.defaultView ?? window;
+  const { outer, shadow, root } = openShadow(host, theme);
 
   const live = createLog(limit);
   let log = live;

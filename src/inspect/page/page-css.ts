@@ -1,8 +1,8 @@
 import { chartCss, sans } from '../chart/chart-css.ts';
 import { asProperties, dark, inherited, light, type Palette } from '../chart/palette.ts';
-import { rowHeight } from '../view/show-row.ts';
-
-const mono = "ui-monospace,'SF Mono',SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace";
+import { logCss } from './log-css.ts';
+import { mono } from './mono.ts';
+import { panelCss } from './panel-css.ts';
 
 const values = (palette: Palette): readonly string[] => asProperties(palette).split(';');
 
@@ -99,91 +99,8 @@ ${chartCss(inherited)}
 .is-copy .pane-chart{box-shadow:inset 0 0 0 2px var(--working-dot)}
 .copy-tag{position:absolute;z-index:1;left:12px;top:10px;display:inline-flex;align-items:center;gap:6px;height:24px;padding:0 10px;border-radius:12px;background:var(--working-soft);color:var(--working-ink);font-weight:600;font-size:12px}
 
-.pane-log{display:grid;grid-template-rows:auto minmax(0,1fr);min-height:0;min-width:0;position:relative}
-.log-head{display:grid;gap:7px;padding:8px 10px;border-bottom:1px solid var(--line)}
-.search{position:relative;display:block}
-.search .icon{position:absolute;left:8px;top:7px;color:var(--ink3)}
-.search input{width:100%;height:30px;padding:0 30px;border:1px solid var(--line);border-radius:7px;background:var(--sunken);appearance:none}
-.search input::placeholder{color:var(--ink3);opacity:1;white-space:pre}
-.search input:focus{background:var(--surface);outline:2px solid var(--accent);outline-offset:-1px}
-.search kbd{position:absolute;right:8px;top:6px;padding:0 5px;border:1px solid var(--line);border-radius:4px;color:var(--ink3);font-size:11px}
-.search:focus-within kbd,.search kbd.is-off{display:none}
-.filter{display:flex;gap:2px;padding:2px;border-radius:8px;background:var(--hover);width:max-content;max-width:100%}
-.filter button{display:inline-flex;gap:6px;align-items:center;height:22px;padding:0 9px;color:var(--ink2);font-size:12px}
-.filter button.is-on{background:var(--surface);color:var(--ink);font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/.12)}
-.number{font-variant-numeric:tabular-nums;color:var(--ink3);font-weight:400}
-.list{overflow-y:auto;overflow-x:hidden;overflow-anchor:none;min-height:0;contain:strict;height:100%;outline-offset:-2px}
-.list:focus-visible{outline:none}
-.list:focus-visible .row.is-shown{box-shadow:inset 3px 0 var(--accent),inset 0 0 0 1px var(--accent)}
-.list>svg{display:block;width:1px}
-.row{display:flex;align-items:center;gap:8px;height:${rowHeight}px;padding:0 10px 0 12px;cursor:default;white-space:nowrap;overflow:hidden;contain:strict}
-.row:hover{background:var(--hover)}
-.row time{color:var(--ink3);font:11.5px ${mono};font-variant-numeric:tabular-nums;flex:none}
-.row .title{flex:1;min-width:3rem;overflow:hidden;text-overflow:ellipsis;font-weight:500}
-.row .title i{font-style:normal;color:var(--ink2)}
-.row .mark{width:6px;height:6px;border-radius:50%;flex:none}
-.mark.is-info{background:var(--control)}.mark.is-warning{background:var(--warn)}.mark.is-error{background:var(--error)}
-.outcome{flex:none;font-size:11px;color:var(--ink3);border:1px solid var(--line);border-radius:4px;padding:0 5px}
-.outcome.is-unexpected{color:var(--warn);border-color:currentColor}
-.row.is-finding{padding-left:32px;font-size:12px;color:var(--ink2)}
-.row .message{overflow:hidden;text-overflow:ellipsis;flex:1}
-.is-warning>.icon,.finding.is-warning header{color:var(--warn)}
-.is-error>.icon,.finding.is-error header{color:var(--error)}
-.is-info>.icon{color:var(--ink3)}
-.row.is-warning .message{color:var(--warn)}
-.row.is-error .message{color:var(--error)}
-.times{flex:none;font-size:11px;font-variant-numeric:tabular-nums;color:var(--ink3)}
-.row.is-shown{background:color-mix(in srgb,var(--accent) 12%,var(--surface))}
-.row.is-shown:not(.is-finding){box-shadow:inset 3px 0 var(--accent)}
-.row.is-pinned{box-shadow:inset 3px 0 var(--working-dot)}
-.to-end{position:absolute;right:16px;bottom:12px;height:28px;padding:0 12px;border-radius:14px;background:var(--accent);color:var(--on-accent);font-weight:600;font-size:12px;box-shadow:0 3px 12px rgb(0 0 0/.25)}
-.none{padding:2rem 1rem;text-align:center;color:var(--ink3)}
-
-.panels{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:1px;background:var(--line);min-height:0}
-.panel{overflow:auto;padding:10px 14px 16px;min-height:0}
-.panel h3,.panel summary{font-size:11px;font-weight:600;letter-spacing:.03em;color:var(--ink3);margin:14px 0 5px}
-.panel summary{cursor:pointer}
-.record-head{display:flex;align-items:center;gap:2px}
-.record-head h2{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:15px;font-weight:650}
-.record-head h2 i{font-style:normal}
-.facts{display:flex;flex-wrap:wrap;gap:2px 12px;color:var(--ink3);font-size:12px;font-variant-numeric:tabular-nums}
-.move{display:flex;align-items:center;gap:8px;margin-top:8px}
-.arrow{color:var(--ink3)}
-.finding{margin-top:10px;padding:8px 10px 9px;border-radius:8px;background:var(--sunken);border-left:3px solid var(--control)}
-.finding.is-warning{background:var(--warn-soft);border-color:var(--warn)}
-.finding.is-error{background:var(--error-soft);border-color:var(--error)}
-.finding header{display:flex;align-items:center;gap:6px;margin-bottom:3px}
-.finding .fields{margin-top:6px}
-.fields .field,.changes .change{display:grid;grid-template-columns:minmax(6rem,9.5rem) minmax(0,1fr);gap:8px;padding:1.5px 0}
-.fields dt,.changes dt{color:var(--ink3);overflow:hidden;text-overflow:ellipsis}
-.fields dd,.changes dd{font-family:${mono};font-size:12px;overflow-wrap:anywhere}
-.finding dd{font-family:inherit}
-.is-null{color:var(--ink3)}
-.changes del{text-decoration:none;color:var(--ink3)}
-.changes ins{text-decoration:none;color:var(--ink);font-weight:600}
-.edge p{color:var(--ink3);font-size:12px}
-.edge.is-fallback code{color:var(--warn)}
-.link{color:var(--accent);text-decoration:underline}
-
-.next-list li{display:grid;grid-template-columns:minmax(0,1fr) auto 26px;gap:8px;align-items:center;padding:3px 6px;margin:0 -6px;border-radius:6px}
-.next-list li:hover{background:var(--hover)}
-.next-event{display:flex;flex-wrap:wrap;gap:0 8px;min-width:0}
-.next-event code{font-weight:600}
-.wire{font-size:11.5px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;max-width:100%}
-.next-ways{display:grid;gap:2px;justify-items:end}
-.next-way{display:flex;flex-direction:row-reverse;align-items:center;gap:6px;font-size:11.5px}
-.guard{color:var(--ink3);font-style:italic}
-.disclose{display:flex;align-items:center;gap:8px;margin-top:14px;color:var(--ink2);text-align:left;padding:3px 6px;margin-left:-6px}
-.disclose:hover{background:var(--hover)}
-.sandbox{position:sticky;top:-10px;z-index:2;margin:-10px -14px 0;padding:10px 14px;background:var(--working-soft);border-bottom:1px solid var(--line)}
-.sandbox header{display:flex;align-items:center;gap:8px;color:var(--working-ink)}
-.sandbox header p{flex:1}
-.sandbox header .plain{height:24px}
-.trail{display:flex;flex-wrap:wrap;gap:6px 4px;margin-top:8px}
-.trail li{display:flex;align-items:center;gap:6px}
-.trail li+li::before{content:"→";color:var(--ink3)}
-.trail .is-unexpected code{color:var(--warn)}
-
+${logCss}
+${panelCss}
 .foot{display:flex;align-items:center;gap:2px;padding:4px 10px}
 .place{min-width:6.5rem;text-align:right;color:var(--ink3);font-size:12px;font-variant-numeric:tabular-nums;padding-right:8px}
 .band{flex:1;height:26px;min-width:0;cursor:pointer;border-radius:4px;background:var(--sunken)}

@@ -3,10 +3,12 @@ import type { Run } from '../receive-broadcast.ts';
 import { icon } from '../view/icons.ts';
 import type { Log } from '../view/log.ts';
 import { showBand } from '../view/show-band.ts';
-import { showFilter, showHead, showSteps } from '../view/show-head.ts';
+import { showFilter } from '../view/show-filter.ts';
+import { showHead } from '../view/show-head.ts';
 import { showNext } from '../view/show-next.ts';
 import { showRecord } from '../view/show-record.ts';
 import { rowHeight } from '../view/show-row.ts';
+import { showSteps } from '../view/show-steps.ts';
 import { recordBefore, shownRecord, type Ui } from '../view/ui.ts';
 import { button, pathText, stateChip } from '../view/words.ts';
 import { showChart, viewOf } from './chart-pane.ts';
@@ -45,7 +47,7 @@ const waiting = (): Markup =>
     'p',
     { 'data-key': 'empty', class: 'empty' },
     element('b', {}, 'Waiting for an agent'),
-    'Records appear here as soon as one is heard.',
+    'A page makes its agent known with broadcast(agent).',
   );
 
 const copyTag = (path: readonly string[]): Markup =>

@@ -2,7 +2,6 @@ import { element, type Markup } from '../chart/markup.ts';
 import type { Run } from '../receive-broadcast.ts';
 import type { InspectionRecord } from '../record.ts';
 import { icon } from './icons.ts';
-import type { LogFilter } from './log-rows.ts';
 import type { Ui } from './ui.ts';
 import { button, names, stateChip } from './words.ts';
 
@@ -120,62 +119,3 @@ export const showHead = (
     menu(ui.menu),
   ];
 };
-
-/** The head of the log: search and filter. */
-export const showFilter = (
-  counts: { readonly [Filter in LogFilter]: number },
-  { filter, query }: Ui,
-): readonly Markup[] => [
-  element(
-    'label',
-    { 'data-key': 'search', class: 'search' },
-    icon('search'),
-    element('input', {
-      type: 'search',
-      'data-input': 'query',
-      placeholder: 'Search   state:rest  rule:late  -Ready',
-      'aria-label': 'Search the log',
-      spellcheck: 'false',
-      value: query,
-    }),
-    element('kbd', { class: query === '' ? undefined : 'is-off' }, '/'),
-  ),
-  element(
-    'div',
-    { 'data-key': 'filter', class: 'filter', role: 'group', 'aria-label': 'What the log shows' },
-    ...(
-      [
-        ['all', 'All'],
-        ['moves', 'Moves'],
-        ['findings', 'Findings'],
-      ] as const
-    ).map(([which, text]) =>
-      button(
-        'filter',
-        which === 'findings' ? 'Only records with findings (f)' : text,
-        {
-          'data-with': which,
-          'aria-pressed': filter === which ? 'true' : 'false',
-          class: names(filter === which && 'is-on'),
-        },
-        text,
-        element('span', { class: 'number' }, String(counts[which])),
-      ),
-    ),
-  ),
-];
-
-/** The foot: going through the records one by one. */
-export const showSteps = (count: number, index: number, { isPlaying }: Ui): readonly Markup[] => [
-  button('step', 'First record (Home)', { 'data-with': 'first', class: 'quiet' }, icon('first')),
-  button('step', 'One back (↑)', { 'data-with': 'back', class: 'quiet' }, icon('back')),
-  button(
-    'play',
-    isPlaying ? 'Pause (space)' : 'Play from here (space)',
-    { class: 'quiet' },
-    icon(isPlaying ? 'pause' : 'play'),
-  ),
-  button('step', 'One on (↓)', { 'data-with': 'on', class: 'quiet' }, icon('on')),
-  button('step', 'Last record (End)', { 'data-with': 'last', class: 'quiet' }, icon('last')),
-  element('span', { 'data-key': 'place', class: 'place' }, count === 0 ? '' : `${index + 1} / ${count}`),
-];

@@ -1,0 +1,92 @@
+import type { BrowserContext } from 'playwright-core';
+
+/** What one can ask a page for by the DevTools protocol. */
+type Send = (method: string, parameters?: object) => Promise<{ readonly [key: string]: unknown }>;
+
+interface Target {
+  readonly targetId: string;
+  readonly type: string;
+  readonly url: string;
+}
+
+/** The real DevTools window of a page. */
+export interface DevtoolsWindow {
+  /** Shows a panel that an extension added. */
+  readonly showPanel: (extensionId: string, title: string) => Promise<void>;
+  /** Evaluates an expression in the first page whose address contains a text. */
+  readonly evaluateIn: (address: string, expression: string) => Promise<unknown>;
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Opens DevTools for a page, as a person would. Only a session of the browser itself may do that, and
+ * Playwright hides what it opens, so that everything here speaks the protocol directly. The panel is shown
+ * by a module of the DevTools front end, which is nobody's interface: this is for one smoke test.
+ */
+export const openDevtools = async (context: BrowserContext, url: string): Promise<DevtoolsWindow> => {
+  const session = await context.browser()?.newBrowserCDPSession();
+  if (session === undefined) throw new Error('The browser has no session.');
+  const root = session as unknown as {
+    readonly send: Send;
+    readonly on: (event: string, take: (told: { sessionId: string; message: string }) => void) => void;
+  };
+
+  const targets = async (): Promise<readonly Target[]> => {
+    const { targetInfos } = await root.send('Target.getTargets', { filter: [{}] });
+    return targetInfos as readonly Target[];
+  };
+  const find = async (fits: (target: Target) => boolean): Promise<Target> => {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const found = (await targets()).find(fits);
+      if (found !== undefined) return found;
+      await sleep(100);
+    }
+    throw new Error('The target did not appear.');
+  };
+  const attach = async ({ targetId }: Target): Promise<Send> => {
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
+    const waiting = new Map<number, (answer: { readonly [key: string]: unknown }) => void>();
+    let last = 0;
+    root.on('Target.receivedMessageFromTarget', (told) => {
+      if (told.sessionId !== sessionId) return;
+      const { id, result } = JSON.parse(told.message) as { id: number; result: { [key: string]: unknown } };
+      waiting.get(id)?.(result);
+      waiting.delete(id);
+    });
+    return (method, params = {}) =>
+      new Promise((resolve) => {
+        last += 1;
+        waiting.set(last, resolve);
+        const message = JSON.stringify({ id: last, method, params });
+        void root.send('Target.sendMessageToTarget', { sessionId, message });
+      });
+  };
+  const evaluate = async (send: Send, expression: string): Promise<unknown> => {
+    const asked = { expression, awaitPromise: true, returnByValue: true };
+    const { result } = (await send('Runtime.evaluate', asked)) as { result?: { value?: unknown } };
+    return result?.value;
+  };
+
+  const page = await find((target) => target.type === 'page' && target.url === url);
+  await root.send('Target.openDevTools', { targetId: page.targetId });
+  const front = await attach(
+    await find((target) => target.type === 'page' && target.url.startsWith('devtools://')),
+  );
+  return {
+    showPanel: async (extensionId, title) => {
+      await find((target) => target.url === `chrome-extension://${extensionId}/devtools.html`);
+      const view = JSON.stringify(`chrome-extension://${extensionId}${title}`);
+      const show = `import('./ui/legacy/legacy.js')
+        .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${view}))
+        .then(() => 'shown', (error) => String(error))`;
+      for (let tries = 0; tries < 20; tries += 1) {
+        if ((await evaluate(front, show)) === 'shown') return;
+        await sleep(100);
+      }
+      throw new Error('The panel was not shown.');
+    },
+    evaluateIn: async (address, expression) =>
+      evaluate(await attach(await find((target) => target.url.includes(address))), expression),
+  };
+};

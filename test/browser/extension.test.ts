@@ -1,0 +1,88 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { buildExtension, EXTENSION_ID, PANEL_TITLE } from '../../tools/extension-folder.ts';
+import { openDevtools } from './devtools-window.ts';
+import type {} from './pages/inspected-desk.ts';
+import { type ServedInspector, serveInspector } from './serve-inspector.ts';
+
+let served: ServedInspector;
+let folder: string;
+let context: BrowserContext;
+let desk: Page;
+let noise: string[];
+
+beforeAll(async () => {
+  const found = inject('chromium');
+  if ('problem' in found) throw new Error(found.problem);
+  folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-extension-'));
+  const extension = join(folder, 'extension');
+  [served] = await Promise.all([serveInspector(), buildExtension(extension, ['http://127.0.0.1/*'])]);
+  context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath: found.executablePath,
+    args: [...found.args, `--load-extension=${extension}`, `--disable-extensions-except=${extension}`],
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: { width: 1200, height: 760 },
+  });
+  noise = [];
+  context.on('weberror', (error) => noise.push(error.error().message));
+  desk = context.pages()[0] ?? (await context.newPage());
+  await desk.goto(served.desk);
+  await desk.waitForFunction(() => 'inspected' in window);
+});
+afterAll(async () => {
+  await context?.close();
+  await served?.close();
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
+
+const panelUrl = `chrome-extension://${EXTENSION_ID}/panel.html`;
+
+it('shows the agent of a tab, past a reload of its page', async (test) => {
+  const panel = await context.newPage();
+  // Branded Chrome takes no extension from the command line any more.
+  const isLoaded = await panel.goto(panelUrl).then(
+    () => true,
+    () => false,
+  );
+  test.skip(!isLoaded, 'this browser loads no unpacked extension from the command line');
+  const tabId = await panel.evaluate(async () => {
+    const { tabs } = (
+      globalThis as unknown as {
+        chrome: { tabs: { query: (how: object) => Promise<readonly { id: number }[]> } };
+      }
+    ).chrome;
+    return (await tabs.query({}))[0]?.id;
+  });
+  await panel.goto(`${panelUrl}?tabId=${tabId}`);
+  await desk.evaluate(() => window.inspected.play('hold-and-retrieve'));
+  await expect.poll(() => panel.locator('.place').textContent()).toBe('12 / 12');
+  await desk.reload();
+  await desk.waitForFunction(() => 'inspected' in window);
+  await desk.evaluate(() => window.inspected.send('AgentState_Work'));
+  await expect
+    .poll(() => panel.locator('.state.is-leaf').getAttribute('data-state'), { timeout: 5000 })
+    .toBe('agent.working');
+  expect(noise).toEqual([]);
+  await panel.close();
+});
+
+it('is a panel in the real DevTools window', async (test) => {
+  const panel = await context.newPage();
+  const isLoaded = await panel.goto(panelUrl).then(
+    () => true,
+    () => false,
+  );
+  await panel.close();
+  test.skip(!isLoaded, 'this browser loads no unpacked extension from the command line');
+  const devtools = await openDevtools(context, served.desk);
+  await devtools.showPanel(EXTENSION_ID, PANEL_TITLE);
+  await desk.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
+  const state =
+    "document.querySelector('ccbar-inspector')?.shadowRoot.querySelector('.state.is-leaf')?.dataset.state";
+  await expect
+    .poll(() => devtools.evaluateIn('panel.html', state), { timeout: 8000, interval: 200 })
+    .toBe('agent.busy');
+});
