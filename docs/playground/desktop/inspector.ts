@@ -1,8 +1,7 @@
 import type { Agent } from 'ccbar-agent';
-import { broadcast, createRecords, type MountedInspector, mountInspector } from 'ccbar-agent/inspect';
+import { broadcast, createRecords, mountInspector } from 'ccbar-agent/inspect';
 import { make } from '../make.ts';
 import { headOf } from './panel.ts';
-import { theme$ } from './theme.ts';
 
 /** Docks the inspector, and lets a window of its own follow the same records. */
 export const mountInspectorPanel = (element: HTMLElement, agent: Agent): void => {
@@ -17,10 +16,5 @@ export const mountInspectorPanel = (element: HTMLElement, agent: Agent): void =>
   headOf(element).append(open);
   element.append(dock);
 
-  // The page can overrule what the system prefers, which only a new inspector can follow.
-  let mounted: MountedInspector | undefined;
-  theme$.subscribe((theme) => {
-    mounted?.unmount();
-    mounted = mountInspector(dock, records, { theme });
-  });
+  mountInspector(dock, records);
 };

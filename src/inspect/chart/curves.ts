@@ -71,9 +71,16 @@ export const bowBetween = (from: Area, to: Area): Curve => {
   const [x, y, w, h] = from;
   if (from.join() === to.join()) {
     const [right, top] = [x + w, y];
-    return [right - 26, top, right - 26, top - 30, right + 26, top - 4, right, top + Math.min(16, h / 2)].map(
-      round,
-    );
+    return [
+      right - 30,
+      top,
+      right - 34,
+      top - 44,
+      right + 40,
+      top - 10,
+      right,
+      top + Math.min(16, h / 2),
+    ].map(round);
   }
   const a: Spot = { x: x + w / 2, y: y + h / 2 };
   const b: Spot = { x: to[0] + to[2] / 2, y: to[1] + to[3] / 2 };

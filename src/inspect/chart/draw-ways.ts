@@ -27,6 +27,12 @@ export const drawWay = ({ key, curve, ...way }: DrawnWay): Markup =>
     element('path', { 'data-key': 'head', class: 'head', d: headOf(curve) }),
   );
 
+/** A short arrow would be covered by its own name, and with it the state it leads to. */
+const isLong = ({ curve }: DrawnWay): boolean => {
+  const [x = 0, y = 0] = curve;
+  return Math.hypot((curve.at(-2) ?? 0) - x, (curve.at(-1) ?? 0) - y) > 40 || curve.length > 8;
+};
+
 /** The names of ways, where there is room for them; what was taken is named first. */
 export const drawLabels = (
   ways: readonly DrawnWay[],
@@ -44,7 +50,7 @@ export const drawLabels = (
       key: way.key,
       text: way.isTaken && way.isWarned ? `⚠ ${way.text}` : way.text,
       curve: way.curve,
-      isForced: way.isTaken,
+      isForced: way.isTaken && isLong(way),
       way,
     }));
   return placeLabels(wanted, obstacles, page).map(({ key, text, x, y, width }) => {

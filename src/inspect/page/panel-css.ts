@@ -5,6 +5,8 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .panel{overflow:auto;padding:10px 14px 16px;min-height:0}
 .panel h3,.panel summary{font-size:11px;font-weight:600;letter-spacing:.03em;color:var(--ink3);margin:14px 0 5px}
 .panel summary{cursor:pointer}
+.panel-title{font-size:15px;font-weight:650}
+.panel-next{container-type:inline-size}
 .record-head{display:flex;align-items:center;gap:2px}
 .record-head h2{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:15px;font-weight:650}
 .record-head h2 i{font-style:normal}
@@ -27,7 +29,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .edge.is-fallback code{color:var(--warn)}
 .link{color:var(--accent);text-decoration:underline}
 
-.next-list li{display:grid;grid-template-columns:minmax(0,1fr) auto 26px;gap:8px;align-items:center;padding:3px 6px;margin:0 -6px;border-radius:6px}
+.next-list li{display:grid;grid-template-columns:minmax(6rem,1fr) auto 26px;gap:0 8px;align-items:center;padding:3px 6px;margin:0 -6px;border-radius:6px}
 .next-list li:hover{background:var(--hover)}
 .next-event{display:flex;flex-wrap:wrap;gap:0 8px;min-width:0}
 .next-event code{font-weight:600}
@@ -44,4 +46,8 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .trail{display:flex;flex-wrap:wrap;gap:6px 4px;margin-top:8px}
 .trail li{display:flex;align-items:center;gap:6px}
 .trail li+li::before{content:"→";color:var(--ink3)}
-.trail .is-unexpected code{color:var(--warn)}`;
+.trail .is-unexpected code{color:var(--warn)}
+@container (max-width:330px){
+  .next-list li{grid-template-columns:minmax(0,1fr) 26px}
+  .next-event{grid-area:1/1}.next-ways{grid-area:2/1;justify-items:start}.next-way{flex-direction:row}.try{grid-area:1/2/3}
+}`;

@@ -94,7 +94,9 @@ export const showNext = (path: readonly string[], { sandbox, showFallbacks }: Ui
   const from = sandbox === null ? path : (sandbox.trials.at(-1)?.copy.path ?? sandbox.start.path);
   const fallback = fallbackEvents(from);
   return [
-    ...(sandbox === null ? [] : [trail(sandbox)]),
+    ...(sandbox === null
+      ? [element('h2', { 'data-key': 'title', class: 'panel-title' }, 'What can happen next')]
+      : [trail(sandbox)]),
     ...nextEvents(from).map((one) =>
       group(one, short(one.state) === '' ? 'anywhere' : `in ${short(one.state)}`),
     ),
