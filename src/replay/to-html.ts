@@ -1,15 +1,15 @@
 import { libraryVersion } from '../frames/library-version.ts';
 import { statechartSvg } from '../inspect/chart/statechart-svg.ts';
 import type { Format } from './format.ts';
-import { escaped, scriptJson } from './markup.ts';
+import { escaped } from './markup.ts';
 import { measures } from './measures.ts';
 import { printable } from './printable.ts';
 import { bandSvg, type Span } from './report-bands.ts';
 import { reportCss } from './report-css.ts';
 import { collectReport, type Fill, type ReportData } from './report-data.ts';
+import { reportScript, zoneOffset } from './report-embedded.ts';
 import { fillNames, fills } from './report-fills.ts';
 import { findingsOf } from './report-findings.ts';
-import { type ReportScriptData, runReport } from './report-script.ts';
 import { tableOf } from './report-table.ts';
 import { teamSvg } from './report-team.ts';
 import { tilesOf } from './report-tiles.ts';
@@ -42,48 +42,6 @@ const ticksOf = ({ from, to }: Span, zone: ZonedTime): string => {
       `<span style="left:${(((at - from) / (to - from)) * 100).toFixed(3)}%">${zone.time(at).slice(0, 5)}</span>`,
     );
   return labels.join('');
-};
-
-const zoneOffset = (zone: ZonedTime, at: number): number => {
-  const local = Date.parse(`${zone.day(at)}T${zone.time(at)}Z`);
-  return Number.isNaN(local) ? 0 : local - Math.floor(at / 1000) * 1000;
-};
-
-const scriptData = ({ bands }: ReportData, { from, to }: Span, zone: ZonedTime): ReportScriptData => {
-  const texts: string[] = [];
-  const places = new Map<string, number>();
-  const placeOf = (text: string): number => {
-    const clean = printable(text);
-    const known = places.get(clean);
-    if (known !== undefined) return known;
-    places.set(clean, texts.length);
-    texts.push(clean);
-    return texts.length - 1;
-  };
-  const agents = bands.map(({ name, stretches, findings }) => ({
-    name: printable(name),
-    stretches: stretches.map(
-      (one) =>
-        [
-          one.from - from,
-          one.to - from,
-          fillNames.indexOf(one.fill),
-          one.isSure ? 1 : 0,
-          placeOf(one.about),
-          placeOf(one.startedBy),
-        ] as const,
-    ),
-    findings: findings.map(({ at, message }) => [at - from, placeOf(message)] as const),
-  }));
-  return {
-    start: from,
-    length: to - from,
-    zone: zone.zone,
-    offset: zoneOffset(zone, from),
-    fills: fillNames.map((name) => fills[name].name),
-    texts,
-    agents,
-  };
 };
 
 const legendOf = ({ bands, summary }: ReportData): string => {
@@ -178,8 +136,7 @@ ${notes.length === 0 ? '' : `<section class="card"><header><h2>Lines that could 
 <div class="tip" aria-hidden="true"></div>
 <div class="said" role="status"></div>
 <script>
-const __name=(f)=>f;
-(${runReport.toString()})(document,window,${scriptJson(scriptData(data, span, zone))});
+${reportScript(data, span, zone)}
 </script>
 </body>
 </html>

@@ -293,6 +293,32 @@ describe('the timeline', () => {
   });
 });
 
+describe('the report', () => {
+  it('takes nothing that a bar sends for markup or script', async () => {
+    const evil = `</script><img src=x onerror=alert(1)>"'`;
+    const lines = [
+      line(0, event('AgentState_Ready', evil)),
+      line(1000, event('AgentState_SetRest_Success', evil, { reason: evil })),
+      line(2000, event('AgentEvent_Talking', evil, { callid: evil, caller: evil })),
+      line(3000, event('AgentState_Ready', evil)),
+    ];
+    const { out } = await run(`f -f html`, { f: lines.join('\n') });
+    expect(out).not.toContain('<img src=x');
+    expect(out).toContain('&lt;/script&gt;&lt;img src=x');
+    expect(out.match(/<script>/g)).toHaveLength(1);
+  });
+
+  it('asks the browser to load nothing, and names nothing to load', async () => {
+    const { out } = await run('f -f html', { f: good });
+    expect(out).toContain("default-src 'none'");
+    expect(out.replace(/http:\/\/www\.w3\.org\/\S+/g, '')).not.toMatch(/https?:\/\/|url\(|@import|<link/);
+  });
+
+  it('says so when there is nothing to report', async () => {
+    expect((await run('f -f html', { f: header() })).out).toContain('Nothing to report');
+  });
+});
+
 describe('what is shown', () => {
   const long = [
     header(),
