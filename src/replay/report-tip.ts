@@ -1,4 +1,4 @@
-import type { ReportScriptData } from './report-script.ts';
+import type { ReportScriptData } from './report-script-data.ts';
 import type { ReportView } from './report-view.ts';
 
 /** What is said of a stretch beside it. */

@@ -1,4 +1,4 @@
-import type { ReportScriptData } from './report-script.ts';
+import type { ReportScriptData } from './report-script-data.ts';
 
 /** The part of the time that a report shows: what is drawn, and where a time lies in it. Times are ms from the start. */
 export interface ReportView {
