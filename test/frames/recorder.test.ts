@@ -5,6 +5,7 @@ import { downloadRecording } from '../../src/frames/download-recording.ts';
 import { libraryVersion } from '../../src/frames/library-version.ts';
 import { createRecorder } from '../../src/frames/recorder.ts';
 import { recordingBlob, recordingText } from '../../src/frames/recording-text.ts';
+import { eventIds } from '../../src/protocol/catalogue.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 
 const origin = 'https://bar.example';
@@ -124,6 +125,41 @@ describe('the text of a recording', () => {
       expect.objectContaining({ masked: false }),
       { at: 1000, data: talk('13800000001') },
     ]);
+  });
+
+  it('holds none of the personal values in it, wherever they stand', () => {
+    const secrets = ['13812345678', 'Erika Mustermann', 'erika@example.com', '+49 171 5550100'];
+    const planted = secrets.flatMap((secret, index): readonly Frame[] => {
+      const fields = {
+        caller: secret,
+        called: secret,
+        partner: `70092, ${secret}`,
+        note: secret,
+        [secret]: 1,
+      };
+      const events = eventIds.map((eventType) => ({
+        eventType,
+        workNo: '30021',
+        content: { callId: '1-1', ...fields },
+      }));
+      return [
+        ...events.map((one) => frame(index, one)),
+        frame(index, { message: secret, retcode: '0', event: events[0], secret }),
+        frame(
+          index,
+          JSON.stringify({
+            workNo: '30021',
+            eventList: [...events, { eventType: 'Vendor_New', content: secret }],
+          }),
+        ),
+        frame(index, secret),
+        frame(index, `{"broken": "${secret}`),
+        { kind: 'restored', data: { state: 'idle', agentName: secret }, askedAt: 1, at: 2, door: 'resync' },
+      ];
+    });
+    const text = recordingText(filled(planted));
+    expect(text.split('\n')).toHaveLength(planted.length + 2);
+    for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
   it('says how much is no longer there', () => {
