@@ -129,7 +129,7 @@ const outSink: Sink = {
 
 const progress = (text: string): void => {
   if (text === '' && !isProgressShown) return;
-  stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (stderr.columns ?? 80) - 1))}`);
+  stderr.write(`\r\u001b[K${text.slice(0, Math.max(20, (stderr.columns || 80) - 1))}`);
   isProgressShown = text !== '';
 };
 
