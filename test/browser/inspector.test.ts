@@ -60,10 +60,14 @@ describe('docked in a page', () => {
     await page.evaluate(() => window.inspected.send('AgentState_SetRest_Success', { reason: 2 }));
     await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
     expect(await page.locator('.way.is-taken').getAttribute('data-way')).toBe('agent.idle>agent.rest');
-    for (const button of await page.locator('button:visible').all()) {
-      if (!['open', 'save', 'copyRecord'].includes((await button.getAttribute('data-do')) ?? ''))
-        await button.click({ force: true });
-    }
+    await page.evaluate(async () => {
+      const root = document.querySelector('ccbar-inspector')?.shadowRoot;
+      const handsOut = ['open', 'save', 'copyRecord'];
+      for (const button of root?.querySelectorAll<HTMLElement>('button') ?? []) {
+        if (!handsOut.includes(button.dataset['do'] ?? '')) button.click();
+        await new Promise(requestAnimationFrame);
+      }
+    });
     expect(await page.evaluate(() => window.inspected.violations)).toEqual([]);
     expect(noise).toEqual([]);
     expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(
