@@ -32,7 +32,7 @@ const openDesk = async (width = 1280, height = 800): Promise<Page> => {
   context.on('weberror', (error) => noise.push(error.error().message));
   context.on('request', (request) => requests.push(request.url()));
   const page = await context.newPage();
-  page.setDefaultTimeout(5000);
+  page.setDefaultTimeout(10_000);
   await page.goto(served.desk);
   await page.waitForFunction(() => 'inspected' in window);
   return page;

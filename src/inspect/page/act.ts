@@ -62,7 +62,7 @@ const copyChart = async (desk: Desk, form: string): Promise<string> => {
   }
   const chart = desk.shadow.querySelector<SVGSVGElement>('svg.chart');
   const ground = getComputedStyle(desk.shadow.host).getPropertyValue('background-color');
-  const picture = chart && (await paintChart(chart, ground));
+  const picture = chart && paintChart(chart, ground);
   return picture === null ? 'That did not work' : handOut(page(desk), 'statechart.png', picture);
 };
 
