@@ -115,6 +115,7 @@ ${panelCss}
   .root{grid-template:"top top" auto "chart chart" minmax(0,1fr) "log tabs" auto "log panels" minmax(0,1fr) "foot foot" auto/minmax(0,1fr) minmax(0,1fr)}
   .tabs{grid-area:tabs;display:none}
   .panels{grid-template-columns:1fr}
+  .panel-title{display:none}
   .panels .panel-next{display:none}
   .root[data-tab=next] .panel-next{display:block}
   .root[data-tab=next] .panel-record{display:none}

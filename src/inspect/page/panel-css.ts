@@ -47,7 +47,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .trail li{display:flex;align-items:center;gap:6px}
 .trail li+li::before{content:"→";color:var(--ink3)}
 .trail .is-unexpected code{color:var(--warn)}
-@container (max-width:330px){
+@container (max-width:310px){
   .next-list li{grid-template-columns:minmax(0,1fr) 26px}
   .next-event{grid-area:1/1}.next-ways{grid-area:2/1;justify-items:start}.next-way{flex-direction:row}.try{grid-area:1/2/3}
 }`;

@@ -83,7 +83,8 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
   const before = seq === null ? undefined : recordBefore(log, seq);
   const pinned = ui.pinned === null ? -1 : log.indexOf(ui.pinned);
   const direction = chartBox.width > chartBox.height * 1.35 ? 'LR' : 'TB';
-  const unseen = isFollowing ? 0 : rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight);
+  const isBehind = ui.selected === null && !isFollowing;
+  const unseen = isBehind ? rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight) : 0;
   const shown = ui.sandbox === null ? seq : ui.sandbox.from;
 
   const chartPane = () => {
