@@ -33,7 +33,9 @@ describe('the extension', () => {
     }
     for (const script of files.filter((name) => name.endsWith('.js'))) {
       const text = await readFile(join(folder, script), 'utf8');
-      expect(text.match(/(?<!\.)\beval\(|new Function|https?:\/\/(?!www\.w3\.org\/2000\/svg)/g) ?? []).toEqual([]);
+      expect(
+        text.match(/(?<!\.)\beval\(|new Function|https?:\/\/(?!www\.w3\.org\/2000\/svg)/g) ?? [],
+      ).toEqual([]);
     }
   });
 
