@@ -1,15 +1,15 @@
+// `npx tsx tools/records-cost.ts`: what it costs an agent to be recorded for an inspector, per event, as a ratio
+// within one run. It is no test, since a busy machine can make any single measurement longer.
 import { Subject } from 'rxjs';
-import { expect, it } from 'vitest';
-import { createAgent } from '../../src/create-agent.ts';
-import { createRecords } from '../../src/inspect/records.ts';
-import type { Frame } from '../../src/protocol/frame.ts';
-import { framesOf } from '../../src/simulator/frames-of.ts';
-import { scenarioNames } from '../../src/simulator/scenarios.ts';
+import { createAgent } from '../src/create-agent.ts';
+import { createRecords } from '../src/inspect/records.ts';
+import type { Frame } from '../src/protocol/frame.ts';
+import { framesOf } from '../src/simulator/frames-of.ts';
+import { scenarioNames } from '../src/simulator/scenarios.ts';
 
 const LIMIT = 1.4;
 const ROUNDS = 10;
 const PART = 100;
-// A busy machine makes single measurements longer, never shorter: the best of some tells.
 const TRIES = 5;
 
 let at = Date.UTC(2026, 0, 1, 8);
@@ -51,8 +51,7 @@ const ratio = async (): Promise<number> => {
   return quartile(all.recorded) / quartile(all.plain);
 };
 
-it(`costs an agent at most ${LIMIT} times as much per event to be recorded`, async () => {
-  let best = Number.POSITIVE_INFINITY;
-  for (let count = 0; count < TRIES && best > LIMIT; count += 1) best = Math.min(best, await ratio());
-  expect(best).toBeLessThanOrEqual(LIMIT);
-}, 60_000);
+const ratios: number[] = [];
+for (let count = 0; count < TRIES; count += 1) ratios.push(await ratio());
+const told = ratios.sort((a, b) => a - b).map((one) => one.toFixed(2));
+console.log(`An event costs a recorded agent ${told[2]} times as much (${told.join(', ')}; goal ${LIMIT}).`);
