@@ -19,9 +19,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/browser/chromium-setup.ts'],
-          // Most of a browser test is waiting, some of it for real seconds: two files at a time fill two cores.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          // One Chromium at a time: two cores are enough for the whole run, and time limits stay meaningful.
+          fileParallelism: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
