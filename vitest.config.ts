@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['test/browser/chromium-setup.ts'],
           // One Chromium at a time: two cores are enough for the whole run, and time limits stay meaningful.
           fileParallelism: false,
+          // A few tests ask a real browser for real milliseconds; a busy CI machine gets a second look.
+          retry: process.env['CI'] === undefined ? 0 : 1,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
