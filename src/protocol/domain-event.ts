@@ -76,3 +76,39 @@ export type DomainEvent =
 
 /** The names of the domain events. */
 export type DomainType = DomainEvent['type'];
+
+/** What may be said of a domain event besides its type and time. */
+export interface DomainEventAbout {
+  readonly reason?: number | null;
+  readonly wrapUp?: WrapUpOrigin;
+  readonly cause?: EndCause;
+  readonly call?: Partial<CallFacts>;
+}
+
+/** A domain event by its name, complete: what is not said has its plain value. For trials and tables. */
+export const domainEvent = (
+  type: DomainType,
+  at: number,
+  { reason = null, wrapUp = 'automatic', cause = 'released', call: facts }: DomainEventAbout = {},
+): DomainEvent => {
+  const call = { ...noFacts, ...facts };
+  switch (type) {
+    case 'busy.started':
+    case 'rest.started':
+      return { type, at, reason };
+    case 'work.started':
+      return { type, at, wrapUp };
+    case 'call.ended':
+      return { type, at, call, cause };
+    case 'call.reserved':
+    case 'phone.ringing':
+    case 'call.ringing':
+    case 'call.remoteRinging':
+    case 'call.talking':
+    case 'call.held':
+    case 'call.conference':
+      return { type, at, call };
+    default:
+      return { type, at };
+  }
+};

@@ -3,9 +3,9 @@ import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import {
   type CallFacts,
+  domainEvent as completeEvent,
   type DomainEvent,
   type DomainType,
-  noFacts,
 } from '../../src/protocol/domain-event.ts';
 
 /** A snapshot of the agent machine. */
@@ -21,27 +21,13 @@ export interface About extends Partial<CallFacts> {
 
 /** A domain event by its name, complete. */
 export const domainEvent = (type: DomainType, about: About = {}): DomainEvent => {
-  const { at = 0, reason = null, wrapUp = 'automatic', cause = 'released', ...facts } = about;
-  const call = { ...noFacts, ...facts };
-  switch (type) {
-    case 'busy.started':
-    case 'rest.started':
-      return { type, at, reason };
-    case 'work.started':
-      return { type, at, wrapUp };
-    case 'call.ended':
-      return { type, at, call, cause };
-    case 'call.reserved':
-    case 'phone.ringing':
-    case 'call.ringing':
-    case 'call.remoteRinging':
-    case 'call.talking':
-    case 'call.held':
-    case 'call.conference':
-      return { type, at, call };
-    default:
-      return { type, at };
-  }
+  const { at = 0, reason, wrapUp, cause, ...call } = about;
+  return completeEvent(type, at, {
+    ...(reason !== undefined && { reason }),
+    ...(wrapUp && { wrapUp }),
+    ...(cause && { cause }),
+    call,
+  });
 };
 
 /** A domain event as it is written in tables: its name, or its name and what it is about. */

@@ -7,7 +7,7 @@ import { agentMachine } from '../../../machines/agent.machine.ts';
 import { type AgentSnapshot, pathOf, pureEngine } from '../../agent/engine.ts';
 import { type Situation, situationOf } from '../../agent/situation.ts';
 import { readStatus } from '../../agent/status-answer.ts';
-import { type DomainEvent, type DomainType, noFacts } from '../../protocol/domain-event.ts';
+import { type DomainEvent, type DomainType, domainEvent } from '../../protocol/domain-event.ts';
 import { domainEventOf } from '../../protocol/domain-event-of.ts';
 import type { AgentEvent } from '../../protocol/event.ts';
 import { type ChartEdge, edgesTaken } from '../chart/machine-chart.ts';
@@ -95,26 +95,8 @@ const reasonFor = (edge: ChartEdge | undefined): number | null => {
 /** An event as it might come, for trying out. */
 const sample = (type: DomainType, at: number, copy: AgentCopy, edge: ChartEdge | undefined): DomainEvent => {
   const direction = edge?.guard === 'isOutbound' ? 'outbound' : null;
-  const call = { ...noFacts, callId: copy.situation.call?.id ?? 'try-1', direction } as const;
-  switch (type) {
-    case 'busy.started':
-    case 'rest.started':
-      return { type, at, reason: reasonFor(edge) };
-    case 'work.started':
-      return { type, at, wrapUp: 'automatic' };
-    case 'call.ended':
-      return { type, at, call, cause: 'released' };
-    case 'call.reserved':
-    case 'phone.ringing':
-    case 'call.ringing':
-    case 'call.remoteRinging':
-    case 'call.talking':
-    case 'call.held':
-    case 'call.conference':
-      return { type, at, call };
-    default:
-      return { type, at };
-  }
+  const call = { callId: copy.situation.call?.id ?? 'try-1', direction } as const;
+  return domainEvent(type, at, { reason: reasonFor(edge), call });
 };
 
 /** What came of trying an event on a copy. */
