@@ -8,18 +8,14 @@ export type { CallMoment } from './agent/once-per-call.ts';
 export type { Situation, TalkMode } from './agent/situation.ts';
 export type { StatusAnswer } from './agent/status-answer.ts';
 export type { Happening, Outcome, Step } from './agent/step.ts';
-export type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent.ts';
+export type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent-api.ts';
 export { createAgent } from './create-agent.ts';
+export type { Connection } from './doors/connection.ts';
+export { type ConnectionBarOptions, connectionBar } from './doors/connection-bar.ts';
+export type { FrameReference } from './doors/iframe-element.ts';
+export { type MessagePortOptions, messagePort } from './doors/message-port.ts';
+export type { EventSelection } from './doors/selected-ids.ts';
 export { CcbarError, type CcbarErrorCode } from './errors.ts';
-export type { Connection } from './frames/connection.ts';
-export { type ConnectionBarOptions, connectionBar } from './frames/connection-bar.ts';
-export { type DownloadOptions, downloadRecording } from './frames/download-recording.ts';
-export type { FrameReference } from './frames/frame-element.ts';
-export { type MessagePortOptions, messagePort } from './frames/message-port.ts';
-export type { Recorder, RecorderLimits } from './frames/recorder.ts';
-export type { RecordingHeader } from './frames/recording-line.ts';
-export { type RecordingOptions, recordingBlob, recordingText } from './frames/recording-text.ts';
-export type { EventSelection } from './frames/selected-ids.ts';
 export type { AgentState } from './protocol/agent-state.ts';
 export type { EventId } from './protocol/catalogue.ts';
 export type { CallMode } from './protocol/encode.ts';
@@ -35,6 +31,10 @@ export {
   type RestoredFrame,
 } from './protocol/frame.ts';
 export type { Flaw, Rejection, RejectionReason } from './protocol/rejection.ts';
+export { type DownloadOptions, downloadRecording } from './recording/download-recording.ts';
+export type { Recorder, RecorderLimits } from './recording/recorder.ts';
+export type { RecordingHeader } from './recording/recording-line.ts';
+export { type RecordingOptions, recordingBlob, recordingText } from './recording/recording-text.ts';
 export type { PlatformAnswer } from './requests/command-answer.ts';
 export {
   allowedCommands,

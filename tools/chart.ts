@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { geometryFile } from './chart/geometry-file.ts';
 
-const PATH = 'src/inspect/chart/agent-geometry.ts';
+const PATH = 'src/chart/agent-geometry.ts';
 
 writeFileSync(fileURLToPath(new URL(`../${PATH}`, import.meta.url)), geometryFile());
 console.log(`wrote ${PATH}`);

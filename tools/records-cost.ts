@@ -2,7 +2,7 @@
 // within one run. It is no test, since a busy machine can make any single measurement longer.
 import { Subject } from 'rxjs';
 import { createAgent } from '../src/create-agent.ts';
-import { createRecords } from '../src/inspect/records.ts';
+import { createRecords } from '../src/inspect/records/records.ts';
 import type { Frame } from '../src/protocol/frame.ts';
 import { framesOf } from '../src/simulator/frames-of.ts';
 import { scenarioNames } from '../src/simulator/scenarios.ts';

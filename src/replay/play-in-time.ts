@@ -1,6 +1,6 @@
 import { type SchedulerLike, type Subscriber, Subscription } from 'rxjs';
-import type { ParsedLine } from '../frames/parse-recording.ts';
 import type { Frame } from '../protocol/frame.ts';
+import type { ParsedLine } from '../recording/parse-recording.ts';
 import type { Replayed } from './replayed.ts';
 import type { Replayer } from './replayer.ts';
 

@@ -1,12 +1,12 @@
 import { liveEngine } from '../agent/engine.ts';
 import { advance, firstModel } from '../agent/model.ts';
 import { toPlatform } from '../agent/timeline.ts';
+import { trackIntervals } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { runRules } from '../rules/run-rules.ts';
 import { standingRules } from '../rules/standing-rules.ts';
-import { trackIntervals } from './interval.ts';
 import type { Replayed } from './replayed.ts';
 
 /** One agent of a recording, replayed: the fold of the live agent, with the recorded times as its clock. */

@@ -1,10 +1,10 @@
 import { asyncScheduler, Observable, type SchedulerLike } from 'rxjs';
 import type { Step } from '../agent/step.ts';
 import { CcbarError } from '../errors.ts';
+import type { Interval } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Interval } from './interval.ts';
 import { playInTime } from './play-in-time.ts';
 import { linesOf } from './recording-lines.ts';
 import type { LineNote, Replayed } from './replayed.ts';

@@ -1,8 +1,8 @@
 import type { Situation } from '../agent/situation.ts';
 import type { Happening } from '../agent/step.ts';
+import type { Interval } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Interval } from './interval.ts';
 
 /** What one line of a recording came to, or what fell due between two. */
 export interface Replayed {

@@ -1,5 +1,5 @@
-import { createLineParser, type ParsedLine } from '../frames/parse-recording.ts';
 import type { Frame } from '../protocol/frame.ts';
+import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Agents, manyAgents, oneAgent } from './agents.ts';
 import { type ReplayRun, startRun } from './replay-run.ts';

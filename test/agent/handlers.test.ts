@@ -1,6 +1,6 @@
 import { config, map, Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Agent, AgentError } from '../../src/agent.ts';
+import type { Agent, AgentError } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { say } from './play.ts';

@@ -1,7 +1,7 @@
 import { of, Subject } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
 import type { LinkState } from '../../machines/link.machine.ts';
-import type { AgentView } from '../../src/agent.ts';
+import type { AgentView } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { inWords, letters, type Name, play, say } from './play.ts';

@@ -1,7 +1,7 @@
 import { map, type Observable } from 'rxjs';
 import { type RunHelpers, TestScheduler } from 'rxjs/testing';
 import { expect } from 'vitest';
-import type { Agent, AgentOptions } from '../../src/agent.ts';
+import type { Agent, AgentOptions } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { EventId } from '../../src/protocol/catalogue.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';

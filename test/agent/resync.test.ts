@@ -1,7 +1,7 @@
 import { of, Subject, throwError } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
 import type { StatusAnswer } from '../../src/agent/status-answer.ts';
-import type { AgentOptions } from '../../src/agent.ts';
+import type { AgentOptions } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { inWords, play, reload, say } from './play.ts';

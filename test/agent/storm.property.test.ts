@@ -3,7 +3,7 @@ import { Subject, VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { isLive } from '../../machines/call-legs.ts';
 import type { Step } from '../../src/agent/step.ts';
-import type { AgentView } from '../../src/agent.ts';
+import type { AgentView } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import { agentStates } from '../../src/protocol/agent-state.ts';
 import { stateBearingIds } from '../../src/protocol/catalogue.ts';

@@ -1,7 +1,7 @@
 import { bench, describe } from 'vitest';
-import { connectionBar } from '../../src/frames/connection-bar.ts';
-import { barOrigin, createFakePage } from '../frames/fake-window.ts';
-import { ready } from '../frames/open-bar.ts';
+import { connectionBar } from '../../src/doors/connection-bar.ts';
+import { barOrigin, createFakePage } from '../doors/fake-window.ts';
+import { ready } from '../doors/open-bar.ts';
 
 const openLive = () => {
   const page = createFakePage();

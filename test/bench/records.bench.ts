@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { bench, describe } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
-import { createRecords } from '../../src/inspect/records.ts';
+import { createRecords } from '../../src/inspect/records/records.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';

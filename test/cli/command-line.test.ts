@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { flags, readCommand } from '../../src/replay/command-line.ts';
-import { helpText } from '../../src/replay/help.ts';
+import { flags, readCommand } from '../../src/cli/command-line.ts';
+import { helpText } from '../../src/cli/help.ts';
 
 const read = (typed: string) => {
   const args = typed.split(' ').filter((word) => word !== '');

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { CommandIo } from '../../src/replay/command-io.ts';
-import { isTrouble } from '../../src/replay/command-io.ts';
-import { flags, readCommand } from '../../src/replay/command-line.ts';
-import { runReplay } from '../../src/replay/run-replay.ts';
+import type { CommandIo } from '../../src/cli/command-io.ts';
+import { isTrouble } from '../../src/cli/command-io.ts';
+import { flags, readCommand } from '../../src/cli/command-line.ts';
+import { runReplay } from '../../src/cli/run-replay.ts';
 
 /** What came of a command that ran without a process. */
 export interface Ran {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { createRecorder } from '../../src/frames/recorder.ts';
-import { recordingText } from '../../src/frames/recording-text.ts';
+import { createRecorder } from '../../src/recording/recorder.ts';
+import { recordingText } from '../../src/recording/recording-text.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { type FakeWorld, replayCommand } from './fake-io.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
 /** The command as its sources are, and what it runs with. */
-export const cli = ['--import', 'tsx', 'src/replay/cli.ts'];
+export const cli = ['--import', 'tsx', 'src/cli/cli.ts'];
 
 /** What became of a process. */
 export interface Ended {

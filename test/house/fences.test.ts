@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import {
+  importableRooms,
+  nodeFolders,
+  pageFolders,
+  roomOf,
+  roomOrder,
+} from '../../tools/fences/room-order.ts';
 import { globalsUsed } from './globals-used.ts';
-import { nodeFile, pageFolders, roomOf, roomOrder } from './room-order.ts';
 import { type ImportLine, importLines, readSourceFiles, type SourceFile } from './source-files.ts';
 
 const MEDIAN_LIMIT = 80;
@@ -20,19 +26,24 @@ const PROCESS = ['process', 'Buffer', 'require', '__dirname', '__filename'];
 
 const files = readSourceFiles();
 
+const isIn = (folders: readonly string[], path: string): boolean =>
+  folders.some((folder) => path.startsWith(folder));
+
 /** Why a line may not stand in this file; `undefined` when it may. */
 function breach(path: string, { target, isPackage, isType }: ImportLine): string | undefined {
   const room = roomOrder[roomOf(path)];
-  if (room === undefined) return `${path} is in no room of test/house/room-order.ts`;
-  if (target.startsWith('node:')) return path === nodeFile ? undefined : `${path} imports ${target}`;
+  if (room === undefined) return `${path} is in no room of tools/fences/room-order.ts`;
+  if (target.startsWith('node:')) return isIn(nodeFolders, path) ? undefined : `${path} imports ${target}`;
   if (isPackage) {
     const name = target.split('/')[0] ?? target;
-    return room.packages.includes(name) ? undefined : `${path} imports ${target}`;
+    return room.packages?.includes(name) ? undefined : `${path} imports ${target}`;
   }
-  if (/(^|\/)index\.ts$/.test(target) && roomOf(path) !== 'top') return `${path} imports the door ${target}`;
+  if (/(^|\/)index\.ts$/.test(target) && roomOf(path) !== 'top') return `${path} imports the index ${target}`;
   const from = roomOf(target);
   const allowed =
-    from === roomOf(path) || room.rooms.includes(from) || (isType && room.types?.includes(from));
+    from === roomOf(path) ||
+    importableRooms(roomOf(path)).includes(from) ||
+    (isType && room.types?.includes(from));
   return allowed ? undefined : `${path} imports ${target}`;
 }
 
@@ -74,8 +85,8 @@ describe('the fences', () => {
     expect(findCircle(files)).toEqual([]);
   });
 
-  it('only the frames and the inspector page touch a page', async () => {
-    expect(await users(PAGE, (path) => pageFolders.some((folder) => path.startsWith(folder)))).toEqual([]);
+  it('only the doors and the inspector page touch a page', async () => {
+    expect(await users(PAGE, (path) => isIn(pageFolders, path))).toEqual([]);
   });
 
   it('nothing writes to the console or talks to a network', async () => {
@@ -83,7 +94,7 @@ describe('the fences', () => {
   });
 
   it('only the command knows that a process exists', async () => {
-    expect(await users(PROCESS, (path) => path === nodeFile)).toEqual([]);
+    expect(await users(PROCESS, (path) => isIn(nodeFolders, path))).toEqual([]);
   });
 
   const lines = files.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b);
@@ -96,7 +107,7 @@ describe('the fences', () => {
 describe('what the fences would say', () => {
   it.each([
     { path: 'src/agent/step.ts', code: "import { of } from 'rxjs';", breaches: 0 },
-    { path: 'src/agent/step.ts', code: "import { a } from '../frames/a.ts';", breaches: 0 },
+    { path: 'src/agent/step.ts', code: "import { a } from '../doors/a.ts';", breaches: 0 },
     { path: 'src/agent/step.ts', code: "import { CcbarError } from '../errors.ts';", breaches: 0 },
     { path: 'src/agent/step.ts', code: "import type { A } from '../rules/a.ts';", breaches: 1 },
     { path: 'src/agent/step.ts', code: "import { a } from '../protocol/index.ts';", breaches: 1 },
@@ -116,7 +127,7 @@ describe('what the fences would say', () => {
       code: "import {\n  a,\n  type B,\n} from '../agent/step.ts';",
       breaches: 1,
     },
-    { path: 'src/replay/cli.ts', code: "import { readFile } from 'node:fs/promises';", breaches: 0 },
+    { path: 'src/cli/cli.ts', code: "import { readFile } from 'node:fs/promises';", breaches: 0 },
     { path: 'src/index.ts', code: "export * from './protocol/index.ts';", breaches: 0 },
     { path: 'src/agent/step.ts', code: "import { createAgent } from '../create-agent.ts';", breaches: 1 },
     { path: 'src/create-agent.ts', code: "import { a } from './rules/a.ts';", breaches: 0 },

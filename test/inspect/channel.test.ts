@@ -1,10 +1,10 @@
 import { Subject } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
-import { broadcast } from '../../src/inspect/broadcast.ts';
-import type { ChannelMessage } from '../../src/inspect/channel-message.ts';
-import { createReceiver, receiveBroadcast } from '../../src/inspect/receive-broadcast.ts';
-import { recordsOfFrames } from '../../src/inspect/records-of-frames.ts';
+import { broadcast } from '../../src/inspect/channel/broadcast.ts';
+import type { ChannelMessage } from '../../src/inspect/channel/channel-message.ts';
+import { createReceiver, receiveBroadcast } from '../../src/inspect/channel/receive-broadcast.ts';
+import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { planted, privateCalls } from './private-calls.ts';

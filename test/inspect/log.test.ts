@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOfFrames } from '../../src/inspect/records-of-frames.ts';
-import { changesBetween } from '../../src/inspect/view/changes.ts';
-import { createLog } from '../../src/inspect/view/log.ts';
-import { readSession, writeSession } from '../../src/inspect/view/session-file.ts';
-import { columnsOf, showBand } from '../../src/inspect/view/show-band.ts';
-import { firstUi, type Stride, stepFrom } from '../../src/inspect/view/ui.ts';
+import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
+import { columnsOf, showBand } from '../../src/inspect/render/show-band.ts';
+import { changesBetween } from '../../src/inspect/session/changes.ts';
+import { createLog } from '../../src/inspect/session/log.ts';
+import { readSession, writeSession } from '../../src/inspect/session/session-file.ts';
+import { firstUi, type Stride, stepFrom } from '../../src/inspect/session/ui.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';

@@ -1,9 +1,9 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { machineChart } from '../../src/chart/machine-chart.ts';
 import { createAgent } from '../../src/create-agent.ts';
-import { machineChart } from '../../src/inspect/chart/machine-chart.ts';
-import type { InspectionRecord } from '../../src/inspect/record.ts';
-import { createRecords } from '../../src/inspect/records.ts';
+import type { InspectionRecord } from '../../src/inspect/records/record.ts';
+import { createRecords } from '../../src/inspect/records/records.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';

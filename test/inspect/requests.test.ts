@@ -1,7 +1,7 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
-import { createRecords } from '../../src/inspect/records.ts';
+import { createRecords } from '../../src/inspect/records/records.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { withRequests } from '../../src/requests/with-requests.ts';

@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { toReduxDevtools } from '../../src/inspect/to-redux-devtools.ts';
+import { toReduxDevtools } from '../../src/inspect/bridges/to-redux-devtools.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
 import { simulateBar } from '../../src/simulator/simulate-bar.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { toXstateInspect, type XstateInspectOptions } from '../../src/inspect/to-xstate-inspect.ts';
-import type { ViewerSocket } from '../../src/inspect/xstate-inspect-socket.ts';
+import { toXstateInspect, type XstateInspectOptions } from '../../src/inspect/bridges/to-xstate-inspect.ts';
+import type { ViewerSocket } from '../../src/inspect/bridges/xstate-inspect-socket.ts';
 import { watchAgent } from './watched-agent.ts';
 
 type Listener = (event: MessageEvent) => void;

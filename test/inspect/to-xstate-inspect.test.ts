@@ -1,14 +1,14 @@
 import { Subject } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { machineChart } from '../../src/inspect/chart/machine-chart.ts';
-import { stateValueOf } from '../../src/inspect/state-value.ts';
+import { machineChart } from '../../src/chart/machine-chart.ts';
+import { stateValueOf } from '../../src/inspect/bridges/state-value.ts';
 import {
   type DispatchedEvent,
   toXstateInspect,
   type XstateInspectOptions,
-} from '../../src/inspect/to-xstate-inspect.ts';
-import { v4Chart } from '../../src/inspect/v4-definition.ts';
-import type { ViewerSocket } from '../../src/inspect/xstate-inspect-socket.ts';
+} from '../../src/inspect/bridges/to-xstate-inspect.ts';
+import { v4Chart } from '../../src/inspect/bridges/v4-definition.ts';
+import type { ViewerSocket } from '../../src/inspect/bridges/xstate-inspect-socket.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
 import { simulateBar } from '../../src/simulator/simulate-bar.ts';

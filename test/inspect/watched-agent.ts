@@ -2,7 +2,7 @@ import { type Observable, Subject } from 'rxjs';
 import { pathOfSituation } from '../../src/agent/situation.ts';
 import type { Step } from '../../src/agent/step.ts';
 import { createAgent } from '../../src/create-agent.ts';
-import { createRecords } from '../../src/inspect/records.ts';
+import { createRecords } from '../../src/inspect/records/records.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 
 /** Sets an agent on a source, with records of it and a list of its steps. */

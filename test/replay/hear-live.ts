@@ -1,9 +1,9 @@
 import { Subject, VirtualTimeScheduler } from 'rxjs';
 import type { Step } from '../../src/agent/step.ts';
 import { createAgent } from '../../src/create-agent.ts';
+import type { Interval } from '../../src/measures/interval.ts';
+import { intervalsOf } from '../../src/measures/intervals.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import type { Interval } from '../../src/replay/interval.ts';
-import { intervalsOf } from '../../src/replay/intervals.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRecorder } from '../../src/frames/recorder.ts';
-import { recordingText } from '../../src/frames/recording-text.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
+import { createRecorder } from '../../src/recording/recorder.ts';
+import { recordingText } from '../../src/recording/recording-text.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { missedCalls } from '../../src/rules/business/missed-calls.ts';
 import { restLimit } from '../../src/rules/business/rest-limit.ts';

@@ -1,5 +1,5 @@
 import { Subject, VirtualTimeScheduler } from 'rxjs';
-import type { Agent } from '../../src/agent.ts';
+import type { Agent } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { CallMode } from '../../src/protocol/encode.ts';
 import type { Frame } from '../../src/protocol/frame.ts';

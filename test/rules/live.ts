@@ -1,6 +1,6 @@
 import { type SchedulerAction, type SchedulerLike, Subject, VirtualTimeScheduler } from 'rxjs';
 import type { Step } from '../../src/agent/step.ts';
-import type { Agent, AgentOptions } from '../../src/agent.ts';
+import type { Agent, AgentOptions } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import type { Finding } from '../../src/rules/finding.ts';

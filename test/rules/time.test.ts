@@ -1,6 +1,6 @@
 import { map } from 'rxjs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Agent } from '../../src/agent.ts';
+import type { Agent } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { summary } from '../../src/measures/summary.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { summary } from '../../src/replay/summary.ts';
 import { type ShiftOptions, shiftFrames } from '../../src/simulator/shift.ts';
 
 const day = (options: ShiftOptions = {}) => {

@@ -1,10 +1,10 @@
 import { createContext, runInContext } from 'node:vm';
 import { concat, NEVER } from 'rxjs';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { broadcast } from '../../src/inspect/broadcast.ts';
-import { usualChannel } from '../../src/inspect/channel-message.ts';
-import { createReceiver } from '../../src/inspect/receive-broadcast.ts';
-import { recordsOfFrames } from '../../src/inspect/records-of-frames.ts';
+import { broadcast } from '../../src/inspect/channel/broadcast.ts';
+import { usualChannel } from '../../src/inspect/channel/channel-message.ts';
+import { createReceiver } from '../../src/inspect/channel/receive-broadcast.ts';
+import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import type { ChromeApi, ChromePort } from '../../tools/extension/chrome-api.ts';
 

@@ -1,7 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import { type ChartLine, lineKey } from '../../src/inspect/chart/chart-lines.ts';
-import type { Direction } from '../../src/inspect/chart/geometry.ts';
-import type { ChartState, MachineChart } from '../../src/inspect/chart/machine-chart.ts';
+import { type ChartLine, lineKey } from '../../src/chart/chart-lines.ts';
+import type { Direction } from '../../src/chart/geometry.ts';
+import type { ChartState, MachineChart } from '../../src/chart/machine-chart.ts';
 
 /** A rectangle, px. */
 export interface Box {

@@ -1,6 +1,6 @@
-import { type ChartLine, lineKey } from '../../src/inspect/chart/chart-lines.ts';
-import type { Curve, Direction } from '../../src/inspect/chart/geometry.ts';
-import type { MachineChart } from '../../src/inspect/chart/machine-chart.ts';
+import { type ChartLine, lineKey } from '../../src/chart/chart-lines.ts';
+import type { Curve, Direction } from '../../src/chart/geometry.ts';
+import type { MachineChart } from '../../src/chart/machine-chart.ts';
 import type { Box, Placement, Point } from './place-states.ts';
 import { levelCurve, roundedCurve, straight } from './smooth.ts';
 import { type End, endAt, spreadEnds } from './spread-ends.ts';

@@ -20,7 +20,7 @@ export const errorsPage = (): string =>
     'Failures of the application around the agent. The agent goes on.',
     table(
       ['`where`', 'What failed'],
-      describedMembers('src/agent.ts', 'ErrorPlace').map(({ name, meaning }) => [
+      describedMembers('src/agent-api.ts', 'ErrorPlace').map(({ name, meaning }) => [
         code(name),
         sentence(meaning),
       ]),

@@ -1,5 +1,5 @@
-import { measureSources } from '../../src/replay/measure-sources.ts';
-import { type Measure, measures } from '../../src/replay/measures.ts';
+import { measureSources } from '../../src/measures/measure-sources.ts';
+import { type Measure, measures } from '../../src/measures/measures.ts';
 import { code, link, table } from './markdown.ts';
 
 const units: { readonly [Unit in Measure['unit']]: string } = {

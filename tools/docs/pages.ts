@@ -1,5 +1,6 @@
-import { statechartSvg } from '../../src/inspect/chart/statechart-svg.ts';
+import { statechartSvg } from '../../src/chart/statechart-svg.ts';
 import { geometryFile } from '../chart/geometry-file.ts';
+import { biomeFences } from '../fences/biome-fences.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
@@ -18,5 +19,6 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/rules.md': rulesPage,
   'docs/reference/requests.md': requestsPage,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
-  'src/inspect/chart/agent-geometry.ts': geometryFile,
+  'src/chart/agent-geometry.ts': geometryFile,
+  'biome.fences.json': biomeFences,
 };

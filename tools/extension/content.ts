@@ -1,4 +1,4 @@
-import { messageName, usualChannel } from '../../src/inspect/channel-message.ts';
+import { messageName, usualChannel } from '../../src/inspect/channel/channel-message.ts';
 import { chromeApi } from './chrome-api.ts';
 
 // Stands in the page, in a world of its own. It hears the channel of the page's origin and hands on what

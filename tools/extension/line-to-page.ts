@@ -1,4 +1,4 @@
-import { usualChannel } from '../../src/inspect/channel-message.ts';
+import { usualChannel } from '../../src/inspect/channel/channel-message.ts';
 import type { ChromeApi, ChromePort } from './chrome-api.ts';
 
 /** After a reload the page's script is not there at once; then it is tried again, ms. */

@@ -1,5 +1,5 @@
+import { createReceiver } from '../../src/inspect/channel/receive-broadcast.ts';
 import { mountInspector } from '../../src/inspect/page/mount-inspector.ts';
-import { createReceiver } from '../../src/inspect/receive-broadcast.ts';
 import { chromeApi } from './chrome-api.ts';
 import { type LineToPage, openLine } from './line-to-page.ts';
 

@@ -1,14 +1,15 @@
-import { machineChart } from '../chart/machine-chart.ts';
-import { statechartMermaid } from '../chart/statechart-mermaid.ts';
-import { statechartSvg } from '../chart/statechart-svg.ts';
-import { tryEvent } from '../view/copy.ts';
-import { createLog } from '../view/log.ts';
-import type { LogFilter } from '../view/log-rows.ts';
-import { readSession, writeSession } from '../view/session-file.ts';
-import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../view/ui.ts';
-import { viewOf } from './chart-pane.ts';
+import { machineChart } from '../../chart/machine-chart.ts';
+import { statechartMermaid } from '../../chart/statechart-mermaid.ts';
+import { statechartSvg } from '../../chart/statechart-svg.ts';
+import { saveFile } from '../../doors/save-file.ts';
+import { viewOf } from '../render/chart-pane.ts';
+import { createLog } from '../session/log.ts';
+import type { LogFilter } from '../session/log-rows.ts';
+import { tryEvent } from '../session/sandbox.ts';
+import { readSession, writeSession } from '../session/session-file.ts';
+import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../session/ui.ts';
 import type { Desk } from './desk.ts';
-import { askForFile, download, handOut } from './hand-out.ts';
+import { askForFile, handOut } from './hand-out.ts';
 import { paintChart } from './paint-chart.ts';
 
 type Action = (desk: Desk, what: string, event?: MouseEvent) => void;
@@ -82,7 +83,7 @@ const save = (desk: Desk): void => {
   const now = Date.now();
   const text = writeSession(desk.log().records(), now);
   const name = `agent-${new Date(now).toISOString().slice(0, 19).replace(/[:T]/g, '-')}.session.ndjson`;
-  download(page(desk), name, new Blob([text], { type: 'application/x-ndjson' }));
+  saveFile(page(desk), name, new Blob([text], { type: 'application/x-ndjson' }));
   desk.set({ notice: `Saved ${name}` });
 };
 

@@ -1,5 +1,5 @@
-import type { Log } from '../view/log.ts';
-import type { Ui } from '../view/ui.ts';
+import type { Log } from '../session/log.ts';
+import type { Ui } from '../session/ui.ts';
 
 /** What the actions of an inspector work on. */
 export interface Desk {

@@ -1,13 +1,4 @@
-/** Hands a file to the person, as a download. */
-export const download = (page: Document, name: string, data: Blob): void => {
-  const link = page.createElement('a');
-  const url = URL.createObjectURL(data);
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has to have begun with it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-};
+import { saveFile } from '../../doors/save-file.ts';
 
 /**
  * Puts something on the clipboard; where that is not allowed, as on a page without a secure context, it
@@ -23,7 +14,7 @@ export const handOut = async (page: Document, name: string, data: Blob): Promise
     else await clipboard.write([new ClipboardItem({ [data.type]: data })]);
     return `Copied ${name}`;
   } catch {
-    download(page, name, data);
+    saveFile(page, name, data);
     return `Saved ${name}`;
   }
 };

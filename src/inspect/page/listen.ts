@@ -1,4 +1,4 @@
-import { machineChart } from '../chart/machine-chart.ts';
+import { machineChart } from '../../chart/machine-chart.ts';
 import { act } from './act.ts';
 import type { Desk } from './desk.ts';
 import { keyAction } from './keys.ts';

@@ -1,18 +1,18 @@
 import { Subscription } from 'rxjs';
-import type { Inspectable } from '../inspectable.ts';
-import type { Receiver, Run } from '../receive-broadcast.ts';
-import type { InspectionRecord } from '../record.ts';
-import { createRecords, type Records } from '../records.ts';
-import { createLog } from '../view/log.ts';
-import { rowHeight } from '../view/show-row.ts';
-import { firstUi } from '../view/ui.ts';
+import type { Receiver, Run } from '../channel/receive-broadcast.ts';
+import type { Inspectable } from '../records/inspectable.ts';
+import type { InspectionRecord } from '../records/record.ts';
+import { createRecords, type Records } from '../records/records.ts';
+import { createKeep } from '../render/memoize.ts';
+import { showPage } from '../render/show-page.ts';
+import { rowHeight } from '../render/show-row.ts';
+import { createLog } from '../session/log.ts';
+import { firstUi } from '../session/ui.ts';
 import { act } from './act.ts';
 import type { Desk } from './desk.ts';
-import { createKeep } from './keep.ts';
 import { listen } from './listen.ts';
 import { openShadow, type Theme } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
-import { showPage } from './show-page.ts';
 
 /** Where an inspector takes its records from: what `createRecords` or `receiveBroadcast` gives. */
 export type RecordsSource = Pick<Records, 'records$'> & Partial<Omit<Receiver, 'take' | 'close'>>;

@@ -1,4 +1,4 @@
-import { pageCss } from './page-css.ts';
+import { pageCss } from '../render/page-css.ts';
 
 /** Which colours an inspector has; `auto` follows the page around. */
 export type Theme = 'light' | 'dark' | 'auto';

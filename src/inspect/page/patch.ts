@@ -1,4 +1,4 @@
-import type { Markup } from '../chart/markup.ts';
+import type { Markup } from '../../chart/markup.ts';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const keyOf = new WeakMap<Node, string>();

@@ -1,5 +1,5 @@
-import { usualChannel } from '../channel-message.ts';
-import { receiveBroadcast } from '../receive-broadcast.ts';
+import { usualChannel } from '../channel/channel-message.ts';
+import { receiveBroadcast } from '../channel/receive-broadcast.ts';
 import { mountInspector } from './mount-inspector.ts';
 
 // What `inspector.html` runs: an inspector that fills the window and follows the pages of its own origin.

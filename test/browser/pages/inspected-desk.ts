@@ -1,6 +1,6 @@
 import { Subject } from 'rxjs';
 import { createAgent } from '../../../src/create-agent.ts';
-import { broadcast } from '../../../src/inspect/broadcast.ts';
+import { broadcast } from '../../../src/inspect/channel/broadcast.ts';
 import { type MountedInspector, mountInspector } from '../../../src/inspect/page/mount-inspector.ts';
 import { encodeEvent } from '../../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../../src/protocol/frame.ts';

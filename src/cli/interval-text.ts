@@ -1,0 +1,25 @@
+import type { Situation } from '../agent/situation.ts';
+import type { Interval } from '../measures/interval.ts';
+import { reasonText } from '../protocol/reason-codes.ts';
+
+/** The other party of a call, as far as the situation still knows it. */
+export const partyOf = ({ calls }: Situation, callId: string | null): string | null => {
+  const leg = calls.find(({ id }) => id === callId && id !== null);
+  return leg === undefined ? null : leg.direction === 'outbound' ? leg.called : leg.caller;
+};
+
+/** What is to be said of an interval besides its state. */
+export const aboutInterval = (interval: Interval, party: string | null): readonly string[] => {
+  const { state, detail, reason, direction, callId, certainty } = interval;
+  const isCall = state === 'ringing' || state === 'talking';
+  return [
+    // What a state usually is needs no words.
+    detail === 'active' || detail === 'automatic' ? null : detail,
+    state === 'busy' && reason !== null ? reasonText(reason) : null,
+    state === 'rest' && reason !== null ? `cause ${reason}` : null,
+    isCall && direction !== 'unknown' ? direction : null,
+    isCall ? party : null,
+    isCall ? callId : null,
+    certainty === 'observed' || state === 'unknown' ? null : certainty,
+  ].filter((part) => part !== null);
+};

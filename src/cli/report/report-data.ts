@@ -1,0 +1,189 @@
+import { pathOfSituation } from '../../agent/situation.ts';
+import type { Happening } from '../../agent/step.ts';
+import type { WarnedWay } from '../../chart/chart-view.ts';
+import { type ContactOutcome, trackContacts } from '../../measures/contact.ts';
+import type { Interval } from '../../measures/interval.ts';
+import { createSummarizer, type Summary } from '../../measures/summary.ts';
+import type { Finding, Level } from '../../rules/finding.ts';
+import type { Shown } from '../format.ts';
+import { aboutInterval, partyOf } from '../interval-text.ts';
+
+/** How a stretch is coloured: its state, or the part of it that deserves a colour of its own. */
+export type Fill =
+  | 'signedOut'
+  | 'unknown'
+  | 'idle'
+  | 'ringing'
+  | 'talking'
+  | 'held'
+  | 'conference'
+  | 'working'
+  | 'rest'
+  | 'overdue'
+  | 'busy';
+
+/** A stretch of time as it is drawn. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly fill: Fill;
+  readonly isSure: boolean;
+  /** What there is to say of it: direction, party, call id, reason. */
+  readonly about: string;
+  readonly startedBy: string;
+}
+
+/** A contact as it is drawn. */
+export interface ContactMark {
+  readonly from: number;
+  readonly to: number;
+  readonly outcome: ContactOutcome;
+}
+
+/** A finding as it is listed. */
+export interface FindingMark {
+  readonly at: number;
+  readonly id: string;
+  readonly level: Level;
+  readonly message: string;
+}
+
+/** One agent of a report. */
+export interface AgentBand {
+  readonly name: string;
+  readonly stretches: readonly Stretch[];
+  readonly contacts: readonly ContactMark[];
+  readonly findings: readonly FindingMark[];
+}
+
+/** How often something was found. */
+export interface FindingCount {
+  readonly id: string;
+  readonly level: Level;
+  readonly count: number;
+}
+
+/** Everything a report shows. Times are ms. */
+export interface ReportData {
+  readonly summary: Summary;
+  readonly bands: readonly AgentBand[];
+  readonly counts: readonly FindingCount[];
+  /** Ways the agents went although no state allows them. */
+  readonly ways: readonly WarnedWay[];
+  /** Lines that were skipped, and remarks. */
+  readonly notes: readonly string[];
+  /** Agents and stretches that are counted but not drawn, since there are too many. */
+  readonly undrawn: { readonly agents: number; readonly stretches: number; readonly findings: number };
+}
+
+/** Collects what a report shows. Its memory ends where nobody could read the report any more. */
+export interface ReportCollector {
+  readonly take: (shown: Shown) => void;
+  readonly data: () => ReportData;
+}
+
+const mostBands = 250;
+const mostStretches = 250_000;
+const mostFindings = 5000;
+const mostNotes = 100;
+const mostWays = 12;
+
+/** The root of the statechart, as its ids begin. */
+const root = 'agent';
+
+const fillOf = ({ state, detail }: Interval): Fill =>
+  detail === 'held' || detail === 'conference' || detail === 'overdue' ? detail : state;
+
+interface Draft {
+  readonly name: string;
+  readonly stretches: Stretch[];
+  readonly contacts: ContactMark[];
+  readonly findings: FindingMark[];
+  readonly tracker: ReturnType<typeof trackContacts>;
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.localeCompare(b.name, 'en', { numeric: true });
+
+/** Starts collecting. */
+export const collectReport = (): ReportCollector => {
+  const summarizer = createSummarizer();
+  const drafts = new Map<string, Draft>();
+  const counts = new Map<string, { readonly id: string; readonly level: Level; count: number }>();
+  const ways = new Map<string, WarnedWay>();
+  const notes: string[] = [];
+  const undrawnAgents = new Set<string>();
+  const undrawn = { stretches: 0, findings: 0 };
+  let stretches = 0;
+  let findings = 0;
+
+  const draftOf = (name: string): Draft | null => {
+    const known = drafts.get(name);
+    if (known !== undefined) return known;
+    if (drafts.size >= mostBands) {
+      undrawnAgents.add(name);
+      return null;
+    }
+    const draft: Draft = { name, stretches: [], contacts: [], findings: [], tracker: trackContacts() };
+    drafts.set(name, draft);
+    return draft;
+  };
+  const count = ({ id, level }: Finding) => {
+    const known = counts.get(id) ?? { id, level, count: 0 };
+    known.count += 1;
+    counts.set(id, known);
+  };
+
+  const follow = (happening: Happening) => {
+    if (happening.kind !== 'step' || happening.outcome !== 'unexpected') return;
+    const source = [root, ...pathOfSituation(happening.before)].join('.');
+    const target = [root, ...pathOfSituation(happening.after)].join('.');
+    const way = `${source} ${target}`;
+    ways.set(way, { source, target, count: (ways.get(way)?.count ?? 0) + 1 });
+  };
+
+  return {
+    take: ({ replayed, note, file }) => {
+      if (note !== null && notes.length < mostNotes)
+        notes.push(file === null ? note.message : `${file}: ${note.message}`);
+      for (const one of replayed) {
+        one.happenings.forEach(follow);
+        for (const interval of one.intervals) {
+          summarizer.take(interval);
+          const draft = draftOf(interval.workNo ?? 'unnamed');
+          if (draft === null || stretches >= mostStretches) {
+            undrawn.stretches += 1;
+            continue;
+          }
+          stretches += 1;
+          const { from, to, certainty, startedBy, callId } = interval;
+          if (to === from) continue;
+          const about = aboutInterval(interval, partyOf(one.situation, callId)).join(' · ');
+          const isSure = certainty === 'observed' || interval.state === 'unknown';
+          draft.stretches.push({ from, to, fill: fillOf(interval), isSure, about, startedBy });
+          const contact = draft.tracker.take(interval);
+          if (contact !== null) draft.contacts.push(contact);
+        }
+        for (const finding of one.findings) {
+          count(finding);
+          const draft = draftOf(one.situation.workNo ?? 'unnamed');
+          const { at, id, level, message } = finding;
+          findings += 1;
+          if (draft === null || findings > mostFindings) undrawn.findings += 1;
+          else draft.findings.push({ at, id, level, message });
+        }
+      }
+    },
+    data: () => ({
+      summary: summarizer.summary(),
+      bands: [...drafts.values()].sort(byName).map(({ tracker, ...band }) => {
+        const open = tracker.open();
+        return open === null ? band : { ...band, contacts: [...band.contacts, open] };
+      }),
+      counts: [...counts.values()].sort((a, b) => b.count - a.count),
+      ways: [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
+      notes,
+      undrawn: { agents: undrawnAgents.size, ...undrawn },
+    }),
+  };
+};

@@ -1,0 +1,166 @@
+import { statechartSvg } from '../../chart/statechart-svg.ts';
+import { libraryVersion } from '../../library-version.ts';
+import { measures } from '../../measures/measures.ts';
+import type { ZonedTime } from '../../measures/zoned-time.ts';
+import type { Format } from '../format.ts';
+import { printable } from '../printable.ts';
+import { measureText } from '../totals-text.ts';
+import { escaped } from './markup.ts';
+import { bandSvg, type Span } from './report-bands.ts';
+import { reportCss } from './report-css.ts';
+import { collectReport, type Fill, type ReportData } from './report-data.ts';
+import { reportScript, zoneOffset } from './report-embedded.ts';
+import { fillNames, fills } from './report-fills.ts';
+import { findingsOf } from './report-findings.ts';
+import { tableOf } from './report-table.ts';
+import { teamSvg } from './report-team.ts';
+import { tilesOf } from './report-tiles.ts';
+
+/** What a report is told besides what was replayed. */
+export interface ReportFacts {
+  readonly files: readonly string[];
+  readonly zone: () => ZonedTime;
+  /** When it is made, ms. */
+  readonly now: number;
+}
+
+/** Nothing is loaded and nothing is sent, whatever stands in the page. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+
+const hour = 3_600_000;
+
+/** The times on the axis, as they are printed; the script draws its own. */
+const ticksOf = ({ from, to }: Span, zone: ZonedTime): string => {
+  const offset = zoneOffset(zone, from);
+  const size =
+    [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168]
+      .map((hours) => hours * hour)
+      .find((one) => (to - from) / one <= 12) ?? 720 * hour;
+  const labels: string[] = [];
+  for (let at = Math.ceil((from + offset) / size) * size - offset; at <= to; at += size)
+    labels.push(
+      `<span style="left:${(((at - from) / (to - from)) * 100).toFixed(3)}%">${zone.time(at).slice(0, 5)}</span>`,
+    );
+  return labels.join('');
+};
+
+const legendOf = ({ bands, summary }: ReportData): string => {
+  const spent = new Map<Fill, number>();
+  for (const { stretches } of bands)
+    for (const { fill, from, to } of stretches) spent.set(fill, (spent.get(fill) ?? 0) + to - from);
+  const whole = summary.overall.signedIn + summary.overall.time.unknown;
+  const items = fillNames
+    .filter((fill) => spent.has(fill))
+    .map((fill) => {
+      const part =
+        fill === 'signedOut' || whole === 0
+          ? ''
+          : ` <b>${(((spent.get(fill) ?? 0) / whole) * 100).toFixed(1)} %</b>`;
+      return `<span><i class="f-${fill}"></i>${fills[fill].name}${part}</span>`;
+    });
+  return `<div class="legend">${items.join('')}</div>`;
+};
+
+const marksLegend =
+  '<div class="legend"><span><i class="dot l-warning"></i>finding</span><span><i class="lane c-answered"></i>answered contact</span>' +
+  '<span><i class="lane c-missed"></i>missed or rejected</span><span><i class="lane c-unreached"></i>gave up or not reached</span></div>';
+
+const rowNumbers = ['occupancy', 'handled', 'average-handle-time'].flatMap(
+  (id) => measures.find((measure) => measure.id === id) ?? [],
+);
+
+const bandsOf = (data: ReportData, span: Span, zone: ZonedTime): string => {
+  const totals = new Map(data.summary.agents.map((agent) => [agent.workNo ?? 'unnamed', agent]));
+  const heads = rowNumbers
+    .map(({ short, id }) => `<span>${id === 'occupancy' ? 'Occup.' : escaped(short)}</span>`)
+    .join('');
+  const rows = data.bands.map((band, index) => {
+    const own = totals.get(band.name);
+    const numbers =
+      own === undefined
+        ? ''
+        : rowNumbers.map((measure) => `<span>${measureText(measure, own)}</span>`).join('');
+    return (
+      `<div class="row"><div class="name">${escaped(printable(band.name))}</div>` +
+      `<div class="track">${bandSvg(band, index, span)}<div class="mark"></div></div><div class="numbers">${numbers}</div></div>`
+    );
+  });
+  const team =
+    data.bands.length > 1
+      ? `<div class="row"><div class="name">All</div><div class="track">${teamSvg(data.bands, span)}</div><div class="numbers">` +
+        `${rowNumbers.map((measure) => `<span>${measureText(measure, data.summary.overall)}</span>`).join('')}</div></div>`
+      : '';
+  return (
+    `<div class="rows"><div class="row axis"><div class="name">Agent</div><div class="ticks">${ticksOf(span, zone)}</div>` +
+    `<div class="numbers">${heads}</div></div>${team}${rows.join('')}<div class="hair"></div><div class="drag"></div></div>`
+  );
+};
+
+const pageOf = (data: ReportData, { files, zone: zoneAsked, now }: ReportFacts): string => {
+  const zone = zoneAsked();
+  const { overall, agents } = data.summary;
+  const span: Span = { from: overall.from ?? 0, to: Math.max((overall.from ?? 0) + 1000, overall.to ?? 0) };
+  const isOneDay = zone.day(span.from) === zone.day(span.to);
+  const period = isOneDay
+    ? `${zone.longDay(span.from)}, ${zone.time(span.from).slice(0, 5)} to ${zone.time(span.to).slice(0, 5)}`
+    : `${zone.longDay(span.from)} ${zone.time(span.from).slice(0, 5)} to ${zone.longDay(span.to)} ${zone.time(span.to).slice(0, 5)}`;
+  const who = agents.length === 1 ? `Agent ${agents[0]?.workNo ?? 'unnamed'}` : `${agents.length} agents`;
+  const names = files.map((file) => (file === '-' ? 'standard input' : (file.split(/[\\/]/).at(-1) ?? file)));
+  const title = `Shift report: ${who}, ${zone.longDay(span.from)}`;
+  const chart = statechartSvg({ theme: 'auto', ground: false, warnedWays: data.ways });
+  const { undrawn, notes } = data;
+  const left =
+    undrawn.stretches + undrawn.agents > 0
+      ? `<p class="hint">${undrawn.agents > 0 ? `${undrawn.agents} more agents are` : 'Part of the time is'} counted and not drawn.</p>`
+      : '';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="color-scheme" content="light dark">
+<title>${escaped(title)}</title>
+<style>${reportCss()}</style>
+</head>
+<body>
+<main>
+<header><h1>${agents.length === 0 ? 'Nothing to report' : `Shift report: ${escaped(printable(who))}`}</h1>
+<p class="lede">${agents.length === 0 ? 'The recording holds nothing that was to be shown.' : `${escaped(period)}, ${escaped(zone.zone)}`}</p></header>
+${agents.length === 0 ? '' : bodyOf(data, span, zone, left)}
+<section class="card chart-card"><header><div><h2>What an agent can do</h2><p class="hint">${data.ways.length === 0 ? 'The lifecycle every event was checked against.' : 'Dashed, with how often: what was followed although the lifecycle does not allow it.'}</p></div></header>
+<div class="chart-box"><img alt="The statechart of the agent: its states and the events that lead from one to another" src="data:image/svg+xml,${encodeURIComponent(chart)}"></div></section>
+${notes.length === 0 ? '' : `<section class="card"><header><h2>Lines that could not be read</h2></header><ul class="notes">${notes.map((note) => `<li>${escaped(printable(note))}</li>`).join('')}</ul></section>`}
+<footer>Made by ccbar-agent ${libraryVersion} on ${escaped(zone.longDay(now))}, ${escaped(zone.time(now).slice(0, 5))}, from ${escaped(printable(names.join(', ')))}. Occupancy is (ring + talk + hold + wrap-up) ÷ (the same + idle); the average handle time is (talk + hold + wrap-up) ÷ handled contacts. Every measure is defined in docs/reference/measures.md of ccbar-agent. This page loads nothing and sends nothing.</footer>
+</main>
+<div class="tip" aria-hidden="true"></div>
+<div class="said" role="status"></div>
+<script>
+${reportScript(data, span, zone)}
+</script>
+</body>
+</html>
+`;
+};
+
+const bodyOf = (data: ReportData, span: Span, zone: ZonedTime, left: string): string => `${tilesOf(data)}
+<section class="card"><header><div><h2>Who did what, when</h2>
+<p class="hint screen">Point at a stretch, or go through them with the arrow keys; drag to look closer.</p></div>
+<div class="tools"><button id="zoom-in">Closer</button><button id="zoom-out">Wider</button><button id="zoom-all">Whole shift</button></div></header>
+${legendOf(data)}
+${bandsOf(data, span, zone)}
+<div style="margin-top:12px">${marksLegend}</div>${left}</section>
+<section class="card"><header><div><h2>Totals</h2><p class="hint screen">Times are h:mm:ss or m:ss. A head sorts; its meaning shows when you point at it.</p></div></header>${tableOf(data.summary)}</section>
+<section class="card"><header><h2>Findings</h2></header>${findingsOf(data, zone, span.from)}</section>`;
+
+/** One self-contained page: bands in colour, totals, findings, the statechart. It loads nothing. */
+export const toHtml = (facts: ReportFacts): Format => {
+  const report = collectReport();
+  return {
+    take: (shown) => {
+      report.take(shown);
+      return '';
+    },
+    end: () => pageOf(report.data(), facts),
+  };
+};

@@ -1,0 +1,46 @@
+import type { Interval } from '../measures/interval.ts';
+import type { Replayed } from '../replay/replayed.ts';
+
+/** What is to be shown of a replay. What is left out is replayed all the same: states need their past. */
+export interface Selection {
+  /** ms. */
+  readonly since: number;
+  /** ms. */
+  readonly until: number;
+  /** Only these agents; all when empty. */
+  readonly agents: readonly string[];
+}
+
+/** Everything. */
+export const everything: Selection = {
+  since: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+  agents: [],
+};
+
+/** When something replayed happened, ms on the platform's timeline as far as it is known. */
+export const timeOf = ({ happenings, findings, frame }: Replayed): number => {
+  const step = happenings.findLast((happening) => happening.kind === 'step');
+  return step?.at ?? frame?.at ?? findings[0]?.at ?? 0;
+};
+
+const clipped = (interval: Interval, { since, until }: Selection): Interval | null => {
+  const from = Math.max(interval.from, since);
+  const to = Math.min(interval.to, until);
+  const isMoment = interval.from === interval.to;
+  if (isMoment ? to < from : to <= from) return null;
+  return { ...interval, from, to, endedBy: to < interval.to ? null : interval.endedBy };
+};
+
+/** The part of something replayed that is to be shown; `null`: nothing of it. */
+export const selected = (replayed: Replayed, selection: Selection): Replayed | null => {
+  const { since, until, agents } = selection;
+  const { workNo } = replayed.situation;
+  if (agents.length > 0 && (workNo === null || !agents.includes(workNo))) return null;
+  const isIn = (at: number) => at >= since && at <= until;
+  const findings = replayed.findings.filter(({ at }) => isIn(at));
+  const intervals = replayed.intervals.flatMap((interval) => clipped(interval, selection) ?? []);
+  if (replayed.frame !== null && isIn(timeOf(replayed))) return { ...replayed, findings, intervals };
+  if (findings.length === 0 && intervals.length === 0) return null;
+  return { ...replayed, frame: null, happenings: [], findings, intervals };
+};

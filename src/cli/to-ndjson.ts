@@ -1,0 +1,82 @@
+import type { Happening } from '../agent/step.ts';
+import type { Replayed } from '../replay/replayed.ts';
+import type { Finding } from '../rules/finding.ts';
+import { rejectedFrame } from '../rules/frame-rules.ts';
+import type { Format, Shown } from './format.ts';
+
+type ToldFinding = Pick<Finding, 'id' | 'level' | 'message'>;
+
+const told = ({ id, level, message }: ToldFinding): ToldFinding => ({ id, level, message });
+
+const eventOf = (happening: Happening): string | null =>
+  happening.kind === 'rejected' ? null : 'id' in happening.event ? happening.event.id : happening.event.kind;
+
+/** The finding of a rejection whose repetition was counted and not told. */
+const untold = (happening: Happening, findings: readonly Finding[]): readonly ToldFinding[] => {
+  if (happening.kind !== 'rejected' || findings.some(({ cause }) => cause === happening)) return [];
+  const { id, level } = rejectedFrame;
+  return (rejectedFrame.check?.(happening) ?? []).map((verdict) => told({ id, level, ...verdict }));
+};
+
+const factsOf = (happening: Happening | undefined, { situation, frame }: Replayed) => {
+  const { workNo, state, certainty } = happening?.kind === 'step' ? happening.after : situation;
+  return {
+    at: (happening?.kind === 'step' ? happening.at : frame?.at) || null,
+    workNo,
+    event: happening === undefined ? null : eventOf(happening),
+    state,
+    certainty,
+    outcome:
+      happening === undefined ? 'informational' : happening.kind === 'step' ? happening.outcome : 'rejected',
+  };
+};
+
+/**
+ * One JSON object for each line of the recording, in order: `line`, `at`, `workNo`, `event`, `state`,
+ * `certainty`, `outcome`, `findings`, and `file` when there are several. Headers and empty lines have none.
+ * A line with several events is told by its last one, and has all of them under `events`.
+ */
+export const toNdjson = (): Format => {
+  let last: Pick<ReturnType<typeof factsOf>, 'workNo' | 'state' | 'certainty'> = {
+    workNo: null,
+    state: 'unknown',
+    certainty: 'unknown',
+  };
+  /** Findings of times between two lines go with the second. */
+  let early: readonly ToldFinding[] = [];
+
+  const take = ({ file, replayed, note }: Shown): string => {
+    const where = file === null ? {} : { file };
+    if (note !== null) {
+      if (!note.isSkipped) return '';
+      const { workNo, state, certainty } = last;
+      const findings = [...early, { id: 'damaged-line', level: 'warning', message: note.message }];
+      early = [];
+      const facts = { at: null, workNo, event: null, state, certainty, outcome: 'rejected' };
+      return `${JSON.stringify({ line: note.line, ...facts, findings, ...where })}\n`;
+    }
+    const framed = replayed.filter(({ frame }) => frame !== null);
+    const findings = replayed.flatMap((one) => [
+      ...one.findings.map(told),
+      ...one.happenings.flatMap((happening) => untold(happening, one.findings)),
+    ]);
+    const main = framed.at(-1);
+    if (main === undefined) {
+      early = [...early, ...findings];
+      return '';
+    }
+    const all = framed.flatMap((one) => one.happenings.map((happening) => factsOf(happening, one)));
+    const facts = all.at(-1) ?? factsOf(undefined, main);
+    last = facts;
+    const line = {
+      line: main.line,
+      ...facts,
+      findings: [...early, ...findings],
+      ...where,
+      ...(all.length > 1 && { events: all }),
+    };
+    early = [];
+    return `${JSON.stringify(line)}\n`;
+  };
+  return { take, end: () => '' };
+};

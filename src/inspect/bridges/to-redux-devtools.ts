@@ -1,0 +1,93 @@
+import type { InspectionRecord } from '../records/record.ts';
+import { eventOfRecord } from '../records/record-event.ts';
+import type { Records } from '../records/records.ts';
+
+/** The part of the extension's `connect()` that is used. */
+interface Connection {
+  readonly init: (state: object) => void;
+  readonly send: (action: object, state: object) => void;
+  readonly unsubscribe: () => void;
+}
+
+interface Extension {
+  readonly connect: (options: object) => Connection;
+}
+
+/** Where the extension is, and how the agent appears in it. */
+export interface ReduxDevtoolsOptions {
+  /** The page's own window; the extension leaves its mark there. */
+  readonly window: object;
+  /** The name in the extension's list of instances; `'agent'` when left out. */
+  readonly name?: string;
+}
+
+// To look, and nothing else: a live agent can be neither rewound nor pushed, only its bar moves it.
+const features = {
+  pause: true,
+  export: true,
+  jump: false,
+  skip: false,
+  reorder: false,
+  dispatch: false,
+  import: false,
+  test: false,
+  lock: false,
+  persist: false,
+};
+
+/** The extension keeps this many records. */
+const maxAge = 500;
+
+const extensionOf = (page: object): Extension | null => {
+  const { __REDUX_DEVTOOLS_EXTENSION__: extension } = page as {
+    readonly __REDUX_DEVTOOLS_EXTENSION__?: Partial<Extension>;
+  };
+  return typeof extension?.connect === 'function' ? (extension as Extension) : null;
+};
+
+/** `AgentEvent_Talking · unexpected`: what the list of actions shows of a record. */
+const titleOf = ({ id, kind, type, outcome, findings }: InspectionRecord): string => {
+  const remark = outcome !== null && outcome !== 'expected' ? [outcome] : [];
+  const about = kind === 'rule' ? findings.map((finding) => finding.id) : remark;
+  return [id ?? type ?? kind, ...about].join(' · ');
+};
+
+/**
+ * Shows an agent in the Redux DevTools extension, read-only: each record is an action, and the state is
+ * the masked situation. What is still in the ring comes first. Nothing the extension does reaches the
+ * agent, since nothing listens to it. Does nothing where the extension is not installed.
+ *
+ * @returns how to stop.
+ *
+ * @example
+ * ```ts
+ * import type { Agent } from 'ccbar-agent';
+ * import { createRecords, toReduxDevtools } from 'ccbar-agent/inspect';
+ *
+ * const show = (agent: Agent) => toReduxDevtools(createRecords(agent), { window });
+ * ```
+ */
+export const toReduxDevtools = (
+  records: Pick<Records, 'records$'>,
+  { window: page, name = 'agent' }: ReduxDevtoolsOptions,
+): (() => void) => {
+  const extension = extensionOf(page);
+  if (extension === null) return () => {};
+  const connection = extension.connect({ name, features, maxAge });
+  let isBegun = false;
+  const life = records.records$.subscribe((record) => {
+    const { after, situation, edges } = record;
+    const state = { path: after.join('.'), ...situation };
+    if (!isBegun) connection.init(state);
+    else {
+      const action = { ...eventOfRecord(record), told: record.type, edges, type: titleOf(record) };
+      // In this form the extension takes the time of the record for the time of the action.
+      connection.send({ type: action.type, action, timestamp: record.at }, state);
+    }
+    isBegun = true;
+  });
+  return () => {
+    life.unsubscribe();
+    connection.unsubscribe();
+  };
+};

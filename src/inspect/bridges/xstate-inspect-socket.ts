@@ -1,0 +1,56 @@
+import { CcbarError } from '../../errors.ts';
+import { viewerOrigin } from './viewer-url.ts';
+import type { ViewerLine } from './xstate-inspect-line.ts';
+
+/** The part of a WebSocket that is used; a browser's, that of `ws`, or anything that relays texts. */
+export interface ViewerSocket {
+  readonly send: (text: string) => void;
+  /** Taken while the line is open, and given back afterwards. */
+  onmessage: ((event: never) => void) | null;
+  /** Where it leads, when it knows. */
+  readonly url?: string | undefined;
+}
+
+/** A viewer behind a socket. Opening and closing it is yours. */
+export interface SocketViewer {
+  /** Where the other end is. For a connection that a server of yours accepted, the address that server listens on. */
+  readonly url: string;
+  readonly socket: ViewerSocket;
+}
+
+const parse = (text: unknown): unknown => {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The line to a viewer over a socket. Who is at the other end was decided when the socket was opened, so
+ * there is no origin to check here: a server that accepts viewers has to check theirs.
+ *
+ * @throws {@link CcbarError} `bad-option`.
+ */
+export const socketLine = (
+  { url, socket }: SocketViewer,
+  sendsDataOffThisMachine: boolean | undefined,
+  heard: (message: unknown) => void,
+): ViewerLine => {
+  if (typeof socket?.send !== 'function') {
+    throw new CcbarError('bad-option', 'socket must have send and onmessage.');
+  }
+  // What the socket itself says counts as much as what is said about it.
+  for (const place of socket.url ? [url, socket.url] : [url]) {
+    viewerOrigin({ url: place, schemes: ['ws:', 'wss:'], own: null, sendsDataOffThisMachine });
+  }
+  const before = socket.onmessage;
+  const take = ({ data }: { readonly data: unknown }) => heard(parse(data));
+  socket.onmessage = take;
+  return {
+    post: (message) => socket.send(JSON.stringify(message)),
+    close: () => {
+      if (socket.onmessage === take) socket.onmessage = before;
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import type { InspectionRecord } from '../records/record.ts';
+
+/** The channel that pages and inspectors meet on when none is named. */
+export const usualChannel = 'ccbar-agent';
+
+/**
+ * What pages and inspectors say to each other. Inspectors can only ask: nothing here can move an agent.
+ *
+ * - `hello`: an inspector is there; pages answer with `here` and everything still in the ring
+ * - `who`: an inspector wants to know who is still there; pages answer with `here`
+ * - `records`: one run of records goes on; one that is known already is passed over
+ * - `gone`: a run has ended
+ */
+export type ChannelMessage =
+  | { readonly ccbar: 'hello' | 'who' }
+  | { readonly ccbar: 'here'; readonly run: string; readonly name: string }
+  | { readonly ccbar: 'records'; readonly run: string; readonly records: readonly InspectionRecord[] }
+  | { readonly ccbar: 'gone'; readonly run: string };
+
+/** What a message of the channel is called; `null` for anything else. Its parts are still to be checked. */
+export const messageName = (message: unknown): ChannelMessage['ccbar'] | null => {
+  if (typeof message !== 'object' || message === null || !('ccbar' in message)) return null;
+  const { ccbar } = message;
+  const names = ['hello', 'who', 'here', 'records', 'gone'] as const;
+  return names.find((name) => name === ccbar) ?? null;
+};

@@ -1,0 +1,56 @@
+import { agentStates } from '../../protocol/agent-state.ts';
+import type { InspectionRecord, RecordKind } from './record.ts';
+
+type Plain = { readonly [key: string]: unknown };
+
+const kinds: readonly RecordKind[] = ['start', 'step', 'rejection', 'rule', 'request', 'link', 'error'];
+
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTexts = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
+
+const isFinding = (value: unknown): boolean =>
+  isPlain(value) &&
+  ['id', 'level', 'message', 'expected', 'received', 'done'].every((key) => typeof value[key] === 'string');
+
+const isLeg = (value: unknown): boolean =>
+  isPlain(value) && typeof value['phase'] === 'string' && isTexts(value['parties']);
+
+const isSituation = (value: unknown): boolean =>
+  isPlain(value) &&
+  agentStates.some((state) => state === value['state']) &&
+  typeof value['certainty'] === 'string' &&
+  Array.isArray(value['calls']) &&
+  value['calls'].every(isLeg) &&
+  (value['call'] === null || isLeg(value['call']));
+
+/**
+ * Whether a value is a record: for what comes from a file or over a channel, where anything may come.
+ * Never throws.
+ */
+export const isRecord = (value: unknown): value is InspectionRecord => {
+  try {
+    return (
+      isPlain(value) &&
+      Number.isSafeInteger(value['seq']) &&
+      Number.isFinite(value['at']) &&
+      kinds.some((kind) => kind === value['kind']) &&
+      isTextOrNull(value['id']) &&
+      isTextOrNull(value['type']) &&
+      isTextOrNull(value['outcome']) &&
+      (value['payload'] === null || isPlain(value['payload'])) &&
+      isTexts(value['before']) &&
+      isTexts(value['after']) &&
+      isTexts(value['edges']) &&
+      isSituation(value['situation']) &&
+      Array.isArray(value['findings']) &&
+      value['findings'].every(isFinding)
+    );
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,116 @@
+import { element, type Markup } from '../../chart/markup.ts';
+import { fallbackEvents, type NextEvent, type NextGroup, nextEvents } from '../session/next-events.ts';
+import type { Sandbox, Ui } from '../session/ui.ts';
+import { icon } from './icons.ts';
+import { button, names, splitId, stateChip } from './words.ts';
+
+const short = (id: string): string => id.replace(/^agent\.?/, '');
+
+const pathOf = (id: string): readonly string[] => short(id).split('.');
+
+const nextRow = ({ event, edges, wireIds }: NextEvent): Markup =>
+  element(
+    'li',
+    { 'data-key': event, 'data-focus': edges[0]?.id },
+    element(
+      'div',
+      { class: 'next-event' },
+      element('code', {}, event),
+      element(
+        'span',
+        { class: 'faint wire', title: wireIds.join(', ') },
+        wireIds.map((id) => splitId(id)[1]).join(', '),
+      ),
+    ),
+    element(
+      'div',
+      { class: 'next-ways' },
+      ...edges.map(({ id, target, guard, description }) =>
+        element(
+          'div',
+          { 'data-key': id, 'data-focus': id, class: 'next-way', title: description },
+          target === null
+            ? element('span', { class: 'faint' }, 'stays')
+            : stateChip(pathOf(target), 'target'),
+          ...(guard === null ? [] : [element('span', { class: 'guard' }, `if ${guard}`)]),
+        ),
+      ),
+    ),
+    button(
+      'try',
+      `Try ${event} on a copy`,
+      { 'data-with': edges[0]?.id, 'data-focus': edges[0]?.id, class: 'quiet try' },
+      icon('flask'),
+    ),
+  );
+
+const group = ({ state, events }: NextGroup, title: string): Markup =>
+  element(
+    'section',
+    { 'data-key': state },
+    element('h3', {}, title),
+    element('ul', { class: 'next-list' }, ...events.map(nextRow)),
+  );
+
+const trail = ({ start, trials, from }: Sandbox): Markup =>
+  element(
+    'div',
+    { 'data-key': 'trail', class: 'sandbox' },
+    element(
+      'header',
+      {},
+      icon('flask'),
+      element(
+        'p',
+        {},
+        element('b', {}, 'On a copy. '),
+        `Made after #${from}; the agent itself is not touched.`,
+      ),
+      button(
+        'undo',
+        'Take the last one back',
+        { class: 'plain', disabled: trials.length === 0 ? '' : undefined },
+        'Undo',
+      ),
+      button('leave', 'Leave the copy (Esc)', { class: 'plain' }, 'Leave'),
+    ),
+    element(
+      'ol',
+      { class: 'trail' },
+      element('li', { 'data-key': 'start' }, stateChip(start.path)),
+      ...trials.map(({ event, copy, isUnexpected }, index) =>
+        element(
+          'li',
+          { 'data-key': `${index}`, class: names(isUnexpected && 'is-unexpected') },
+          element('code', {}, isUnexpected ? `⚠ ${event}` : event),
+          stateChip(copy.path),
+        ),
+      ),
+    ),
+  );
+
+/** What can happen next, innermost state first; and what would be followed all the same. */
+export const showNext = (path: readonly string[], { sandbox, showFallbacks }: Ui): readonly Markup[] => {
+  const from = sandbox === null ? path : (sandbox.trials.at(-1)?.copy.path ?? sandbox.start.path);
+  const fallback = fallbackEvents(from);
+  return [
+    ...(sandbox === null
+      ? [element('h2', { 'data-key': 'title', class: 'panel-title' }, 'What can happen next')]
+      : [trail(sandbox)]),
+    ...nextEvents(from).map((one) =>
+      group(one, short(one.state) === '' ? 'anywhere' : `in ${short(one.state)}`),
+    ),
+    element(
+      'section',
+      { 'data-key': 'fallbacks', class: 'fallbacks' },
+      button(
+        'fallbacks',
+        'Reality wins: what no state allows is followed too, with a warning (w)',
+        { class: 'disclose', 'aria-expanded': showFallbacks ? 'true' : 'false' },
+        element('span', { class: 'dash' }),
+        `Reality wins: ${fallback.events.length} more are followed, with a warning`,
+      ),
+      ...(showFallbacks ? [group(fallback, 'anywhere')] : []),
+    ),
+  ];
+};

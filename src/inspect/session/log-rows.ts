@@ -1,0 +1,69 @@
+import type { InspectionRecord, RecordedFinding } from '../records/record.ts';
+
+/** A line of the log: a record, or a finding under the record it was found in. */
+export type LogRow =
+  | { readonly kind: 'record'; readonly record: InspectionRecord }
+  | { readonly kind: 'finding'; readonly record: InspectionRecord; readonly finding: RecordedFinding };
+
+/** Which records the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
+export type LogFilter = 'all' | 'moves' | 'findings';
+
+/** Whether a record changed the state. */
+export const isMove = ({ before, after }: InspectionRecord): boolean => before.join() !== after.join();
+
+/** The gravest level among the findings of a record; `null` without any. */
+export const worstOf = ({ findings }: InspectionRecord): RecordedFinding['level'] | null => {
+  const levels = findings.map(({ level }) => level);
+  if (levels.includes('error')) return 'error';
+  return levels.includes('warning') ? 'warning' : levels.length > 0 ? 'info' : null;
+};
+
+/** A path as one writes it: `talking.held`, without the state that ringing and talking are both in. */
+const stateText = (path: readonly string[]): string =>
+  (path[0] === 'occupied' ? path.slice(1) : path).join('.');
+
+const texts = new WeakMap<InspectionRecord, string>();
+
+/** Everything of a record that can be searched for, in lower case. */
+const textOf = (record: InspectionRecord): string => {
+  const known = texts.get(record);
+  if (known !== undefined) return known;
+  const { seq, kind, id, type, before, after, outcome, payload, findings, edges } = record;
+  const words = [
+    `#${seq}`,
+    kind,
+    id,
+    `event:${type}`,
+    `from:${stateText(before)}`,
+    `state:${stateText(after)}`,
+    `outcome:${outcome}`,
+    ...edges,
+    ...findings.flatMap((finding) => [`rule:${finding.id}`, `level:${finding.level}`, finding.message]),
+    payload === null ? '' : JSON.stringify(payload),
+  ];
+  const text = words.join(' ').toLowerCase();
+  texts.set(record, text);
+  return text;
+};
+
+/** What is searched for: every word has to be there, and none of those that begin with `-`. */
+export const matcherOf = (filter: LogFilter, query: string): ((record: InspectionRecord) => boolean) => {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = words.filter((word) => !word.startsWith('-'));
+  const unwanted = words
+    .filter((word) => word.length > 1 && word.startsWith('-'))
+    .map((word) => word.slice(1));
+  return (record) => {
+    if (filter === 'moves' && !isMove(record)) return false;
+    if (filter === 'findings' && record.findings.length === 0) return false;
+    if (words.length === 0) return true;
+    const text = textOf(record);
+    return wanted.every((word) => text.includes(word)) && !unwanted.some((word) => text.includes(word));
+  };
+};
+
+/** The lines of one record: itself, and then its findings. */
+export const rowsOf = (record: InspectionRecord): readonly LogRow[] => [
+  { kind: 'record', record },
+  ...record.findings.map((finding): LogRow => ({ kind: 'finding', record, finding })),
+];

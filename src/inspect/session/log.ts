@@ -1,0 +1,111 @@
+import type { WarnedWay } from '../../chart/chart-view.ts';
+import type { InspectionRecord } from '../records/record.ts';
+import { isMove, type LogFilter, type LogRow, matcherOf, rowsOf } from './log-rows.ts';
+
+/** The records of an inspector, and what of them its log shows. */
+export interface Log {
+  readonly records: () => readonly InspectionRecord[];
+  readonly rows: () => readonly LogRow[];
+  readonly counts: () => { readonly [Filter in LogFilter]: number };
+  readonly warnedWays: () => readonly WarnedWay[];
+  /** Adds records; one that begins anew, as after a reload of the page, clears what was there. */
+  readonly add: (records: readonly InspectionRecord[]) => void;
+  readonly clear: () => void;
+  readonly show: (filter: LogFilter, query: string) => void;
+  /** The place of a record among the records; -1 when it is not there any more. */
+  readonly indexOf: (seq: number) => number;
+  /** The first line of a record in the log; -1 when it is not shown. */
+  readonly rowOf: (seq: number) => number;
+  /** Grows with every change of what it holds or shows. */
+  readonly version: () => number;
+}
+
+const root = 'agent';
+/** More ways than this are no picture any more; the most frequent are shown. */
+const mostWays = 6;
+
+/** The index at which a sorted list reaches a number, or would. */
+const search = <T>(list: readonly T[], seq: number, seqOf: (item: T) => number): number => {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = list[middle];
+    if (item !== undefined && seqOf(item) < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Starts a log that keeps the newest `limit` records. */
+export const createLog = (limit: number): Log => {
+  let records: InspectionRecord[] = [];
+  let rows: LogRow[] = [];
+  let matches = matcherOf('all', '');
+  let counts = { all: 0, moves: 0, findings: 0 };
+  let ways = new Map<string, WarnedWay>();
+  let version = 0;
+
+  const count = (record: InspectionRecord) => {
+    counts.all += 1;
+    if (isMove(record)) counts.moves += 1;
+    if (record.findings.length > 0) counts.findings += 1;
+    if (record.outcome !== 'unexpected') return;
+    const source = [root, ...record.before].join('.');
+    const target = [root, ...record.after].join('.');
+    const key = `${source}>${target}`;
+    ways.set(key, { source, target, count: (ways.get(key)?.count ?? 0) + 1 });
+  };
+  const filter = () => {
+    version += 1;
+    rows = records.filter(matches).flatMap(rowsOf);
+  };
+  const clear = () => {
+    version += 1;
+    records = [];
+    rows = [];
+    counts = { all: 0, moves: 0, findings: 0 };
+    ways = new Map();
+  };
+  const indexOf = (seq: number): number => {
+    const index = search(records, seq, (record) => record.seq);
+    return records[index]?.seq === seq ? index : -1;
+  };
+
+  return {
+    records: () => records,
+    rows: () => rows,
+    counts: () => counts,
+    warnedWays: () => [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
+    version: () => version,
+    add: (added) => {
+      version += 1;
+      for (const record of added) {
+        if (record.seq <= (records.at(-1)?.seq ?? 0)) {
+          if (record.kind !== 'start') continue;
+          clear();
+        }
+        records.push(record);
+        count(record);
+        if (matches(record)) rows.push(...rowsOf(record));
+      }
+      // Cut now and then, not with every record.
+      if (records.length > limit * 1.1) {
+        const kept = records.slice(-limit);
+        clear();
+        records = kept;
+        kept.forEach(count);
+        filter();
+      }
+    },
+    clear,
+    show: (which, query) => {
+      matches = matcherOf(which, query);
+      filter();
+    },
+    indexOf,
+    rowOf: (seq) => {
+      const index = search(rows, seq, ({ record }) => record.seq);
+      return rows[index]?.record.seq === seq ? index : -1;
+    },
+  };
+};

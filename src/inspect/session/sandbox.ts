@@ -1,0 +1,125 @@
+import {
+  type AgentContext,
+  type AgentMachineEvent,
+  initialContext,
+} from '../../../machines/agent.context.ts';
+import { agentMachine } from '../../../machines/agent.machine.ts';
+import { type AgentSnapshot, pathOf, pureEngine } from '../../agent/engine.ts';
+import { type Situation, situationOf } from '../../agent/situation.ts';
+import { readStatus } from '../../agent/status-answer.ts';
+import { type ChartEdge, edgesTaken } from '../../chart/machine-chart.ts';
+import { type DomainEvent, type DomainType, domainEvent } from '../../protocol/domain-event.ts';
+import { domainEventOf } from '../../protocol/domain-event-of.ts';
+import type { AgentEvent } from '../../protocol/event.ts';
+import { stateValueOf } from '../bridges/state-value.ts';
+import type { InspectionRecord } from '../records/record.ts';
+
+/**
+ * A copy of the agent's machine, for trying things out. It is a value: whatever is done with it, the agent
+ * it was made of does not notice.
+ */
+export interface AgentCopy {
+  readonly path: readonly string[];
+  readonly situation: Situation;
+  readonly at: number;
+  /** The machine's own snapshot. */
+  readonly snapshot: AgentSnapshot;
+}
+
+const copyOf = (snapshot: AgentSnapshot, workNo: string | null, at: number): AgentCopy => ({
+  path: pathOf(snapshot),
+  situation: situationOf(snapshot, workNo),
+  at,
+  snapshot,
+});
+
+/** A copy that stands where a record ended. What a record does not tell is as at the beginning. */
+const restore = ({ after, situation, at }: InspectionRecord): AgentCopy => {
+  const { since, certainty, reason, wrapUp, calls, workNo } = situation;
+  const context: AgentContext = {
+    ...initialContext,
+    enteredAt: since,
+    certainty,
+    reason,
+    wrapUp,
+    calls,
+  };
+  const value = stateValueOf(after) as Parameters<typeof agentMachine.resolveState>[0]['value'];
+  return copyOf(agentMachine.resolveState({ value, context }), workNo, at);
+};
+
+/** What the machine was told by the message of a record, made again of what the record tells. */
+export const toldBy = ({ type, at, id, payload, edges }: InspectionRecord): AgentMachineEvent | null => {
+  if (type === null || edges.length === 0) return null;
+  if (type === 'model.stale') return { type, at };
+  if (type === 'model.restored') {
+    const status = readStatus(payload);
+    return status && { type, at, ...status, since: status.since ?? at };
+  }
+  return domainEventOf({ kind: 'event', id, type, content: payload ?? {} } as AgentEvent, at);
+};
+
+/**
+ * Replays records on a copy, up to and including one of them.
+ *
+ * @returns the copy, and the records at which it came to another state than the agent did: none, unless
+ * what came before the records made the difference.
+ */
+export const replayOnCopy = (
+  records: readonly InspectionRecord[],
+  upTo: number,
+): { readonly copy: AgentCopy; readonly differs: readonly number[] } | null => {
+  const [first, ...rest] = records;
+  if (first === undefined) return null;
+  const differs: number[] = [];
+  let copy = restore(first);
+  for (const record of rest) {
+    if (record.seq > upTo) break;
+    const told = record.kind === 'start' ? null : toldBy(record);
+    if (record.kind === 'start') copy = restore(record);
+    if (told === null) continue;
+    copy = copyOf(pureEngine(copy.snapshot, told), record.situation.workNo, record.at);
+    if (copy.path.join() !== record.after.join()) {
+      differs.push(record.seq);
+      copy = restore(record);
+    }
+  }
+  return { copy, differs };
+};
+
+const reasonFor = (edge: ChartEdge | undefined): number | null => {
+  if (edge?.guard === 'isForced') return 3;
+  return edge?.guard === 'reasonChanged' ? 200 : null;
+};
+
+/** An event as it might come, for trying out. */
+const sample = (type: DomainType, at: number, copy: AgentCopy, edge: ChartEdge | undefined): DomainEvent => {
+  const direction = edge?.guard === 'isOutbound' ? 'outbound' : null;
+  const call = { callId: copy.situation.call?.id ?? 'try-1', direction } as const;
+  return domainEvent(type, at, { reason: reasonFor(edge), call });
+};
+
+/** What came of trying an event on a copy. */
+export interface Trial {
+  readonly event: string;
+  readonly before: readonly string[];
+  readonly copy: AgentCopy;
+  /** The transitions it took, as edge ids. */
+  readonly edges: readonly string[];
+  /** The lifecycle does not allow it there; it was followed all the same. */
+  readonly isUnexpected: boolean;
+}
+
+/** Tries an event on a copy, one second after what came last. */
+export const tryEvent = (copy: AgentCopy, type: string, edge?: ChartEdge): Trial => {
+  const at = copy.at + 1000;
+  const told = sample(type as DomainType, at, copy, edge);
+  const snapshot = pureEngine(copy.snapshot, told);
+  return {
+    event: type,
+    before: copy.path,
+    copy: copyOf(snapshot, copy.situation.workNo, at),
+    edges: edgesTaken(copy.snapshot, told),
+    isUnexpected: snapshot.context.unexpected > copy.snapshot.context.unexpected,
+  };
+};

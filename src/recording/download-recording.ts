@@ -1,0 +1,35 @@
+import { ownDocument, saveFile } from '../doors/save-file.ts';
+import type { Recorder } from './recorder.ts';
+import { type RecordingOptions, recordingBlob } from './recording-text.ts';
+
+/** How a recording is handed to the browser as a file. */
+export interface DownloadOptions extends RecordingOptions {
+  /** The page; the global one when left out. */
+  readonly document?: Document;
+}
+
+/**
+ * Lets the browser save what a recorder keeps as a file. Call it from a click. In Node, write
+ * `recordingText(agent.recorder)` to a file instead.
+ *
+ * @param name of the file; made of agent and time when left out, such as `agent-30021-20260101-080000.ndjson`.
+ *
+ * @example
+ * ```ts
+ * import { connectionBar, createAgent, downloadRecording } from 'ccbar-agent';
+ *
+ * const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const agent = createAgent({ source });
+ * const button = document.createElement('button');
+ * button.onclick = () => downloadRecording(agent.recorder);
+ * ```
+ */
+export const downloadRecording = (
+  recorder: Recorder,
+  name?: string,
+  { document: page = ownDocument(), at = Date.now(), ...options }: DownloadOptions = {},
+): void => {
+  const time = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  const agent = recorder.workNo === null ? '' : `${recorder.workNo}-`;
+  saveFile(page, name ?? `agent-${agent}${time}.ndjson`, recordingBlob(recorder, { ...options, at }));
+};
