@@ -18,7 +18,7 @@ export const enter = ({ context, event }: Args): Partial<AgentContext> => {
     enteredAt: 'since' in event ? event.since : event.at,
     certainty: event.type === 'model.restored' || back !== null ? 'assumed' : 'observed',
     reason: 'reason' in event ? event.reason : (back?.reason ?? null),
-    wrapUp: event.type === 'work.started' ? event.wrapUp : (back?.wrapUp ?? null),
+    wrapUpOrigin: event.type === 'wrapUp.started' ? event.wrapUpOrigin : (back?.wrapUpOrigin ?? null),
   };
 };
 
@@ -56,7 +56,7 @@ export const mayReturn = (
   { context }: Args,
   { state }: Pick<ReturnPoint, 'state'>,
 ): Partial<AgentContext> => ({
-  returnTo: { state, reason: context.reason, wrapUp: context.wrapUp },
+  returnTo: { state, reason: context.reason, wrapUpOrigin: context.wrapUpOrigin },
 });
 
 /** The platform occupies the agent: from here on only it says when that ends. */

@@ -10,9 +10,9 @@ export type Certainty = 'observed' | 'assumed' | 'stale' | 'unknown';
 
 /** Where a call came from that rang only at the agent's own phone: the agent was never occupied for it. */
 export interface ReturnPoint {
-  readonly state: 'idle' | 'busy' | 'working';
+  readonly state: 'idle' | 'busy' | 'wrapUp';
   readonly reason: number | null;
-  readonly wrapUp: WrapUpOrigin | null;
+  readonly wrapUpOrigin: WrapUpOrigin | null;
 }
 
 /** What the model remembers besides its state. Times are ms since the epoch. */
@@ -22,7 +22,7 @@ export interface AgentContext {
   readonly certainty: Certainty;
   /** Reason code of busy (not ready) or rest. */
   readonly reason: number | null;
-  readonly wrapUp: WrapUpOrigin | null;
+  readonly wrapUpOrigin: WrapUpOrigin | null;
   /** The legs of the present or last contact, ended ones included, until the next contact begins. */
   readonly calls: readonly CallLeg[];
   readonly returnTo: ReturnPoint | null;
@@ -35,7 +35,7 @@ export const initialContext: AgentContext = {
   enteredAt: null,
   certainty: 'unknown',
   reason: null,
-  wrapUp: null,
+  wrapUpOrigin: null,
   calls: [],
   returnTo: null,
   unexpected: 0,

@@ -8,7 +8,7 @@ export const stateNotes: { readonly [path: string]: string } = {
   rest: 'A granted break with a time limit.',
   'rest.onTime': 'Within the granted time.',
   'rest.overdue': 'Over the granted time; the platform only reminds.',
-  working: 'Wrap-up (after-call work), automatic or requested.',
+  wrapUp: 'Wrap-up (after-call work), automatic or requested.',
   occupied: 'In use for a call, from the reservation to the next state event.',
   'occupied.ringing': 'Reserved, dialling or ringing; nobody talks yet.',
   'occupied.talking': 'The voice path is up, or was until the last leg ended.',
@@ -30,7 +30,7 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'busy.ended': ['Busy ended that had not begun.'],
     'rest.overdue': ['A rest is over its time that had not begun.'],
     'rest.ended': ['A rest ended that had not begun.'],
-    'work.ended': ['Wrap-up ended that had not begun.'],
+    'wrapUp.ended': ['Wrap-up ended that had not begun.'],
     'call.talking': ['Talk without a ring before it.'],
     'call.ended': ['A leg is over; the state waits for its own event. Legal anywhere, in any order.'],
     'model.stale': ['Events may have been lost.'],
@@ -54,8 +54,8 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'session.opening': [silentSignOut],
     'model.restored': [stillSo],
   },
-  working: {
-    'work.started': ['Told again; how it began stays.'],
+  wrapUp: {
+    'wrapUp.started': ['Told again; how it began stays.'],
     'call.reserved': ['Internal calls reach the agent in wrap-up.'],
     'session.opening': [silentSignOut],
     'model.restored': [stillSo],

@@ -6,11 +6,11 @@ export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
 /** What can happen to the line. */
 export type LinkEvent =
   /** An iframe (or port) is there and was asked for events. */
-  | { readonly type: 'frame.found' }
+  | { readonly type: 'iframe.found' }
   /** It loaded again: what was asked is forgotten. */
-  | { readonly type: 'frame.loaded' }
+  | { readonly type: 'iframe.loaded' }
   /** It is gone. */
-  | { readonly type: 'frame.gone' }
+  | { readonly type: 'iframe.gone' }
   /** A message of the bar was accepted. */
   | { readonly type: 'message.heard' };
 
@@ -25,19 +25,19 @@ export const linkMachine = createMachine({
   states: {
     waiting: {
       description: 'There is no iframe yet.',
-      on: { 'frame.found': 'subscribed', 'message.heard': 'live' },
+      on: { 'iframe.found': 'subscribed', 'message.heard': 'live' },
     },
     subscribed: {
       description: 'Asked for events, and nothing heard so far.',
-      on: { 'message.heard': 'live', 'frame.gone': 'lost' },
+      on: { 'message.heard': 'live', 'iframe.gone': 'lost' },
     },
     live: {
       description: 'The bar was heard.',
-      on: { 'frame.loaded': 'subscribed', 'frame.found': 'subscribed', 'frame.gone': 'lost' },
+      on: { 'iframe.loaded': 'subscribed', 'iframe.found': 'subscribed', 'iframe.gone': 'lost' },
     },
     lost: {
       description: 'The iframe that was there is gone.',
-      on: { 'frame.found': 'subscribed', 'message.heard': 'live' },
+      on: { 'iframe.found': 'subscribed', 'message.heard': 'live' },
     },
   },
 });

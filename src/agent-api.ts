@@ -82,7 +82,7 @@ export interface Agent {
   /** What was heard, the newest of it; `recordingText` and `downloadRecording` write it down. */
   readonly recorder: Recorder;
   /** The present view, without subscribing. */
-  readonly snapshot: () => AgentView;
+  readonly view: () => AgentView;
   /**
    * Calls `handler` once for each call id, when the call reaches `moment`, calls that are already there included.
    *

@@ -41,7 +41,7 @@ const longestWait = 0x7fffffff;
  * import { connectionBar, createAgent } from 'ccbar-agent';
  *
  * const agent = createAgent({
- *   source: connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' }),
+ *   source: connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' }),
  * });
  * agent.state$.subscribe((state) => console.log(state));
  * agent.warnings$.subscribe(({ message }) => console.warn(message));
@@ -204,7 +204,7 @@ export const createAgent = ({
       return face(elapsed(every, { situation$: views, clock, now, onWake }));
     },
     recorder,
-    snapshot: () => view,
+    view: () => view,
     oncePerCall: (moment, handler) => {
       const pick = pickOnce(moment);
       const subscription = views.subscribe(({ calls }) => {

@@ -2,7 +2,7 @@
  * What the programmer got wrong. The codes are public API and follow semver; the messages are not.
  *
  * - `bad-origin`: an origin is missing, `*`, `null` or not a URL
- * - `bad-frame`: the `frame` option names neither an iframe, a name nor a function
+ * - `bad-iframe`: the `iframe` option names neither an iframe, a name nor a function
  * - `bad-events`: the `events` option is neither `'all'`, `'documented'` nor a list of event ids
  * - `bad-option`: another option has a value outside what its description allows
  * - `bad-request`: a number, mode or other parameter of a request cannot be sent
@@ -10,7 +10,7 @@
  */
 export type CcbarErrorCode =
   | 'bad-origin'
-  | 'bad-frame'
+  | 'bad-iframe'
   | 'bad-events'
   | 'bad-option'
   | 'bad-request'
@@ -25,7 +25,7 @@ export type CcbarErrorCode =
  * import { CcbarError, connectionBar } from 'ccbar-agent';
  *
  * try {
- *   connectionBar({ frame: 'ccbarclient', origin: '*' });
+ *   connectionBar({ iframe: 'ccbarclient', origin: '*' });
  * } catch (error) {
  *   if (error instanceof CcbarError && error.code === 'bad-origin') console.warn(error.message);
  * }

@@ -12,7 +12,7 @@ export type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './a
 export { createAgent } from './create-agent.ts';
 export type { Connection } from './doors/connection.ts';
 export { type ConnectionBarOptions, connectionBar } from './doors/connection-bar.ts';
-export type { FrameReference } from './doors/iframe-element.ts';
+export type { IframeReference } from './doors/iframe-reference.ts';
 export { type MessagePortOptions, messagePort } from './doors/message-port.ts';
 export type { EventSelection } from './doors/selected-ids.ts';
 export { CcbarError, type CcbarErrorCode } from './errors.ts';

@@ -55,9 +55,9 @@ test('what is read cannot be changed', () => {
   // @ts-expect-error public fields are readonly
   event.workNo = '30021';
   // @ts-expect-error and so are those of a view
-  agent.snapshot().state = 'idle';
+  agent.view().state = 'idle';
   // @ts-expect-error and its lists
-  agent.snapshot().calls.push();
+  agent.view().calls.push();
 });
 
 test('ids are a closed set, and every id has its content', () => {
@@ -84,7 +84,7 @@ test('an agent is made of observables', () => {
   expectTypeOf(agent.findings$).toEqualTypeOf<Observable<Finding>>();
   expectTypeOf(agent.warnings$).toEqualTypeOf<Observable<Finding>>();
   expectTypeOf(agent.elapsed$).returns.toEqualTypeOf<Observable<number | null>>();
-  expectTypeOf(agent.snapshot).returns.toEqualTypeOf<AgentView>();
+  expectTypeOf(agent.view).returns.toEqualTypeOf<AgentView>();
   expectTypeOf(agent.oncePerCall).returns.toEqualTypeOf<() => void>();
   agent.oncePerCall('ringing', ({ caller }) => expectTypeOf(caller).toEqualTypeOf<string | null>());
   // @ts-expect-error there is no such moment
@@ -95,7 +95,7 @@ test('an agent is made of observables', () => {
 
 test('states and outcomes are closed sets', () => {
   expectTypeOf<AgentState>().toEqualTypeOf<
-    'unknown' | 'signedOut' | 'idle' | 'busy' | 'rest' | 'working' | 'ringing' | 'talking'
+    'unknown' | 'signedOut' | 'idle' | 'busy' | 'rest' | 'wrapUp' | 'ringing' | 'talking'
   >();
   expectTypeOf<Outcome>().toEqualTypeOf<
     'expected' | 'unexpected' | 'repeated' | 'late' | 'informational' | 'unmapped' | 'foreign'
@@ -105,14 +105,14 @@ test('states and outcomes are closed sets', () => {
 
 test('a connection bar needs its frame and its origin', () => {
   // @ts-expect-error origin is missing: there is no safe one to assume
-  connectionBar({ frame: 'ccbarclient' });
+  connectionBar({ iframe: 'ccbarclient' });
   // @ts-expect-error frame is missing
   connectionBar({ origin: 'https://aicc.example.com' });
   expectTypeOf(connectionBar).returns.toExtend<Observable<Frame>>();
 });
 
 test('an agent needs a source, and a resync that answers states', () => {
-  const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+  const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
   // @ts-expect-error there is nothing to listen to
   createAgent({});
   createAgent({ source, resync: () => Promise.resolve({ agentState: 4 }) });

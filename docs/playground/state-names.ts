@@ -7,7 +7,7 @@ export const stateNames: { readonly [State in AgentState]: string } = {
   idle: 'Idle',
   busy: 'Busy',
   rest: 'Rest',
-  working: 'Wrap-up',
+  wrapUp: 'Wrap-up',
   ringing: 'Ringing',
   talking: 'Talking',
 };

@@ -18,7 +18,7 @@ export interface Situation {
   readonly reason: number | null;
   /** The rest is over its granted time. */
   readonly overdue: boolean;
-  readonly wrapUp: WrapUpOrigin | null;
+  readonly wrapUpOrigin: WrapUpOrigin | null;
   readonly talk: TalkMode | null;
   /** The leg that matters most now, or `null` when no leg is up. */
   readonly call: CallLeg | null;
@@ -48,7 +48,7 @@ const isSame = (a: Situation, b: Situation): boolean =>
   a.certainty === b.certainty &&
   a.reason === b.reason &&
   a.overdue === b.overdue &&
-  a.wrapUp === b.wrapUp &&
+  a.wrapUpOrigin === b.wrapUpOrigin &&
   a.talk === b.talk &&
   a.calls === b.calls &&
   a.workNo === b.workNo;
@@ -63,7 +63,7 @@ export const situationOf = (
   before?: Situation,
 ): Situation => {
   const path = pathOf(snapshot);
-  const { enteredAt, certainty, reason, wrapUp, calls } = snapshot.context;
+  const { enteredAt, certainty, reason, wrapUpOrigin, calls } = snapshot.context;
   const situation: Situation = {
     workNo,
     state: stateOf(path),
@@ -71,7 +71,7 @@ export const situationOf = (
     certainty,
     reason,
     overdue: path[0] === 'rest' && path[1] === 'overdue',
-    wrapUp,
+    wrapUpOrigin,
     talk: path[1] === 'talking' ? (path[2] as TalkMode) : null,
     call: foremost(calls),
     calls,

@@ -15,7 +15,7 @@ const states: { readonly [State in AgentState]: number } = {
   idle: 32,
   busy: 31,
   rest: 36,
-  working: 35,
+  wrapUp: 35,
   ringing: 33,
   talking: 94,
 };

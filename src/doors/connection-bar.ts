@@ -2,7 +2,7 @@ import { type SchedulerLike, Subscription } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 import { exactOrigin } from '../protocol/exact-origin.ts';
 import { type Connection, openConnection } from './connection.ts';
-import { type FrameReference, frameFinder, watchFrames } from './iframe-element.ts';
+import { findIframe, type IframeReference, watchIframes } from './iframe-reference.ts';
 import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';
 
@@ -12,7 +12,7 @@ export interface ConnectionBarOptions {
    * The iframe: its name (usually `ccbarclient`), the element, or a function. It may appear later. Changes
    * within a shadow root are not seen.
    */
-  readonly frame: FrameReference;
+  readonly iframe: IframeReference;
   /** The bar's origin, or a URL on it such as `https://host:8080/service-cloud/`. Never a wildcard. */
   readonly origin: string;
   /** Which events to ask for; `'all'` when left out. */
@@ -22,6 +22,9 @@ export interface ConnectionBarOptions {
   /** The one clock; RxJS's own when left out. */
   readonly clock?: SchedulerLike;
 }
+
+const renamedOption = () =>
+  new CcbarError('bad-option', "connectionBar: the option 'frame' is now called 'iframe'.");
 
 /**
  * The door to the connection bar in an iframe.
@@ -35,13 +38,13 @@ export interface ConnectionBarOptions {
  *
  * Nothing happens before the first subscription; after the last one ends no listener and no timer is left.
  *
- * @throws {@link CcbarError} `bad-origin`, `bad-frame`, `bad-events`; `bad-option` where there is no window.
+ * @throws {@link CcbarError} `bad-origin`, `bad-iframe`, `bad-events`; `bad-option` where there is no window.
  *
  * @example
  * ```ts
  * import { connectionBar, createAgent } from 'ccbar-agent';
  *
- * const bar = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com/service-cloud/' });
+ * const bar = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com/service-cloud/' });
  * const agent = createAgent({ source: bar });
  * agent.state$.subscribe((state) => {
  *   document.title = state;
@@ -49,11 +52,12 @@ export interface ConnectionBarOptions {
  * ```
  */
 export const connectionBar = (options: ConnectionBarOptions): Connection => {
-  const { frame, events, clock, window: host = (globalThis as { window?: Window }).window } = options;
+  const { iframe, events, clock, window: host = (globalThis as { window?: Window }).window } = options;
+  if ('frame' in options) throw renamedOption();
   const origin = exactOrigin(options.origin);
   if (host === undefined)
     throw new CcbarError('bad-option', 'connectionBar needs a window; there is none here.');
-  const find = frameFinder(frame, host);
+  const find = findIframe(iframe, host);
   // A document that the page can look into is not the bar's: the empty one before its first load.
   const isEmpty = (element: HTMLIFrameElement) => element.contentDocument !== null && origin !== host.origin;
 
@@ -110,7 +114,7 @@ export const connectionBar = (options: ConnectionBarOptions): Connection => {
       life.add(listenTo(host, 'pageshow', onWake));
       life.add(listenTo(host.document, 'freeze', onSleep));
       life.add(listenTo(host.document, 'resume', onWake));
-      life.add(watchFrames(host, look));
+      life.add(watchIframes(host, look));
       look();
       return life;
     },

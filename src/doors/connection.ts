@@ -95,16 +95,16 @@ export const openConnection = ({
     subscriber.add(
       listen({
         found: () => {
-          tell('frame.found');
+          tell('iframe.found');
           ask();
         },
         loaded: (isRestart) => {
-          if (isRestart) interrupted('reload', 'frame.loaded');
+          if (isRestart) interrupted('reload', 'iframe.loaded');
           ask();
         },
         gone: (cause) => {
           asking.unsubscribe();
-          interrupted(cause, 'frame.gone');
+          interrupted(cause, 'iframe.gone');
         },
         interrupted,
         heard: (data, origin) => {

@@ -85,7 +85,7 @@ const goOn = (draft: Contact, interval: Interval): Contact => {
 
 /**
  * Starts following the contacts of one agent. A contact begins with a ring, or with talk out of nothing, and
- * goes on through holds, consultations and conferences; the time in `working` right after it is its wrap-up.
+ * goes on through holds, consultations and conferences; the time in `wrapUp` right after it is its wrap-up.
  */
 export const trackContacts = (): ContactTracker => {
   let draft: Contact | null = null;
@@ -106,7 +106,7 @@ export const trackContacts = (): ContactTracker => {
         draft = goOn(isNew || draft === null ? begin(interval) : draft, interval);
         return over;
       }
-      if (draft !== null && interval.state === 'working') {
+      if (draft !== null && interval.state === 'wrapUp') {
         draft = { ...draft, wrapUp: draft.wrapUp + interval.to - interval.from };
         return null;
       }

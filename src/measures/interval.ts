@@ -45,8 +45,8 @@ export interface IntervalTracker {
   readonly asOf: (now: number) => Interval | null;
 }
 
-const detailOf = ({ talk, overdue, wrapUp }: Situation): StateDetail | null =>
-  talk ?? (overdue ? 'overdue' : wrapUp);
+const detailOf = ({ talk, overdue, wrapUpOrigin }: Situation): StateDetail | null =>
+  talk ?? (overdue ? 'overdue' : wrapUpOrigin);
 
 const causeOf = ({ event }: Step): string => {
   if (event.kind === 'interrupted') return event.cause;
@@ -62,7 +62,7 @@ type About = Pick<Interval, 'callId' | 'direction'>;
 /** The call a situation is about. What came before says which call a wrap-up belongs to. */
 const callOf = ({ state, call }: Situation, before: About & { readonly state: AgentState }): About => {
   if (isCall(state)) return { callId: call?.id ?? null, direction: call?.direction ?? null };
-  const isAfter = state === 'working' && (isCall(before.state) || before.state === 'working');
+  const isAfter = state === 'wrapUp' && (isCall(before.state) || before.state === 'wrapUp');
   return isAfter ? { callId: before.callId, direction: before.direction } : { callId: null, direction: null };
 };
 
@@ -91,7 +91,7 @@ const learn = (open: OpenInterval, { workNo, calls }: Situation): OpenInterval =
  * import { connectionBar, createAgent } from 'ccbar-agent';
  * import { trackIntervals } from 'ccbar-agent/replay';
  *
- * const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
  * const agent = createAgent({ source });
  * const tracker = trackIntervals();
  * agent.steps$.subscribe((step) => console.log(tracker.take(step)));

@@ -35,7 +35,7 @@ export const intervals = (steps: Iterable<Step>, asOf?: number): readonly Interv
  * import { connectionBar, createAgent } from 'ccbar-agent';
  * import { intervalsOf } from 'ccbar-agent/replay';
  *
- * const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
  * const agent = createAgent({ source });
  * intervalsOf(agent.steps$).subscribe(({ state, from, to }) => console.log(state, to - from));
  * ```

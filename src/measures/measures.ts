@@ -114,7 +114,7 @@ export const measures: readonly Measure[] = [
     term: 'Average wrap-up time (after-call work, ACW)',
     short: 'Wrap-up',
     unit: 'time',
-    formula: 'time in `working` right after a contact ÷ handled contacts',
+    formula: 'time in `wrapUp` right after a contact ÷ handled contacts',
     meaning: 'The third part. Work the agent asked for without a call before it is other work.',
     sources: ['huawei', 'aws'],
     of: ({ wrapUp, handled }) => ratio(wrapUp, handled),

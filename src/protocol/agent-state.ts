@@ -5,13 +5,13 @@ export const agentStates = [
   'idle',
   'busy',
   'rest',
-  'working',
+  'wrapUp',
   'ringing',
   'talking',
 ] as const;
 
 /**
- * What an agent is doing. `busy` is not ready with a reason code, `working` is wrap-up (after-call work),
+ * What an agent is doing. `busy` is not ready with a reason code, `wrapUp` is wrap-up (after-call work),
  * `ringing` includes being reserved and dialling.
  */
 export type AgentState = (typeof agentStates)[number];

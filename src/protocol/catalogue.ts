@@ -40,7 +40,7 @@ export interface CatalogueRow {
   /** What the id itself says and the content does not. */
   readonly means?: {
     readonly cause?: 'failed' | 'released' | 'partyLeft' | 'noAnswer';
-    readonly wrapUp?: 'automatic' | 'requested';
+    readonly wrapUpOrigin?: 'automatic' | 'requested';
     readonly reason?: number;
     /** A bare call id as content is the vendor page's mix-up with hold: it must not change the state. */
     readonly bareIsHold?: true;
@@ -56,15 +56,15 @@ export interface CatalogueRow {
 export const catalogue = {
   // Agent state
   AgentState_Busy: { group: 'agent-state', type: 'call.reserved', content: null, documented: true },
-  AgentState_Work: { group: 'agent-state', type: 'work.started', content: null, documented: true, means: { wrapUp: 'automatic' } },
+  AgentState_Work: { group: 'agent-state', type: 'wrapUp.started', content: null, documented: true, means: { wrapUpOrigin: 'automatic' } },
   AgentState_Ready: { group: 'agent-state', type: 'agent.idle', content: null, documented: true },
   AgentState_SetNotReady_Success: { group: 'agent-state', type: 'busy.started', content: { reason: 'number' }, documented: true },
   AgentState_CancelNotReady_Success: { group: 'agent-state', type: 'busy.ended', content: null, documented: true },
   AgentState_SetRest_Success: { group: 'agent-state', type: 'rest.started', content: { reason: 'number' }, documented: true },
   AgentState_CancelRest_Success: { group: 'agent-state', type: 'rest.ended', content: null, documented: true },
   AgentState_Rest_Timeout: { group: 'agent-state', type: 'rest.overdue', content: null, documented: true },
-  AgentState_SetWork_Success: { group: 'agent-state', type: 'work.started', content: null, documented: true, means: { wrapUp: 'requested' } },
-  AgentState_CancelWork_Success: { group: 'agent-state', type: 'work.ended', content: null, documented: true },
+  AgentState_SetWork_Success: { group: 'agent-state', type: 'wrapUp.started', content: null, documented: true, means: { wrapUpOrigin: 'requested' } },
+  AgentState_CancelWork_Success: { group: 'agent-state', type: 'wrapUp.ended', content: null, documented: true },
   AgentState_Force_SetNotReady: { group: 'agent-state', type: 'busy.started', content: null, means: { reason: 3 } },
   AgentState_Force_Ready: { group: 'agent-state', type: 'agent.idle', content: null },
   // Calls

@@ -53,8 +53,8 @@ export const domainEventOf = (event: AgentEvent, at: number): DomainEvent | null
     case 'busy.started':
     case 'rest.started':
       return { type, at, reason: content.reason ?? means?.reason ?? null };
-    case 'work.started':
-      return { type, at, wrapUp: means?.wrapUp ?? 'automatic' };
+    case 'wrapUp.started':
+      return { type, at, wrapUpOrigin: means?.wrapUpOrigin ?? 'automatic' };
     case 'call.ended':
       return { type, at, call: factsOf(event, content), cause: means?.cause ?? 'released' };
     case 'phone.ringing': {

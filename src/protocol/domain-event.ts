@@ -56,8 +56,8 @@ export type DomainEvent =
   | Timed<'rest.overdue'>
   | Timed<'rest.ended'>
   /** Wrap-up (after-call work). */
-  | (Timed<'work.started'> & { readonly wrapUp: WrapUpOrigin })
-  | Timed<'work.ended'>
+  | (Timed<'wrapUp.started'> & { readonly wrapUpOrigin: WrapUpOrigin })
+  | Timed<'wrapUp.ended'>
   /** The platform occupies the agent for a call; nothing need ring yet. */
   | CallTimed<'call.reserved'>
   /** The agent's own telephone rings. */
@@ -80,7 +80,7 @@ export type DomainType = DomainEvent['type'];
 /** What may be said of a domain event besides its type and time. */
 export interface DomainEventAbout {
   readonly reason?: number | null;
-  readonly wrapUp?: WrapUpOrigin;
+  readonly wrapUpOrigin?: WrapUpOrigin;
   readonly cause?: EndCause;
   readonly call?: Partial<CallFacts>;
 }
@@ -89,15 +89,15 @@ export interface DomainEventAbout {
 export const domainEvent = (
   type: DomainType,
   at: number,
-  { reason = null, wrapUp = 'automatic', cause = 'released', call: facts }: DomainEventAbout = {},
+  { reason = null, wrapUpOrigin = 'automatic', cause = 'released', call: facts }: DomainEventAbout = {},
 ): DomainEvent => {
   const call = { ...noFacts, ...facts };
   switch (type) {
     case 'busy.started':
     case 'rest.started':
       return { type, at, reason };
-    case 'work.started':
-      return { type, at, wrapUp };
+    case 'wrapUp.started':
+      return { type, at, wrapUpOrigin };
     case 'call.ended':
       return { type, at, call, cause };
     case 'call.reserved':

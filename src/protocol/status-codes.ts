@@ -11,7 +11,7 @@ export const statusStates = {
   2: 'signedOut',
   3: 'busy',
   4: 'idle',
-  5: 'working',
+  5: 'wrapUp',
   6: 'unknown',
   7: 'talking',
   8: 'rest',
@@ -31,7 +31,7 @@ const states: { readonly [code: number]: AgentState } = statusStates;
  * ```ts
  * import { stateOfStatus } from 'ccbar-agent/protocol';
  *
- * stateOfStatus(5); // 'working'
+ * stateOfStatus(5); // 'wrapUp'
  * ```
  */
 export const stateOfStatus = (code: number): AgentState => states[code] ?? 'unknown';

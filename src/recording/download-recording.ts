@@ -18,7 +18,7 @@ export interface DownloadOptions extends RecordingOptions {
  * ```ts
  * import { connectionBar, createAgent, downloadRecording } from 'ccbar-agent';
  *
- * const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
  * const agent = createAgent({ source });
  * const button = document.createElement('button');
  * button.onclick = () => downloadRecording(agent.recorder);

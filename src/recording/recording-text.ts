@@ -26,7 +26,7 @@ const maskedFrame = (frame: Frame, mask: (data: unknown) => unknown): Frame =>
  * ```ts
  * import { connectionBar, createAgent, recordingText } from 'ccbar-agent';
  *
- * const source = connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
  * const agent = createAgent({ source });
  * const text = recordingText(agent.recorder);
  * ```

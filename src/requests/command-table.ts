@@ -14,7 +14,7 @@ export const commandTable = {
   idle: { status: ['work', 'rest', 'busy'], calls: ['callOut', 'internalCall'] },
   busy: { status: ['idle'], calls: ['callOut', 'internalCall'] },
   rest: { status: ['cancelRest'], calls: [] },
-  working: { status: ['busy', 'rest', 'exitWork'], calls: ['callOut', 'internalCall'] },
+  wrapUp: { status: ['busy', 'rest', 'endWrapUp'], calls: ['callOut', 'internalCall'] },
   reserved: { status: ['busy', 'rest'], calls: [] },
   ringing: { status: ['busy', 'rest'], calls: ['answer', 'hangUp'] },
   talking: {
@@ -40,13 +40,13 @@ export type WaitingStatus = 'busy' | 'rest';
 export const waitingTable = {
   busy: { status: ['idle'] },
   rest: { status: ['cancelRest'] },
-  inWrapUp: { status: ['exitWork'], calls: [] },
+  inWrapUp: { status: ['endWrapUp'], calls: [] },
 } as const satisfies { readonly [name: string]: Partial<CommandRow> };
 
 /** What can be asked for in a place while a status waits, or none. */
 export const allowedCommands = (place: Place, waiting: WaitingStatus | null): readonly Command[] => {
   const row: CommandRow = commandTable[place];
-  const left = waiting === null ? {} : waitingTable[place === 'working' ? 'inWrapUp' : waiting];
+  const left = waiting === null ? {} : waitingTable[place === 'wrapUp' ? 'inWrapUp' : waiting];
   const { status, calls } = { ...row, ...left };
   return [...status, ...calls];
 };

@@ -7,7 +7,7 @@ export const commandTerms: { readonly [Name in Command]: string } = {
   rest: 'rest',
   cancelRest: 'end rest',
   work: 'wrap-up',
-  exitWork: 'leave wrap-up',
+  endWrapUp: 'leave wrap-up',
   callOut: 'call out',
   internalCall: 'internal call',
   answer: 'answer',

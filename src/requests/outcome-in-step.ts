@@ -23,8 +23,8 @@ const goals: {
   busy: { states: ['busy'], type: 'busy.started' },
   rest: { states: ['rest'], type: 'rest.started' },
   cancelRest: { states: ['idle'], type: 'rest.ended' },
-  work: { states: ['working'], type: 'work.started' },
-  exitWork: { states: ['idle', 'busy', 'rest'], type: 'work.ended' },
+  work: { states: ['wrapUp'], type: 'wrapUp.started' },
+  endWrapUp: { states: ['idle', 'busy', 'rest'], type: 'wrapUp.ended' },
 };
 
 /** Whether a reason that was told is the one asked for. Not every bar tells it. */

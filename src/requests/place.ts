@@ -12,7 +12,7 @@ export type Place =
   | 'idle'
   | 'busy'
   | 'rest'
-  | 'working'
+  | 'wrapUp'
   | 'reserved'
   | 'ringing'
   | 'talking'
@@ -28,7 +28,7 @@ export const placeTerms: { readonly [Name in Place]: string } = {
   idle: 'while idle',
   busy: 'while busy',
   rest: 'during a rest',
-  working: 'in wrap-up',
+  wrapUp: 'in wrap-up',
   reserved: 'while a call is being set up',
   ringing: 'while a call rings',
   talking: 'during a call',

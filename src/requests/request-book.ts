@@ -56,7 +56,7 @@ const silent: readonly Command[] = ['mute', 'unmute', 'sendDigits'];
 /** What a request can be kept waiting by. */
 const keptBy = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd' | null => {
   if (command !== 'busy' && command !== 'rest') return null;
-  if (state === 'working') return 'wrapUpEnd';
+  if (state === 'wrapUp') return 'wrapUpEnd';
   return state === 'ringing' || state === 'talking' ? 'callEnd' : null;
 };
 

@@ -9,7 +9,7 @@ import type { RuleAtWork } from '../rules/run-rules.ts';
 
 /** What requests need of an agent. What `createAgent` returns fits. */
 export interface Requestable {
-  readonly snapshot: () => Situation & { readonly link: LinkState };
+  readonly view: () => Situation & { readonly link: LinkState };
   readonly view$: Observable<Situation>;
   readonly steps$: Observable<Step>;
   readonly findings$: Observable<Finding>;

@@ -85,7 +85,7 @@ const longestWait = 0x7fffffff;
  *
  * const agent = withRequests(
  *   createAgent({
- *     source: connectionBar({ frame: 'ccbarclient', origin: 'https://aicc.example.com' }),
+ *     source: connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' }),
  *     rules: [wrapUpLimit({ seconds: 120, mode: 'enforce' })],
  *   }),
  *   {
@@ -156,7 +156,7 @@ export const withRequests = <Base extends Requestable>(
 
   const ask = (command: Command, parameters: CommandParameters[Command] | null): Permission => {
     if (life.closed) return closedPermission;
-    const { link, ...situation } = agent.snapshot();
+    const { link, ...situation } = agent.view();
     const intent = { command, parameters, situation, at: agent.now() };
     return permit({
       command,
@@ -171,9 +171,9 @@ export const withRequests = <Base extends Requestable>(
   };
 
   const carryOut = (carrier: CommandFunction, request: PendingRequest) => {
-    const situation = agent.snapshot();
+    const situation = agent.view();
     const answer = (known: KnownAnswer) => {
-      const now = { situation: agent.snapshot(), at: agent.now(), waits };
+      const now = { situation: agent.view(), at: agent.now(), waits };
       update(answerRequest(book, request.id, known, now));
     };
     update(openRequest(book, request, { situation, heardUntil, waits }));
@@ -211,7 +211,7 @@ export const withRequests = <Base extends Requestable>(
       const carrier = functionOf(command);
       waiting.set(request.id, resolve);
       if (ok && carrier !== undefined) carryOut(carrier, request);
-      else update(refuseRequest(book, request, { situation: agent.snapshot(), heardUntil, waits }));
+      else update(refuseRequest(book, request, { situation: agent.view(), heardUntil, waits }));
     });
 
   const { setRules } = agent;

@@ -17,7 +17,7 @@ export interface CommandParameters {
   /** Wrap-up on the agent's own wish. */
   readonly work: NoParameters;
   /** Leaves wrap-up. */
-  readonly exitWork: NoParameters;
+  readonly endWrapUp: NoParameters;
   /** Calls a number of 1 to 64 characters; `mode` is `'audio'` when left out. */
   readonly callOut: { readonly number: string; readonly mode?: CallMode };
   /** Calls a colleague. */

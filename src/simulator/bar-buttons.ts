@@ -7,7 +7,7 @@ import type { BarTruth, Desk, Outcome } from './bar-truth.ts';
  */
 export interface BarButtons {
   /** Signs in and, for another status than idle, takes it up at once. */
-  readonly signIn: (options?: { readonly status?: 'idle' | 'busy' | 'working' }) => boolean;
+  readonly signIn: (options?: { readonly status?: 'idle' | 'busy' | 'wrapUp' }) => boolean;
   /** Signs out, which the platform does not tell the page. Not during a call. */
   readonly signOut: () => boolean;
   /** Ends busy or rest; elsewhere takes back the request that waits, silently. */

@@ -23,7 +23,7 @@ export interface BarTruth {
   readonly restUntil: number | null;
   readonly overdue: boolean;
   /** The status a call was made from, taken up again after it. */
-  readonly resume: { readonly state: 'busy'; readonly reason: number } | { readonly state: 'working' } | null;
+  readonly resume: { readonly state: 'busy'; readonly reason: number } | { readonly state: 'wrapUp' } | null;
   /** When the agent signed in, ms since the epoch. */
   readonly signedInAt: number | null;
   /** Calls so far, for the counter in call ids. */
@@ -129,11 +129,11 @@ export const grant = (truth: BarTruth, desk: Desk, idleId: EventId) => {
 /** After the last leg: wrap-up first where there is one, and whatever was asked for only after it. */
 export const afterCall = (truth: BarTruth, desk: Desk, wasTalked: boolean) => {
   const { pending, resume } = truth;
-  const works = resume?.state === 'working' || (wasTalked && desk.settings.wrapUp);
+  const works = resume?.state === 'wrapUp' || (wasTalked && desk.settings.wrapUp);
   if (!works) return grant(truth, desk, 'AgentState_Ready');
   const back = resume?.state === 'busy' ? resume : null;
   return {
-    truth: { ...settled(truth, 'working'), pending, resume: back },
+    truth: { ...settled(truth, 'wrapUp'), pending, resume: back },
     says: [say('AgentState_Work')],
   };
 };

@@ -80,7 +80,7 @@ export const callButtons: Pick<ButtonTable, CallButton> = {
     truth.state === 'idle' ? offer(truth, desk, 'inbound', number) : null,
 
   colleagueCalls: (truth, desk, workNo = '30025') =>
-    truth.state === 'idle' || truth.state === 'working' ? offer(truth, desk, 'internal', `a${workNo}`) : null,
+    truth.state === 'idle' || truth.state === 'wrapUp' ? offer(truth, desk, 'internal', `a${workNo}`) : null,
 
   answer: (truth) => talk(truth, legIn(truth, 'ringing')),
 
@@ -99,7 +99,7 @@ export const callButtons: Pick<ButtonTable, CallButton> = {
       const calls = [...truth.calls, call];
       return { truth: { ...truth, calls, callCount: truth.callCount + 1 }, says: alerting };
     }
-    if (truth.state !== 'idle' && truth.state !== 'busy' && truth.state !== 'working') return null;
+    if (truth.state !== 'idle' && truth.state !== 'busy' && truth.state !== 'wrapUp') return null;
     const phone = phoneEvents(desk, ...told(call, 'AgentOther_PhoneAlerting', 'AgentOther_PhoneOffhook'));
     return { truth: occupied(truth, call), says: [...phone, say('AgentState_Busy'), ...alerting] };
   },

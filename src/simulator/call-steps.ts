@@ -53,7 +53,7 @@ export const anyCustomer = (truth: BarTruth): string =>
 
 const resumeAfter = (truth: BarTruth): BarTruth['resume'] => {
   if (truth.state === 'busy') return { state: 'busy', reason: truth.reason ?? 0 };
-  return truth.state === 'working' ? { state: 'working' } : null;
+  return truth.state === 'wrapUp' ? { state: 'wrapUp' } : null;
 };
 
 /** The first leg of a call occupies the agent. */

@@ -45,7 +45,7 @@ const toIdle: { readonly [State in BarState]: readonly ScenarioStep[] } = {
   idle: [],
   busy: [step('AgentState_CancelNotReady_Success', 'idle', 'none')],
   rest: [step('AgentState_CancelRest_Success', 'idle', 'none')],
-  working: [step('AgentState_CancelWork_Success', 'idle', 'none')],
+  wrapUp: [step('AgentState_CancelWork_Success', 'idle', 'none')],
   ringing: [step('AgentState_Ready', 'idle', 'none')],
   talking: [step('AgentState_Ready', 'idle', 'none')],
 };
@@ -60,7 +60,7 @@ const fromIdle: { readonly [State in BarState]: readonly ScenarioStep[] } = {
   idle: [],
   busy: [step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '0' } })],
   rest: [step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '0' } })],
-  working: [step('AgentState_SetWork_Success', 'working', 'none')],
+  wrapUp: [step('AgentState_SetWork_Success', 'wrapUp', 'none')],
   ringing: called,
   talking: [...called, step('AgentEvent_Talking', 'talking', 'talking', inbound, { afterMs: 4000 })],
 };

@@ -40,14 +40,14 @@ const wait = (truth: BarTruth, pending: BarTruth['pending']): Outcome => ({
   says: [],
 });
 
-const signIn = (truth: BarTruth, desk: Desk, status: 'idle' | 'busy' | 'working'): Outcome => {
+const signIn = (truth: BarTruth, desk: Desk, status: 'idle' | 'busy' | 'wrapUp'): Outcome => {
   const idle = { ...settled(truth, 'idle'), signedInAt: desk.now };
   const first = [say('AgentOther_InService'), say('AgentState_Ready')];
   if (status === 'idle') return { truth: idle, says: first };
   const { truth: next, says } =
     status === 'busy'
       ? becomeBusy(idle, 0)
-      : afterCall({ ...idle, resume: { state: 'working' } }, desk, false);
+      : afterCall({ ...idle, resume: { state: 'wrapUp' } }, desk, false);
   return { truth: next, says: [...first, ...says] };
 };
 
@@ -74,7 +74,7 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
   busy: (truth, _desk, reason = 0) => {
     if (!canRequestReason(reason)) return null;
     if (truth.state === 'idle' || truth.state === 'busy') return becomeBusy(truth, reason);
-    const canWait = (isInCall(truth) || truth.state === 'working') && truth.pending === null;
+    const canWait = (isInCall(truth) || truth.state === 'wrapUp') && truth.pending === null;
     return canWait ? wait(truth, { status: 'busy', reason }) : null;
   },
 
@@ -82,17 +82,17 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
     if (!isRest(seconds, cause) || cause < 0 || truth.pending !== null) return null;
     const isIdle = truth.state === 'idle';
     if (isIdle && !desk.settings.restNeedsApproval) return becomeResting(truth, desk, cause, seconds);
-    const canWait = isIdle || isInCall(truth) || truth.state === 'working';
+    const canWait = isIdle || isInCall(truth) || truth.state === 'wrapUp';
     return canWait ? wait(truth, { status: 'rest', cause, seconds }) : null;
   },
 
   wrapUp: (truth) =>
     truth.state === 'idle'
-      ? { truth: settled(truth, 'working'), says: [say('AgentState_SetWork_Success')] }
+      ? { truth: settled(truth, 'wrapUp'), says: [say('AgentState_SetWork_Success')] }
       : null,
 
   leaveWrapUp: (truth, desk) =>
-    truth.state === 'working' ? grant(truth, desk, 'AgentState_CancelWork_Success') : null,
+    truth.state === 'wrapUp' ? grant(truth, desk, 'AgentState_CancelWork_Success') : null,
 
   grantRest: (truth, desk) =>
     truth.state === 'idle' && truth.pending?.status === 'rest'
@@ -107,7 +107,7 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
   },
 
   forceIdle: (truth, { settings }) =>
-    truth.state === 'busy' || truth.state === 'rest' || truth.state === 'working'
+    truth.state === 'busy' || truth.state === 'rest' || truth.state === 'wrapUp'
       ? becomeIdle(truth, settings.olderForceIds ? 'AgentState_Force_Ready' : 'AgentState_Ready')
       : null,
 

@@ -60,7 +60,7 @@ export const statusScenarios = {
     description: 'The agent goes into wrap-up without a call and leaves it again.',
     from: 'idle',
     steps: [
-      step('AgentState_SetWork_Success', 'working', 'none'),
+      step('AgentState_SetWork_Success', 'wrapUp', 'none'),
       step('AgentState_CancelWork_Success', 'idle', 'none', undefined, { afterMs: 5 * minute }),
     ],
   },

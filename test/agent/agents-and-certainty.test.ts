@@ -103,7 +103,7 @@ describe('resync', () => {
     [{ agentState: 2 }, 'signedOut'],
     [{ agentState: 3 }, 'busy'],
     [{ agentState: '4' }, 'idle'],
-    [{ agentState: 5 }, 'working'],
+    [{ agentState: 5 }, 'wrapUp'],
     [{ agentState: 7 }, 'talking'],
     [{ agentState: 8 }, 'rest'],
     [{ agentState: 9 }, 'idle'],
@@ -136,7 +136,7 @@ describe('resync', () => {
   });
 
   it('is legal from anywhere: it proves nothing wrong', () => {
-    const states = ['signedOut', 'idle', 'busy', 'rest', 'working', 'ringing', 'talking'];
+    const states = ['signedOut', 'idle', 'busy', 'rest', 'wrapUp', 'ringing', 'talking'];
     const said = states.flatMap((state, index) => [
       answer({ state }, index * 2 + 1),
       ...states.map((other) => answer({ state: other }, index * 2 + 2)),
@@ -174,7 +174,7 @@ describe('resync', () => {
   it.each<readonly [what: string, before: readonly Said[], data: unknown, kept: object]>([
     ['an overdue rest', ['AgentState_SetRest_Success', 'AgentState_Rest_Timeout'], { agentState: 8 }, { state: 'rest', overdue: true }],
     ['the reason of busy', [['AgentState_SetNotReady_Success', { reason: '203' }]], { agentState: 3 }, { state: 'busy', reason: 203 }],
-    ['how wrap-up began', ['AgentState_SetWork_Success'], { agentState: 5 }, { state: 'working', wrapUp: 'requested' }],
+    ['how wrap-up began', ['AgentState_SetWork_Success'], { agentState: 5 }, { state: 'wrapUp', wrapUpOrigin: 'requested' }],
     ['a held call', [ ['AgentEvent_Talking', 'c1'], ['AgentEvent_Hold', 'c1'], ], { agentState: 7 }, { state: 'talking', talk: 'held', call: { id: 'c1', phase: 'held' } }],
     ['a conference', [['AgentEvent_Conference', { callid: 'c1', partner: '138,139' }]], { agentState: 7 }, { talk: 'conference' }],
   ])('bug: an answer that confirmed the state forgot %s', (_what, before, data, kept) => {

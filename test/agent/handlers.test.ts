@@ -54,7 +54,7 @@ describe('a handler that throws', () => {
     agent.state$.subscribe(others);
     for (const frame of [ready, wrong, talking, rest]) source.next(frame);
     expect(others.mock.calls.flat()).toEqual(['unknown', 'idle', 'talking', 'rest']);
-    expect(agent.snapshot().state).toBe('rest');
+    expect(agent.view().state).toBe('rest');
     expect(errors.length).toBeGreaterThan(0);
     expect(errors[0]).toMatchObject({ where: 'handler', error: failure });
     agent.close();
@@ -79,7 +79,7 @@ describe('a handler that throws', () => {
     agent.state$.pipe(map(throwing)).subscribe({ error: told });
     source.next(ready);
     expect(told).toHaveBeenCalledWith(failure);
-    expect(agent.snapshot().state).toBe('idle');
+    expect(agent.view().state).toBe('idle');
   });
 
   it('of errors$ brings nothing to a stop', () => {
@@ -88,7 +88,7 @@ describe('a handler that throws', () => {
     agent.state$.subscribe(throwing);
     source.next(ready);
     source.next(rest);
-    expect(agent.snapshot().state).toBe('rest');
+    expect(agent.view().state).toBe('rest');
   });
 
   it('is called again with what comes next', () => {
@@ -142,7 +142,7 @@ describe('a handler that causes another frame', () => {
     const { source, agent } = open();
     agent.oncePerCall('talking', () => source.next(say('AgentEvent_Hold', 'c1')));
     source.next(talking);
-    expect(agent.snapshot()).toMatchObject({ state: 'talking', talk: 'held' });
+    expect(agent.view()).toMatchObject({ state: 'talking', talk: 'held' });
   });
 
   it('a handler may close the agent', () => {

@@ -145,7 +145,7 @@ describe('close', () => {
       const agent = createAgent({ source, clock });
       at(4, agent.close);
       at(6, agent.close);
-      at(9, () => expect(agent.snapshot().state).toBe('rest'));
+      at(9, () => expect(agent.view().state).toBe('rest'));
       expectSubscriptions(source.subscriptions).toBe('^---!');
     });
   });
@@ -168,7 +168,7 @@ describe('close', () => {
       agent.close();
     });
     source.next(say('AgentState_Ready'));
-    expect(agent.snapshot().state).toBe('idle');
+    expect(agent.view().state).toBe('idle');
   });
 });
 
@@ -192,12 +192,12 @@ describe('one run of the model', () => {
     agent.view$.subscribe((view) => seen.push(view));
     source.next(say('AgentState_Ready'));
     expect(seen.at(-1)).toBe(seen.at(-2));
-    expect(seen.at(-1)).toBe(agent.snapshot());
+    expect(seen.at(-1)).toBe(agent.view());
   });
 
   it('takes frames that a source gives at once', () => {
     const agent = createAgent({ source: of(letters.i, letters.s) });
-    expect(agent.snapshot()).toMatchObject({ state: 'rest', link: 'live' });
+    expect(agent.view()).toMatchObject({ state: 'rest', link: 'live' });
   });
 
   it('needs a source', () => {
@@ -222,12 +222,12 @@ describe('snapshot', () => {
       call: null,
       calls: [],
     };
-    expect(agent.snapshot()).toMatchObject(first);
-    const told = vi.fn((state: string) => expect(agent.snapshot().state).toBe(state));
+    expect(agent.view()).toMatchObject(first);
+    const told = vi.fn((state: string) => expect(agent.view().state).toBe(state));
     agent.state$.subscribe(told);
     source.next(say('AgentState_Ready'));
     expect(told).toHaveBeenCalledTimes(2);
-    expect(agent.snapshot()).toMatchObject({ state: 'idle', certainty: 'observed', link: 'live' });
+    expect(agent.view()).toMatchObject({ state: 'idle', certainty: 'observed', link: 'live' });
   });
 });
 
@@ -253,6 +253,6 @@ describe('the link', () => {
     agent.view$.subscribe(({ state, link }) => seen.push(`${state} ${link}`));
     source.next(say('AgentState_Ready'));
     expect(seen).toEqual(['unknown waiting', 'idle waiting', 'idle lost']);
-    expect(agent.snapshot().link).toBe('lost');
+    expect(agent.view().link).toBe('lost');
   });
 });

@@ -31,7 +31,7 @@ describe('resync', () => {
     expect(resync).toHaveBeenCalledTimes(2);
     agent.resync();
     expect(resync).toHaveBeenCalledTimes(3);
-    expect(agent.snapshot()).toMatchObject({ state: 'rest', certainty: 'assumed' });
+    expect(agent.view()).toMatchObject({ state: 'rest', certainty: 'assumed' });
   });
 
   it('takes the first answer only', () => {
@@ -59,7 +59,7 @@ describe('resync', () => {
     agent.resync();
     questions[1]?.next(rest);
     questions[0]?.next(busy);
-    expect(agent.snapshot().state).toBe('rest');
+    expect(agent.view().state).toBe('rest');
     expect(questions[0]?.observed).toBe(false);
   });
 
@@ -70,7 +70,7 @@ describe('resync', () => {
   ])('may give %s', async (_kind, resync) => {
     const { agent } = open(resync);
     await Promise.resolve();
-    expect(agent.snapshot()).toMatchObject({ state: 'rest', certainty: 'assumed' });
+    expect(agent.view()).toMatchObject({ state: 'rest', certainty: 'assumed' });
   });
 
   const failure = new Error('The platform does not answer.');
@@ -89,7 +89,7 @@ describe('resync', () => {
     await Promise.resolve();
     expect(told).toEqual([['resync', failure]]);
     source.next(say('AgentState_Ready'));
-    expect(agent.snapshot()).toMatchObject({ state: 'idle', certainty: 'observed' });
+    expect(agent.view()).toMatchObject({ state: 'idle', certainty: 'observed' });
   });
 
   it.each<readonly [what: string, given: unknown]>([
@@ -109,7 +109,7 @@ describe('resync', () => {
     expect(told).toEqual([
       'resync: expected a known state or agentState number, received another answer; rejected.',
     ]);
-    expect(agent.snapshot().state).toBe('unknown');
+    expect(agent.view().state).toBe('unknown');
   });
 
   it('bug: it was asked after close', () => {

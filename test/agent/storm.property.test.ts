@@ -82,11 +82,11 @@ const live = (frames: readonly Frame[]) => {
   agent.errors$.subscribe((error) => errors.push(error));
   agent.view$.subscribe((view) => {
     views.push(view);
-    expect(agent.snapshot()).toBe(view);
+    expect(agent.view()).toBe(view);
   });
   for (const one of frames) {
     source.next(one);
-    expect(agent.snapshot()).toBe(views.at(-1));
+    expect(agent.view()).toBe(views.at(-1));
   }
   agent.close();
   return { agent, steps, findings, errors, views };
@@ -134,7 +134,7 @@ describe('a storm of frames', () => {
         const lived = live(frames);
         expect(lived.steps).toEqual(pure.steps);
         expect(lived.findings).toEqual(pure.findings);
-        expect(lived.agent.snapshot()).toMatchObject({ ...pure.model.situation });
+        expect(lived.agent.view()).toMatchObject({ ...pure.model.situation });
       }),
     );
   });

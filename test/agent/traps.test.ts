@@ -15,7 +15,7 @@ const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly Said[
   idle: ['AgentState_Ready'],
   busy: ['AgentState_Ready', busy(203)],
   rest: ['AgentState_Ready', 'AgentState_SetRest_Success'],
-  working: ['AgentState_Ready', 'AgentState_SetWork_Success'],
+  wrapUp: ['AgentState_Ready', 'AgentState_SetWork_Success'],
   ringing: ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Ringing', call]],
   talking: ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', call]],
 };
@@ -182,7 +182,7 @@ describe('trap 7: the iframe may reload later', () => {
 });
 
 describe('trap 8: a voluntary sign-out is silent', () => {
-  it.each<keyof typeof into>(['idle', 'busy', 'rest', 'working', 'signedOut'])(
+  it.each<keyof typeof into>(['idle', 'busy', 'rest', 'wrapUp', 'signedOut'])(
     'signing in again out of %s is in order',
     (from) => {
       expect(expectedly(...into[from], 'AgentOther_InService').state).toBe('signedOut');
@@ -208,7 +208,7 @@ describe('trap 9: busy or rest asked for during a call comes only afterwards', (
     ['talking', [['AgentEvent_Call_Release', 'c1'], 'AgentState_SetRest_Success'], 'rest'],
     ['talking', [busy(203)], 'busy'],
     ['talking', ['AgentState_Work', busy(203)], 'busy'],
-    ['working', ['AgentState_SetRest_Success'], 'rest'],
+    ['wrapUp', ['AgentState_SetRest_Success'], 'rest'],
     ['ringing', [['AgentEvent_No_Answer', 'c1'], busy(2)], 'busy'],
     ['ringing', ['AgentState_SetRest_Success'], 'rest'],
   ])('%s, then %j, is %s', (from, said, state) => {
@@ -237,15 +237,15 @@ describe('never a warning', () => {
   it.each<readonly [what: string, from: keyof typeof into, said: readonly Said[], state: AgentState]>([
     ['a repeated Ready', 'idle', ['AgentState_Ready', 'AgentState_Ready'], 'idle'],
     ['a forced Ready', 'idle', ['AgentState_Force_Ready'], 'idle'],
-    ['releases after the state event', 'talking', ['AgentState_Work', ['AgentEvent_Call_Release', 'c1'], ['AgentEvent_Customer_Release', call]], 'working'],
+    ['releases after the state event', 'talking', ['AgentState_Work', ['AgentEvent_Call_Release', 'c1'], ['AgentEvent_Customer_Release', call]], 'wrapUp'],
     ['releases in the other order', 'talking', [ ['AgentEvent_Customer_Release', call], ['AgentEvent_Call_Release', 'c1'], ], 'talking'],
     ['a release without a call', 'idle', [['AgentEvent_Call_Release', 'c9']], 'idle'],
     ['a release when signed out', 'signedOut', [['AgentEvent_Call_Release', 'c9']], 'signedOut'],
     ['Talking during talking', 'talking', [['AgentEvent_Talking', call]], 'talking'],
     ['retrieve', 'talking', [ ['AgentEvent_Hold', 'c1'], ['AgentEvent_Talking', call], ], 'talking'],
-    ['Work without a call', 'idle', ['AgentState_Work'], 'working'],
-    ['Work right after sign-in', 'signedOut', ['AgentOther_InService', 'AgentState_Ready', 'AgentState_Work'], 'working'],
-    ['Work again', 'working', ['AgentState_Work', 'AgentState_SetWork_Success'], 'working'],
+    ['Work without a call', 'idle', ['AgentState_Work'], 'wrapUp'],
+    ['Work right after sign-in', 'signedOut', ['AgentOther_InService', 'AgentState_Ready', 'AgentState_Work'], 'wrapUp'],
+    ['Work again', 'wrapUp', ['AgentState_Work', 'AgentState_SetWork_Success'], 'wrapUp'],
     ['a changed reason of busy', 'busy', [busy(205)], 'busy'],
     ['rest out of busy', 'busy', ['AgentState_SetRest_Success'], 'rest'],
     ['rest set again', 'rest', [['AgentState_SetRest_Success', { reason: '2' }]], 'rest'],
@@ -255,8 +255,8 @@ describe('never a warning', () => {
     ['busy out of rest, by the phone', 'rest', [busy(5)], 'busy'],
     ['Ready out of rest', 'rest', ['AgentState_Ready'], 'idle'],
     ['Ready out of busy', 'busy', ['AgentState_Ready'], 'idle'],
-    ['Ready out of wrap-up', 'working', ['AgentState_Ready'], 'idle'],
-    ['an internal call in wrap-up', 'working', ['AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '6' }]], 'ringing'],
+    ['Ready out of wrap-up', 'wrapUp', ['AgentState_Ready'], 'idle'],
+    ['an internal call in wrap-up', 'wrapUp', ['AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '6' }]], 'ringing'],
     ['dialling out of busy', 'busy', ['AgentOther_PhoneAlerting', 'AgentState_Busy', ['AgentEvent_Customer_Alerting', { callid: 'c2' }]], 'ringing'],
     ['a second leg', 'talking', [ ['AgentEvent_Hold', 'c1'], ['AgentEvent_Customer_Alerting', { callid: 'c2' }], ['AgentEvent_Talking', { callid: 'c2' }], ], 'talking'],
     ['the call type event that nobody maps', 'talking', ['AgentEvent_SuccTransResult', 'AgentOther_PhoneRelease'], 'talking'],
@@ -287,30 +287,30 @@ describe('always a warning', () => {
     ['signedOut', ['AgentEvent_Talking', call], 'talking'],
     ['busy', ['AgentEvent_Ringing', call], 'ringing'],
     ['busy', ['AgentOther_PhoneAlerting', call], 'ringing'],
-    ...(['signedOut', 'idle', 'busy', 'working', 'ringing', 'talking'] as const).map(
+    ...(['signedOut', 'idle', 'busy', 'wrapUp', 'ringing', 'talking'] as const).map(
       (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelRest_Success', 'idle'],
     ),
-    ...(['signedOut', 'idle', 'rest', 'working', 'ringing', 'talking'] as const).map(
+    ...(['signedOut', 'idle', 'rest', 'wrapUp', 'ringing', 'talking'] as const).map(
       (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelNotReady_Success', 'idle'],
     ),
     ...(['signedOut', 'idle', 'busy', 'rest', 'ringing', 'talking'] as const).map(
       (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelWork_Success', 'idle'],
     ),
-    ...(['signedOut', 'idle', 'busy', 'working', 'ringing', 'talking'] as const).map(
+    ...(['signedOut', 'idle', 'busy', 'wrapUp', 'ringing', 'talking'] as const).map(
       (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_Rest_Timeout', 'rest'],
     ),
     ...ringing.map((id): [keyof typeof into, Said, AgentState] => ['signedOut', id, 'ringing']),
     ['signedOut', busy(0), 'busy'],
     ['signedOut', 'AgentState_Force_SetNotReady', 'busy'],
     ['signedOut', 'AgentState_SetRest_Success', 'rest'],
-    ['signedOut', 'AgentState_Work', 'working'],
-    ['signedOut', 'AgentState_SetWork_Success', 'working'],
+    ['signedOut', 'AgentState_Work', 'wrapUp'],
+    ['signedOut', 'AgentState_SetWork_Success', 'wrapUp'],
     ['signedOut', ['AgentEvent_Hold', 'c1'], 'talking'],
     ['signedOut', ['AgentEvent_Conference', call], 'talking'],
     ['rest', busy(0), 'busy'],
     ['rest', busy(203), 'busy'],
-    ['rest', 'AgentState_Work', 'working'],
-    ['busy', 'AgentState_Work', 'working'],
+    ['rest', 'AgentState_Work', 'wrapUp'],
+    ['busy', 'AgentState_Work', 'wrapUp'],
     ['ringing', ['AgentEvent_Hold', 'c1'], 'talking'],
     ['talking', 'AgentOther_InService', 'signedOut'],
   ])('in %s: %j, followed to %s', (from, said, state) => {
@@ -365,10 +365,10 @@ describe('a late join proves nothing wrong', () => {
 
 describe('the agent’s own phone is not picked up', () => {
   const fails: Said = ['AgentEvent_Call_Out_Fail', 'c1'];
-  it.each<readonly [from: 'idle' | 'busy' | 'working', facts: object]>([
-    ['idle', { reason: null, wrapUp: null }],
-    ['busy', { reason: 203, wrapUp: null }],
-    ['working', { reason: null, wrapUp: 'requested' }],
+  it.each<readonly [from: 'idle' | 'busy' | 'wrapUp', facts: object]>([
+    ['idle', { reason: null, wrapUpOrigin: null }],
+    ['busy', { reason: 203, wrapUpOrigin: null }],
+    ['wrapUp', { reason: null, wrapUpOrigin: 'requested' }],
   ])('the agent is back in %s, which is concluded', (state, facts) => {
     const back = expectedly(...into[state], 'AgentOther_PhoneAlerting', fails, [
       'AgentEvent_Connect_Fail',

@@ -6,7 +6,7 @@ import { ready } from '../doors/open-bar.ts';
 const openLive = () => {
   const page = createFakePage();
   const frame = page.addFrame();
-  const bar = connectionBar({ frame: 'ccbarclient', origin: barOrigin, window: page.window });
+  const bar = connectionBar({ iframe: 'ccbarclient', origin: barOrigin, window: page.window });
   bar.subscribe();
   frame.say(ready);
   return frame;
@@ -35,7 +35,7 @@ describe('the door, for a thousand messages', () => {
 describe('the door, opened and closed', () => {
   const { window, addFrame } = createFakePage();
   addFrame();
-  const bar = connectionBar({ frame: 'ccbarclient', origin: barOrigin, window });
+  const bar = connectionBar({ iframe: 'ccbarclient', origin: barOrigin, window });
   bench('once', () => {
     bar.subscribe().unsubscribe();
   });

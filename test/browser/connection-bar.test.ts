@@ -23,7 +23,7 @@ it('hears a bar of another site through the day of an agent', async () => {
   const bar = await desk.askedBar();
   await press(bar, 'signIn', 'customerCalls', 'answer', 'hold', 'retrieve', 'hangUp', 'leaveWrapUp', 'rest');
   await until(desk).toMatchObject({
-    states: ['unknown', 'signedOut', 'idle', 'ringing', 'talking', 'working', 'idle', 'rest'],
+    states: ['unknown', 'signedOut', 'idle', 'ringing', 'talking', 'wrapUp', 'idle', 'rest'],
     links: ['subscribed', 'live'],
     certainties: ['unknown', 'observed'],
     findings: [],

@@ -64,7 +64,7 @@ it('shows the agent of a tab, past a reload of its page', async (test) => {
   await desk.evaluate(() => window.inspected.send('AgentState_Work'));
   await expect
     .poll(() => panel.locator('.state.is-leaf').getAttribute('data-state'), { timeout: 5000 })
-    .toBe('agent.working');
+    .toBe('agent.wrapUp');
   expect(noise).toEqual([]);
   await panel.close();
 });

@@ -19,7 +19,7 @@ const openBusyDesk = async (): Promise<RawPage> => {
   await page.evaluate(`{
     window.moments = [];
     const note = ({ type }) => {
-      const { since } = desk.agent.snapshot();
+      const { since } = desk.agent.view();
       moments.push({ type, passed: Date.now() - since, shown: desk.heard.elapsed.at(-1).ms });
     };
     for (const type of ['freeze', 'resume']) document.addEventListener(type, note);

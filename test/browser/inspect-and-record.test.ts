@@ -88,7 +88,7 @@ describe('a recording made with the download button', () => {
       'idle',
       'ringing',
       'talking',
-      'working',
+      'wrapUp',
     ]);
     expect(findings.filter(({ level }) => level !== 'info')).toEqual([]);
     expect(text).not.toContain(customer);

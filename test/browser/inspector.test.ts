@@ -50,7 +50,7 @@ const docked = async (...scenarios: readonly string[]): Promise<Page> => {
 const activeState = (page: Page) => page.locator('.state.is-leaf').getAttribute('data-state');
 const shownRow = (page: Page) => page.locator('.row.is-shown').first().textContent();
 const place = (page: Page) => page.locator('.place').textContent();
-const agentState = (page: Page) => page.evaluate(() => window.inspected.agent.snapshot().state);
+const agentState = (page: Page) => page.evaluate(() => window.inspected.agent.view().state);
 
 describe('docked in a page', () => {
   it('follows the agent under the strictest policy, and asks nobody for anything', async () => {
@@ -214,7 +214,7 @@ describe('docked in a page', () => {
     expect(await page.locator('.panel-record').textContent()).not.toContain(String(planted[1]));
     await page.evaluate(() => window.inspected.send('AgentState_Work'));
     await page.locator('[data-do=closeFile]').click();
-    await expect.poll(() => activeState(page)).toBe('agent.working');
+    await expect.poll(() => activeState(page)).toBe('agent.wrapUp');
   });
 
   it('hands the chart out as Mermaid, SVG and PNG', async () => {
@@ -298,7 +298,7 @@ describe('in a window of its own', () => {
     await expect.poll(() => place(page)).toBe('12 / 12');
     expect(await activeState(page)).toBe('agent.idle');
     await desk.evaluate(() => window.inspected.send('AgentState_Work'));
-    await expect.poll(() => activeState(page)).toBe('agent.working');
+    await expect.poll(() => activeState(page)).toBe('agent.wrapUp');
     await desk.reload();
     await desk.waitForFunction(() => 'inspected' in window);
     await desk.evaluate(() => window.inspected.send('AgentState_SetRest_Success'));
@@ -325,6 +325,6 @@ describe('in a window of its own', () => {
       await page.locator('select').selectOption({ index });
       await expect.poll(async () => seen.add(await activeState(page)).size).toBe(index + 1);
     }
-    expect(seen).toEqual(new Set(['agent.working', 'agent.busy']));
+    expect(seen).toEqual(new Set(['agent.wrapUp', 'agent.busy']));
   });
 });

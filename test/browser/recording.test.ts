@@ -46,10 +46,10 @@ it('what the download button of the demo page saves, the command replays with th
     idle: 'Idle',
     ringing: 'Ringing',
     talking: 'Talking',
-    working: 'Wrap-up',
+    wrapUp: 'Wrap-up',
   };
   expect(turns[0]).toBe('signedOut');
   expect(turns.slice(1).map((state) => names[state])).toEqual(seen);
   const { out: timeline } = await runCli(['replay', file]);
-  expect(timeline).toMatch(/idle[\s\S]*ringing {4}inbound · party#1[\s\S]*talking[\s\S]*working[\s\S]*idle/);
+  expect(timeline).toMatch(/idle[\s\S]*ringing {4}inbound · party#1[\s\S]*talking[\s\S]*wrapUp[\s\S]*idle/);
 }, 60_000);

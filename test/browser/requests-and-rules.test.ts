@@ -90,7 +90,7 @@ describe('the request buttons', () => {
     await shows('#state-detail', 'Connected');
     await ask('hangUp');
     await shows('#state', 'Wrap-up');
-    await ask('exitWork');
+    await ask('endWrapUp');
     await shows('#state', 'Idle');
     await shows('#request-said', 'Leave wrap-up: applied.');
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
@@ -111,7 +111,7 @@ describe('a rest asked for during a call', () => {
     expect(await descriptionOf('busy')).toContain('with rest waiting');
     await press('hangUp');
     await shows('[data-pending="rest"]', 'Rest after wrap-up');
-    await ask('exitWork');
+    await ask('endWrapUp');
     await shows('#state', 'Rest');
     await shows('[data-pending="rest"][data-status="applied"]', 'Rest applied');
     await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
@@ -121,7 +121,7 @@ describe('a rest asked for during a call', () => {
     await page.click('[data-takes-back="rest"]');
     await shows('[data-pending="rest"][data-status="cancelled"]', 'Rest cancelled');
     await press('hangUp');
-    await ask('exitWork');
+    await ask('endWrapUp');
     await shows('#state', 'Idle');
   });
 });
@@ -170,15 +170,15 @@ describe('the rules', () => {
     await press('signIn');
     await press('wrapUp');
     await shows('#state', 'Wrap-up');
-    expect(await isOff('exitWork')).toBe('false');
+    expect(await isOff('endWrapUp')).toBe('false');
     await set('notes-first', 'enforce');
-    expect(await isOff('exitWork')).toBe('true');
-    expect(await descriptionOf('exitWork')).toBe('The notes of this call are not done.');
+    expect(await isOff('endWrapUp')).toBe('true');
+    expect(await descriptionOf('endWrapUp')).toBe('The notes of this call are not done.');
     await page.check('#notes-saved');
-    expect(await isOff('exitWork')).toBe('false');
+    expect(await isOff('endWrapUp')).toBe('false');
     await set('no-outbound-in-wrap-up', 'enforce');
     expect(await isOff('callOut')).toBe('true');
-    await ask('exitWork');
+    await ask('endWrapUp');
     await shows('#state', 'Idle');
     expect(await isOff('callOut')).toBe('false');
   });

@@ -103,7 +103,7 @@ describe('the drawing', () => {
     expect(classesOf(view, 'leaves', 'agent.idle')).not.toContain('is-active');
     expect(classesOf(view, 'ways', 'agent.idle>agent.rest')).toContain('is-taken');
     expect(classesOf(view, 'ways', 'agent.rest>agent.idle')).toContain('is-next');
-    expect(classesOf(view, 'ways', 'agent.working>agent.idle')).toBe('way');
+    expect(classesOf(view, 'ways', 'agent.wrapUp>agent.idle')).toBe('way');
   });
 
   it('draws a followed fallback as a way of its own, and only then', () => {

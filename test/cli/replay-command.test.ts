@@ -107,7 +107,7 @@ describe('NDJSON', () => {
     expect((await told(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
       { line: 1, at, workNo: '30021', state: 'idle' },
       { line: 2, at, workNo: '2', state: 'idle' },
-      { line: 3, at, workNo: '30021', event: 'AgentState_Work', state: 'working' },
+      { line: 3, at, workNo: '30021', event: 'AgentState_Work', state: 'wrapUp' },
       { line: 4, at, workNo: '2', event: 'AgentState_SetRest_Success', state: 'rest' },
     ]);
   });
@@ -238,7 +238,7 @@ describe('the timeline', () => {
       30021     08:00:04      0:30  talking    inbound · party#1 · 1767254400-1
       30021     08:00:34      0:20  talking    held · inbound · party#1 · 1767254400-1
       30021     08:00:54      0:30  talking    inbound · party#1 · 1767254400-1
-      30021     08:01:24      0:40  working
+      30021     08:01:24      0:40  wrapUp
       30021     08:02:04      0:00  idle
 
       agent  signed in  occupancy  handled   aht  talk  hold  wrap-up  missed  rejected  abandoned  rest  overdue
@@ -347,7 +347,7 @@ describe('what is shown', () => {
         'idle 00:00 01:00 AgentState_SetRest_Success',
         'rest 01:00 02:00 AgentState_CancelRest_Success',
         'idle 02:00 03:00 AgentState_Work',
-        'working 03:00 03:00 ',
+        'wrapUp 03:00 03:00 ',
       ],
     },
     {
@@ -355,7 +355,7 @@ describe('what is shown', () => {
       rows: [
         'rest 01:30 02:00 AgentState_CancelRest_Success',
         'idle 02:00 03:00 AgentState_Work',
-        'working 03:00 03:00 ',
+        'wrapUp 03:00 03:00 ',
       ],
     },
     { typed: '--until 14:01:30', rows: ['idle 00:00 01:00 AgentState_SetRest_Success', 'rest 01:00 01:30 '] },
@@ -368,7 +368,7 @@ describe('what is shown', () => {
       rows: [
         'rest 01:30 02:00 AgentState_CancelRest_Success',
         'idle 02:00 03:00 AgentState_Work',
-        'working 03:00 03:00 ',
+        'wrapUp 03:00 03:00 ',
       ],
     },
     { typed: '-a 9', rows: [] },

@@ -6,25 +6,25 @@ import { barOrigin, createFakePage, type FakeFrame, pageOrigin } from './fake-wi
 import { openBar, ready } from './open-bar.ts';
 
 describe('finding the iframe', () => {
-  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['frame']]>([
+  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
     ['by name', () => 'ccbarclient'],
     ['by a function', (find) => find],
   ])('%s, now', (_, reference) => {
     const page = createFakePage();
     const frame = page.addFrame();
-    const { links, listen } = openBar({ frame: reference(() => frame.element) }, page);
+    const { links, listen } = openBar({ iframe: reference(() => frame.element) }, page);
     expect(frame.posted).toEqual([]);
     listen();
     expect(frame.posted).toEqual([[encodeEventPost(documentedIds), barOrigin]]);
     expect(links).toEqual(['waiting', 'subscribed']);
   });
 
-  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['frame']]>([
+  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
     ['by name', () => 'ccbarclient'],
     ['by a function', (find) => find],
   ])('%s, two seconds later', (_, reference) => {
     let frame: FakeFrame | undefined;
-    const { page, pass, links, listen } = openBar({ frame: reference(() => frame?.element ?? null) });
+    const { page, pass, links, listen } = openBar({ iframe: reference(() => frame?.element ?? null) });
     listen();
     page.addFrame('another');
     pass(2000);
@@ -39,7 +39,7 @@ describe('finding the iframe', () => {
     const page = createFakePage();
     const frame = page.addFrame();
     frame.remove();
-    const { links, listen } = openBar({ frame: frame.element }, page);
+    const { links, listen } = openBar({ iframe: frame.element }, page);
     listen();
     expect(links).toEqual(['waiting']);
     frame.putBack();
@@ -64,7 +64,7 @@ describe('finding the iframe', () => {
     let isBroken = true;
     const { briefs, errors, listen, links } = openBar(
       {
-        frame: () => {
+        iframe: () => {
           if (isBroken) throw new Error('my own mistake');
           return frame.element;
         },
@@ -269,7 +269,7 @@ describe('the element', () => {
     const page = createFakePage();
     let current = page.addFrame();
     const old = current;
-    const { listen, briefs, links } = openBar({ frame: () => current.element }, page);
+    const { listen, briefs, links } = openBar({ iframe: () => current.element }, page);
     listen();
     old.say(ready);
     current = page.addFrame();
@@ -352,11 +352,11 @@ describe('callOut', () => {
 describe('options', () => {
   it.each<[string, object]>([
     ['bad-origin', { origin: '*' }],
-    ['bad-frame', { frame: '' }],
+    ['bad-iframe', { iframe: '' }],
     ['bad-events', { events: 'every' }],
     ['bad-option', { window: undefined }],
   ])('%s', (code, wrong) => {
-    const right = { frame: 'ccbarclient', origin: barOrigin, window: createFakePage().window };
+    const right = { iframe: 'ccbarclient', origin: barOrigin, window: createFakePage().window };
     expect(() => connectionBar({ ...right, ...wrong } as ConnectionBarOptions)).toThrow(
       expect.objectContaining({ name: 'CcbarError', code }),
     );

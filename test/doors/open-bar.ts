@@ -22,7 +22,7 @@ export const brief = (frame: Frame): string => {
 export const openBar = (options: Partial<ConnectionBarOptions> = {}, page = createFakePage()) => {
   const { clock, pass } = createOwnTime();
   const bar = connectionBar({
-    frame: 'ccbarclient',
+    iframe: 'ccbarclient',
     origin: `${barOrigin}/service-cloud/`,
     events: 'documented',
     window: page.window,

@@ -79,7 +79,7 @@ describe('the channel', () => {
     const channel = newChannel();
     const { agent, feed } = desk(channel);
     feed(framesOf('sign-in-idle'));
-    const before = agent.snapshot();
+    const before = agent.view();
     const stranger = new BroadcastChannel(channel);
     for (const message of [
       { ccbar: 'records', run: 'x', records: [{ seq: 1 }] },
@@ -94,7 +94,7 @@ describe('the channel', () => {
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
     stranger.close();
-    expect(agent.snapshot()).toBe(before);
+    expect(agent.view()).toBe(before);
   });
 
   it('is left when the agent is closed', async () => {

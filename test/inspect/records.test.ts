@@ -217,7 +217,7 @@ describe('whoever looks', () => {
       throw new Error('observer');
     });
     feed(event('AgentState_Ready'));
-    expect(agent.snapshot().state).toBe('idle');
+    expect(agent.view().state).toBe('idle');
     expect(errors.length).toBeGreaterThan(0);
     stop();
     const before = errors.length;

@@ -72,9 +72,9 @@ describe('Redux DevTools', () => {
       const devtools = fakeReduxDevtools();
       toReduxDevtools(records, devtools);
       bar.signIn();
-      const before = agent.snapshot();
+      const before = agent.view();
       devtools.press({ type }, { path: 'rest.onTime', state: 'rest' });
-      expect(agent.snapshot()).toBe(before);
+      expect(agent.view()).toBe(before);
       expect(devtools.listeners()).toBe(1);
     },
   );

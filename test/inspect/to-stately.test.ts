@@ -91,7 +91,7 @@ describe('the genuine inspector', () => {
     const stop = toStately(records, inspector);
     const [ref] = actor.mock.calls[0] ?? [];
     if (typeof ref === 'object') ref.send({ type: 'rest.started' });
-    expect(agent.snapshot().state).toBe('unknown');
+    expect(agent.view().state).toBe('unknown');
     stop();
     bar.signIn();
     await Promise.resolve();

@@ -216,13 +216,13 @@ describe('an event from the viewer', () => {
     const got: DispatchedEvent[] = [];
     const { receiver } = await connect(records, allow ? { allowDispatch: (one) => got.push(one) } : {});
     bar.signIn();
-    const before = agent.snapshot();
+    const before = agent.view();
     receiver.send({ type: 'xstate.event', event, service: 'x:agent' });
     // What comes after it proves that it was heard.
     receiver.send({ type: 'xstate.inspecting' });
     await arrived('service.register', 2);
     expect(got).toEqual(handed);
-    expect(agent.snapshot()).toBe(before);
+    expect(agent.view()).toBe(before);
     expect(steps).toHaveLength(2);
   });
 
@@ -277,7 +277,7 @@ describe('the end', () => {
     });
     bar.signIn();
     await Promise.resolve();
-    expect(agent.snapshot().state).toBe('idle');
+    expect(agent.view().state).toBe('idle');
     expect(socket.send).toHaveBeenCalledTimes(1);
   });
 });

@@ -20,7 +20,7 @@ const waysInto: { readonly [state: string]: readonly Told[] } = {
   busy: ['busy.started'],
   'rest.onTime': ['rest.started'],
   'rest.overdue': ['rest.started', 'rest.overdue'],
-  working: ['work.started'],
+  wrapUp: ['wrapUp.started'],
   'occupied.ringing': [['call.ringing', { callId: 'c1' }]],
   'occupied.talking.active': [['call.talking', { callId: 'c1' }]],
   'occupied.talking.held': [['call.held', { callId: 'c1' }]],
@@ -48,7 +48,7 @@ const circumstances: readonly Circumstance[] = [
   { when: 'by a supervisor (reason 3)', types: ['busy.started'], about: { reason: 3 } },
   { when: 'the phone is unavailable (reason 5)', types: ['busy.started'], about: { reason: 5 } },
   { when: 'the call is inbound', types: ['phone.ringing'], about: { callId: 'c2', direction: 'inbound' } },
-  ...(['idle', 'busy', 'working'] as const).map(
+  ...(['idle', 'busy', 'wrapUp'] as const).map(
     (state): Circumstance => ({
       when: `only the own phone rang, out of ${state}`,
       types: ['call.ended'],

@@ -15,16 +15,16 @@ export type Snapshot = SnapshotFrom<typeof agentMachine>;
 export interface About extends Partial<CallFacts> {
   readonly at?: number;
   readonly reason?: number | null;
-  readonly wrapUp?: 'automatic' | 'requested';
+  readonly wrapUpOrigin?: 'automatic' | 'requested';
   readonly cause?: 'released' | 'partyLeft' | 'failed' | 'noAnswer';
 }
 
 /** A domain event by its name, complete. */
 export const domainEvent = (type: DomainType, about: About = {}): DomainEvent => {
-  const { at = 0, reason, wrapUp, cause, ...call } = about;
+  const { at = 0, reason, wrapUpOrigin, cause, ...call } = about;
   return completeEvent(type, at, {
     ...(reason !== undefined && { reason }),
-    ...(wrapUp && { wrapUp }),
+    ...(wrapUpOrigin && { wrapUpOrigin }),
     ...(cause && { cause }),
     call,
   });
@@ -79,8 +79,8 @@ export const domainTypes = Object.keys({
   'rest.started': true,
   'rest.overdue': true,
   'rest.ended': true,
-  'work.started': true,
-  'work.ended': true,
+  'wrapUp.started': true,
+  'wrapUp.ended': true,
   'call.reserved': true,
   'phone.ringing': true,
   'call.ringing': true,

@@ -54,7 +54,7 @@ describe('what a shift adds up to', () => {
     expect(totals.time).toMatchObject({
       idle: 6 * minute,
       talking: 2 * minute + 50 * second,
-      working: minute,
+      wrapUp: minute,
     });
     expect(averageHandleTime(totals)).toBe(3 * minute + 50 * second);
     expect(occupancy(totals)).toBe(4 / 10);
@@ -204,7 +204,7 @@ describe('for any frames', () => {
           if (isOneAgent) expect(times).toBe(length);
           expect(totals.ring).toBe(totals.time.ringing);
           expect(totals.talk + totals.hold).toBe(totals.time.talking);
-          expect(totals.wrapUp).toBeLessThanOrEqual(totals.time.working);
+          expect(totals.wrapUp).toBeLessThanOrEqual(totals.time.wrapUp);
           const outcomes =
             totals.handled +
             totals.missed +

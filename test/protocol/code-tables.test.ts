@@ -55,7 +55,7 @@ describe('gateway statuses', () => {
     [2, 'signedOut'],
     [3, 'busy'],
     [4, 'idle'],
-    [5, 'working'],
+    [5, 'wrapUp'],
     [6, 'unknown'],
     [7, 'talking'],
     [8, 'rest'],

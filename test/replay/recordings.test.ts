@@ -21,7 +21,7 @@ describe('a recording of format', () => {
       'talking active 30 observed',
       'talking held 9 observed',
       'talking active 9 observed',
-      'working automatic 20 observed',
+      'wrapUp automatic 20 observed',
       'rest  600 observed',
       'rest overdue 40 observed',
       'idle  2 observed',

@@ -100,7 +100,7 @@ describe('several agents in one recording', () => {
   ];
 
   it('are told apart by workNo', () => {
-    expect(statesOf(two)).toEqual(['1 idle', '2 idle', '1 rest', '2 working']);
+    expect(statesOf(two)).toEqual(['1 idle', '2 idle', '1 rest', '2 wrapUp']);
     expect(replay(two).findings).toEqual([]);
   });
 
@@ -128,7 +128,7 @@ describe('several agents in one recording', () => {
       JSON.stringify({ at: 5, kind: 'interrupted', cause: 'reload' }),
       line(6, event('AgentState_CancelRest_Success', '1')),
     ]);
-    expect(states).toEqual(['null idle', '1 rest', '2 idle', '2 working', '2 working', '1 idle']);
+    expect(states).toEqual(['null idle', '1 rest', '2 idle', '2 wrapUp', '2 wrapUp', '1 idle']);
   });
 
   it('are told apart within one list', () => {
@@ -137,7 +137,7 @@ describe('several agents in one recording', () => {
       event('AgentState_Ready', '2'),
       event('AgentState_Work', '1'),
     ];
-    expect(statesOf([line(1, { eventList })])).toEqual(['1 idle', '1 working', '2 idle']);
+    expect(statesOf([line(1, { eventList })])).toEqual(['1 idle', '1 wrapUp', '2 idle']);
     expect(
       statesOf([line(1, JSON.stringify({ workNo: '7', eventList: [event('AgentState_Ready')] }))]),
     ).toEqual(['7 idle']);
@@ -202,8 +202,8 @@ describe('step by step', () => {
     }));
     expect(played).toEqual([
       { number: 1, run: 1, isFrame: true, state: 'idle', intervals: [] },
-      { number: 3, run: 1, isFrame: true, state: 'working', intervals: ['idle to 1000'] },
-      { number: 3, run: 1, isFrame: false, state: 'working', intervals: ['working to 1000'] },
+      { number: 3, run: 1, isFrame: true, state: 'wrapUp', intervals: ['idle to 1000'] },
+      { number: 3, run: 1, isFrame: false, state: 'wrapUp', intervals: ['wrapUp to 1000'] },
     ]);
   });
 
@@ -250,7 +250,7 @@ describe('in recorded time', () => {
     const [ready, work, limit, again] = times;
     expect(playedAt(speed)).toEqual([
       [ready, 'idle'],
-      [work, 'working'],
+      [work, 'wrapUp'],
       [limit, 'wrap-up-limit'],
       [again, 'idle'],
       [again, 'end'],
@@ -261,7 +261,7 @@ describe('in recorded time', () => {
   it('plays on until `until`', () => {
     expect(playedAt(1, at + 200_000)).toEqual([
       [0, 'idle'],
-      [60_000, 'working'],
+      [60_000, 'wrapUp'],
       [180_000, 'wrap-up-limit'],
       [200_000, 'end'],
       [200_000, 'complete'],

@@ -67,8 +67,8 @@ const rows: readonly Row[] = [
   { name: 'dialling out of idle', play: { said: [work(1), endWork(2)], rules: [enforced(noOutboundInWrapUp())] }, command: 'callOut', reasons: [] },
   { name: 'wrap-up for nothing', play: { said: [idle(1)], rules: [enforced(wrapUpWithoutCall())] }, command: 'work', reasons: [['rule', 'There is no call to wrap up.']] },
   { name: 'wrap-up after a call', play: { said: [talk(1), idle(40)], rules: [enforced(wrapUpWithoutCall())] }, command: 'work', reasons: [] },
-  { name: 'notes are missing', play: { said: [work(1)], rules: [enforced(notesFirst({ isDone: () => false }))] }, command: 'exitWork', reasons: [['rule', 'The notes of this call are not done.']] },
-  { name: 'notes are there', play: { said: [work(1)], rules: [enforced(notesFirst({ isDone: () => true }))] }, command: 'exitWork', reasons: [] },
+  { name: 'notes are missing', play: { said: [work(1)], rules: [enforced(notesFirst({ isDone: () => false }))] }, command: 'endWrapUp', reasons: [['rule', 'The notes of this call are not done.']] },
+  { name: 'notes are there', play: { said: [work(1)], rules: [enforced(notesFirst({ isDone: () => true }))] }, command: 'endWrapUp', reasons: [] },
   { name: 'notes are missing, for a rest later', play: { said: [work(1)], rules: [enforced(notesFirst({ isDone: () => false }))] }, command: 'rest', reasons: [] },
 ];
 

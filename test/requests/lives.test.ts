@@ -71,10 +71,10 @@ const status: readonly Row[] = [
     ['2 work requested answer', '2 work accepted event', '3 work applied']],
   ['work, a call came first', { said: [idle(1), reserve(3)], asks: [[2, 'work']] },
     ['2 work requested answer', '2 work accepted event', '3 work replaced']],
-  ['exitWork to idle', { said: [work(1), endWork(3)], asks: [[2, 'exitWork']] },
-    ['2 exitWork requested answer', '2 exitWork accepted event', '3 exitWork applied']],
-  ['exitWork, a colleague called first', { said: [work(1), ring(3, 'c2', 6)], asks: [[2, 'exitWork']] },
-    ['2 exitWork requested answer', '2 exitWork accepted event', '3 exitWork replaced']],
+  ['endWrapUp to idle', { said: [work(1), endWork(3)], asks: [[2, 'endWrapUp']] },
+    ['2 endWrapUp requested answer', '2 endWrapUp accepted event', '3 endWrapUp applied']],
+  ['endWrapUp, a colleague called first', { said: [work(1), ring(3, 'c2', 6)], asks: [[2, 'endWrapUp']] },
+    ['2 endWrapUp requested answer', '2 endWrapUp accepted event', '3 endWrapUp replaced']],
 ];
 
 // biome-ignore format: one row a line reads as a table
@@ -83,8 +83,8 @@ const kept: readonly Row[] = [
     ['2 rest requested answer', '3 rest accepted callEnd', '90 rest applied']],
   ['rest in a call waits through wrap-up', { said: [talk(1), work(50), rest(300, 3)], asks: [[2, 'rest', tenMinutes]], until: 400 },
     ['2 rest requested answer', '2 rest accepted callEnd', '50 rest accepted wrapUpEnd', '300 rest applied']],
-  ['rest in wrap-up comes with its end', { said: [work(1), rest(50, 3)], asks: [[2, 'rest', tenMinutes], [49, 'exitWork']], until: 60 },
-    ['2 rest requested answer', '2 rest accepted wrapUpEnd', '49 exitWork requested answer', '49 exitWork accepted event', '50 rest applied', '50 exitWork applied']],
+  ['rest in wrap-up comes with its end', { said: [work(1), rest(50, 3)], asks: [[2, 'rest', tenMinutes], [49, 'endWrapUp']], until: 60 },
+    ['2 rest requested answer', '2 rest accepted wrapUpEnd', '49 endWrapUp requested answer', '49 endWrapUp accepted event', '50 rest applied', '50 endWrapUp applied']],
   ['the platform says idle before it grants the rest', { said: [work(1), endWork(49), rest(50, 3)], asks: [[2, 'rest', tenMinutes]], until: 60 },
     ['2 rest requested answer', '2 rest accepted wrapUpEnd', '49 rest accepted event', '50 rest applied']],
   ['busy while it rings', { said: [idle(1), reserve(2), ring(3), talk(10), busy(30, 0)], asks: [[5, 'busy']] },

@@ -104,8 +104,8 @@ describe('no rule and no request can make the model leave reality', () => {
         const bare = live(frames, { until });
         const busy = busyLife(frames, asked, switched, until);
         expect(busy.steps).toEqual(bare.steps);
-        const { link: _, ...situation } = bare.agent.snapshot();
-        expect(busy.agent.snapshot()).toMatchObject(situation);
+        const { link: _, ...situation } = bare.agent.view();
+        expect(busy.agent.view()).toMatchObject(situation);
       }),
       { numRuns: 150 },
     );

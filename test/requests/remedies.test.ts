@@ -19,22 +19,22 @@ type Row = readonly [name: string, play: Play, lives: readonly string[]];
 // biome-ignore format: one row a line reads as a table
 const rows: readonly Row[] = [
   ['is asked for when the time is over', { said, rules: [limit] },
-    ['30 exitWork requested answer', '30 exitWork accepted event', '45 exitWork expired']],
+    ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '45 endWrapUp expired']],
   ['is over when its event comes', { said: [...said, endWork(32)], rules: [limit] },
-    ['30 exitWork requested answer', '30 exitWork accepted event', '32 exitWork applied']],
+    ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '32 endWrapUp applied']],
   ['is not asked for by a rule that only reports', { said, rules: [{ ...limit, mode: 'report' }] }, []],
   ['is not asked for by a rule that is off', { said, rules: [{ ...limit, mode: 'off' }] }, []],
   ['is not asked for with the notice', { said: [...said, endWork(29)], rules: [wrapUpLimit({ seconds: 20, noticeSeconds: 10, mode: 'enforce' })] }, []],
   ['is asked for by a rule switched to enforce in time', { said, rules: [{ ...limit, mode: 'report' }], deeds: [[20, (agent) => agent.setRules([limit])]] },
-    ['30 exitWork requested answer', '30 exitWork accepted event', '45 exitWork expired']],
+    ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '45 endWrapUp expired']],
   ['is refused by another enforced rule', { said, rules: [limit, notesFirst({ isDone: () => false, mode: 'enforce' })] },
-    ['30 exitWork refused']],
-  ['is refused when the page cannot carry it out', { said, rules: [limit], commands: {} }, ['30 exitWork refused']],
-  ['is refused when the state may be out of date', { said: [...said, interruption(20_000)], rules: [limit] }, ['30 exitWork refused']],
+    ['30 endWrapUp refused']],
+  ['is refused when the page cannot carry it out', { said, rules: [limit], commands: {} }, ['30 endWrapUp refused']],
+  ['is refused when the state may be out of date', { said: [...said, interruption(20_000)], rules: [limit] }, ['30 endWrapUp refused']],
   ['of a rest that is overdue', { said: [idle(1), rest(10), restOver(30)], rules: [restOverdue({ mode: 'enforce' })], until: 40 },
     ['30 cancelRest requested answer', '30 cancelRest accepted event']],
-  ['is asked for at once when a status query tells how late it is', { said: [answer({ state: 'working', since: start - 60_000 }, 5000)], rules: [limit], until: 10 },
-    ['5 exitWork requested answer', '5 exitWork accepted event']],
+  ['is asked for at once when a status query tells how late it is', { said: [answer({ state: 'wrapUp', since: start - 60_000 }, 5000)], rules: [limit], until: 10 },
+    ['5 endWrapUp requested answer', '5 endWrapUp accepted event']],
 ];
 
 describe('what puts right', () => {

@@ -170,7 +170,7 @@ describe('callOut', () => {
     const agent = withRequests(createAgent({ source: bar }));
     bar.signIn();
     expect(await agent.request('callOut', { number: '13800000001' })).toMatchObject({ status: 'applied' });
-    expect(agent.snapshot()).toMatchObject({
+    expect(agent.view()).toMatchObject({
       state: 'ringing',
       call: { direction: 'outbound', phase: 'remoteRinging' },
     });

@@ -91,7 +91,7 @@ describe('time', () => {
 
   it('names the newest happening as the cause', () => {
     const [found] = judged([wrapUpLimit({ seconds: 12 })], said, 100);
-    expect(found?.cause).toMatchObject({ kind: 'step', after: { state: 'working' }, at: start + 10_000 });
+    expect(found?.cause).toMatchObject({ kind: 'step', after: { state: 'wrapUp' }, at: start + 10_000 });
   });
 
   it.each([0, -1000, Number.NaN])('a due time that moves on by %i ms is told once and not for ever', (by) => {
@@ -119,7 +119,7 @@ describe('modes', () => {
   });
 
   it('a finding names what would put it right', () => {
-    expect(judged([enforced], said, 100)[0]?.remedy).toEqual({ command: 'exitWork' });
+    expect(judged([enforced], said, 100)[0]?.remedy).toEqual({ command: 'endWrapUp' });
   });
 });
 

@@ -143,14 +143,14 @@ const rows: readonly RuleRow[] = [
   {
     name: 'a status answer knows that it began earlier',
     rule: wrapUpLimit({ seconds: 120 }),
-    said: [answer({ state: 'working', since: 1_767_225_600_000 - 100_000 }, 10_000)],
+    said: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 100_000 }, 10_000)],
     until: 500,
     finds: [[20, 'warning', 'Wrap-up']],
   },
   {
     name: 'a status answer tells it when it is long over',
     rule: wrapUpLimit({ seconds: 120 }),
-    said: [answer({ state: 'working', since: 1_767_225_600_000 - 500_000 }, 10_000)],
+    said: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 500_000 }, 10_000)],
     until: 500,
     finds: [[10, 'warning', 'Wrap-up']],
   },
@@ -161,7 +161,7 @@ const rows: readonly RuleRow[] = [
       talk(1),
       work(10),
       interruption(40_000),
-      answer({ state: 'working', since: 1_767_225_600_000 + 45_000 }, 50_000),
+      answer({ state: 'wrapUp', since: 1_767_225_600_000 + 45_000 }, 50_000),
     ],
     until: 500,
     finds: [

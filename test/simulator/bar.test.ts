@@ -69,7 +69,7 @@ it('what is asked for during a call comes after the call and its wrap-up, and on
   expect(bar.truth.pending).toEqual({ status: 'rest', cause: 12, seconds: 300 });
   bar.answer();
   bar.customerHangsUp();
-  expect(bar.state).toBe('working');
+  expect(bar.state).toBe('wrapUp');
   ids();
   bar.leaveWrapUp();
   expect(ids()).toEqual(['AgentState_SetRest_Success']);
@@ -83,7 +83,7 @@ it('an agent who called out while busy is busy again, for the same reason, after
   bar.dial('13800000001');
   bar.customerAnswers();
   bar.hangUp();
-  expect(bar.state).toBe('working');
+  expect(bar.state).toBe('wrapUp');
   bar.leaveWrapUp();
   expect(sent.at(-1)).toMatchObject({
     eventType: 'AgentState_SetNotReady_Success',

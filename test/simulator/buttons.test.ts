@@ -16,7 +16,7 @@ const ways = {
   idle: [signIn],
   busy: [signIn, (bar) => bar.busy(203)],
   rest: [signIn, (bar) => bar.rest(60)],
-  working: [signIn, (bar) => bar.wrapUp()],
+  wrapUp: [signIn, (bar) => bar.wrapUp()],
   'working, rest asked for': [signIn, (bar) => bar.wrapUp(), (bar) => bar.rest(60)],
   ringing: [signIn, (bar) => bar.customerCalls('1')],
   dialling: [signIn, (bar) => bar.dial('1')],
@@ -71,7 +71,7 @@ const table: { readonly [Where in Situation]: Row } = {
     signOut: '> signedOut',
     busy: 'SetNotReady_Success > busy',
     rest: 'SetRest_Success > rest',
-    wrapUp: 'SetWork_Success > working',
+    wrapUp: 'SetWork_Success > wrapUp',
     forceBusy: 'SetNotReady_Success > busy',
     forceRest: 'SetRest_Success > rest',
     forceSignOut: 'ShutdownService > signedOut',
@@ -87,7 +87,7 @@ const table: { readonly [Where in Situation]: Row } = {
     dial: outbound,
   },
   rest: { ...forces, signOut: '> signedOut', idle: 'CancelRest_Success > idle' },
-  working: {
+  wrapUp: {
     ...forces,
     signOut: '> signedOut',
     busy: '',
@@ -133,9 +133,9 @@ const table: { readonly [Where in Situation]: Row } = {
   'dialling from working': {
     ...waits,
     customerAnswers: 'Talking > talking',
-    noAnswer: 'PhoneRelease Call_Out_Fail Connect_Fail Work > working',
-    customerHangsUp: 'PhoneRelease Call_Out_Fail Connect_Fail Work > working',
-    hangUp: 'Call_Release PhoneRelease Work > working',
+    noAnswer: 'PhoneRelease Call_Out_Fail Connect_Fail Work > wrapUp',
+    customerHangsUp: 'PhoneRelease Call_Out_Fail Connect_Fail Work > wrapUp',
+    hangUp: 'Call_Release PhoneRelease Work > wrapUp',
     forceSignOut: dropped,
   },
   talking: {
@@ -258,7 +258,7 @@ describe('the same presses with other settings', () => {
       (bar) => bar.signIn({ status: 'busy' }),
       'InService Ready SetNotReady_Success',
     ],
-    ['sign-in at work', {}, 'signedOut', (bar) => bar.signIn({ status: 'working' }), 'InService Ready Work'],
+    ['sign-in at work', {}, 'signedOut', (bar) => bar.signIn({ status: 'wrapUp' }), 'InService Ready Work'],
     [
       'the held customer leaves',
       {},

@@ -66,7 +66,7 @@ it('an unknown scenario is refused with the names of the known ones', () => {
 });
 
 describe('leadIn', () => {
-  const states: readonly BarState[] = ['signedOut', 'idle', 'busy', 'rest', 'working', 'talking'];
+  const states: readonly BarState[] = ['signedOut', 'idle', 'busy', 'rest', 'wrapUp', 'talking'];
 
   it.each(states.flatMap((from) => states.map((to) => [from, to] as const)))('%s to %s', (from, to) => {
     const steps = leadIn(to, from);

@@ -248,7 +248,7 @@ describe('the bar as a source of frames', () => {
     const { bar } = listen();
     const agent = createAgent({ source: bar });
     bar.play('no-answer-forced-busy');
-    expect(agent.snapshot()).toMatchObject({ state: 'busy', reason: 2, link: 'live' });
+    expect(agent.view()).toMatchObject({ state: 'busy', reason: 2, link: 'live' });
     agent.close();
   });
 

@@ -14,7 +14,7 @@ const proofs: { readonly [Name in Command]: string } = {
   rest: 'the agent rests, for the cause asked for',
   cancelRest: 'the agent is idle; when it takes back a waiting rest, the answer',
   work: 'the agent is in wrap-up',
-  exitWork: 'the agent is idle, busy or at rest',
+  endWrapUp: 'the agent is idle, busy or at rest',
   callOut: 'a new outbound leg',
   internalCall: 'a new outbound or internal leg',
   answer: 'the leg that rang is answered',

@@ -33,7 +33,7 @@ export const statesPage = (): string => {
     'What an agent can be doing, and what may follow. Legal transitions stand in the state they leave from. **Reality ' +
       'wins**: an event that a state does not expect is followed all the same, and a warning says so.',
     '![The statechart of the agent](statechart.svg)',
-    'The eight public states are `unknown`, `signedOut`, `idle`, `busy`, `rest`, `working`, `ringing` and `talking`; the ' +
+    'The eight public states are `unknown`, `signedOut`, `idle`, `busy`, `rest`, `wrapUp`, `ringing` and `talking`; the ' +
       'last two are inside `occupied`, the one status that the platform has for both.',
     '## Domain events',
     'The machine speaks these events; several wire ids may stand for one of them.',

@@ -8,7 +8,7 @@ export const mountStatus = (element: HTMLElement, bar: Bar): void => {
   const signInAs = choice('Sign in as', [
     ['idle', 'idle'],
     ['busy', 'busy'],
-    ['working', 'in wrap-up'],
+    ['wrapUp', 'in wrap-up'],
   ]);
   const reason = choice('Busy reason', [
     ['0', 'no reason'],
@@ -30,7 +30,7 @@ export const mountStatus = (element: HTMLElement, bar: Bar): void => {
   ]);
   const signIn = () => {
     const status = signInAs.value();
-    return bar.signIn(status === 'busy' || status === 'working' ? { status } : {});
+    return bar.signIn(status === 'busy' || status === 'wrapUp' ? { status } : {});
   };
   element.append(
     make(

@@ -66,7 +66,7 @@ export const mountCallCard = (element: HTMLElement, agent: Agent): void => {
   );
   legs$.subscribe((cards) => {
     empty.hidden = cards.length > 0;
-    title.textContent = cards.length > 0 && agent.snapshot().call === null ? 'Last call' : 'Call';
+    title.textContent = cards.length > 0 && agent.view().call === null ? 'Last call' : 'Call';
     list.replaceChildren(...cards);
   });
 };

@@ -8,7 +8,7 @@ const commands: readonly Command[] = [
   'rest',
   'cancelRest',
   'work',
-  'exitWork',
+  'endWrapUp',
   'answer',
   'hangUp',
   'hold',

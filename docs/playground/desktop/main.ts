@@ -20,7 +20,7 @@ import { mountTooltip } from './tooltip.ts';
 import { mountWarnings } from './warnings.ts';
 import { mountWiring } from './wiring.ts';
 
-const bar = connectionBar({ frame: 'ccbarclient', origin: __BAR_ORIGIN__ });
+const bar = connectionBar({ iframe: 'ccbarclient', origin: __BAR_ORIGIN__ });
 const frame = find<HTMLIFrameElement>('iframe[name="ccbarclient"]');
 const notes = createNotes();
 const rules = demoRules(notes.isDone);

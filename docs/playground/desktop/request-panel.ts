@@ -43,7 +43,7 @@ export const mountRequests = (element: HTMLElement, agent: DeskAgent): void => {
     }),
     requestButton(agent, 'cancelRest', { ...plain, label: 'End rest' }),
     requestButton(agent, 'work', { ...plain, label: 'Wrap-up' }),
-    requestButton(agent, 'exitWork', { ...plain, label: 'Leave wrap-up' }),
+    requestButton(agent, 'endWrapUp', { ...plain, label: 'Leave wrap-up' }),
   ];
   const calls = [
     requestButton(agent, 'answer', { ...plain, label: 'Answer' }),

@@ -1,6 +1,6 @@
 import { connectionBar, createAgent } from 'ccbar-agent';
 
-const bar = connectionBar({ frame: 'ccbarclient', origin: 'https://bar.example.com' });
+const bar = connectionBar({ iframe: 'ccbarclient', origin: 'https://bar.example.com' });
 const agent = createAgent({ source: bar });
 
 agent.state$.subscribe((state) => console.log('the agent is', state));

@@ -4,7 +4,15 @@ import { reasonText } from 'ccbar-agent/protocol';
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Why or how the agent is in the state, in a few words. */
-export const detailText = ({ state, reason, overdue, wrapUp, talk, call, calls }: AgentView): string => {
+export const detailText = ({
+  state,
+  reason,
+  overdue,
+  wrapUpOrigin,
+  talk,
+  call,
+  calls,
+}: AgentView): string => {
   switch (state) {
     case 'unknown':
       return 'Waiting for the bar…';
@@ -18,8 +26,8 @@ export const detailText = ({ state, reason, overdue, wrapUp, talk, call, calls }
       const cause = reason === null || reason === 0 ? 'Taking a rest' : `Rest cause ${reason}`;
       return overdue ? `${cause}, over the granted time` : cause;
     }
-    case 'working':
-      return wrapUp === 'requested' ? 'Asked for by the agent' : 'After the call';
+    case 'wrapUp':
+      return wrapUpOrigin === 'requested' ? 'Asked for by the agent' : 'After the call';
     case 'ringing':
       if (call?.phase === 'remoteRinging') return 'The other end rings';
       return call?.phase === 'ringing' ? 'A call waits for an answer' : 'A call is being set up';

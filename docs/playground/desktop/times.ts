@@ -27,6 +27,6 @@ export const preciseText = (at: number): string =>
  */
 export const platformNow = (agent: Agent): Observable<number> =>
   agent.elapsed$(1000).pipe(
-    map((elapsed) => (agent.snapshot().since ?? 0) + (elapsed ?? 0)),
+    map((elapsed) => (agent.view().since ?? 0) + (elapsed ?? 0)),
     share(),
   );

@@ -17,7 +17,7 @@ export type Fill =
   | 'talking'
   | 'held'
   | 'conference'
-  | 'working'
+  | 'wrapUp'
   | 'rest'
   | 'overdue'
   | 'busy';

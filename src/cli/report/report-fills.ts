@@ -12,7 +12,7 @@ export const fills: { readonly [Name in Fill]: FillFacts } = {
   talking: { name: 'Talking', light: '#2f66d6', dark: '#5f92ff' },
   held: { name: 'On hold', light: '#8fb2f2', dark: '#33528f' },
   conference: { name: 'Conference', light: '#173f99', dark: '#a9c6ff' },
-  working: { name: 'Wrap-up', light: '#9a76d6', dark: '#9377d0' },
+  wrapUp: { name: 'Wrap-up', light: '#9a76d6', dark: '#9377d0' },
   ringing: { name: 'Ringing', light: '#e39a2d', dark: '#dd9a3c' },
   idle: { name: 'Idle', light: '#bfe3cd', dark: '#24543c' },
   rest: { name: 'Rest', light: '#6fc0cc', dark: '#2b7f8d' },

@@ -12,7 +12,7 @@ const order: readonly Fill[] = [
   'talking',
   'conference',
   'held',
-  'working',
+  'wrapUp',
   'ringing',
   'idle',
   'busy',

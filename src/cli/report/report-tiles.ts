@@ -29,7 +29,7 @@ const handleTile = (totals: Totals): string => {
   const parts = [
     ['talking', 'Talk', talk],
     ['held', 'Hold', hold],
-    ['working', 'Wrap-up', wrapUp],
+    ['wrapUp', 'Wrap-up', wrapUp],
   ] as const;
   const bar = parts
     .map(([fill, , time]) => `<span class="f-${fill}" style="flex:${Math.round(time)}"></span>`)

@@ -8,7 +8,7 @@ import type { Finding } from '../../rules/finding.ts';
 
 /** The part of an agent that an inspector looks at. Every agent has it. */
 export interface Inspectable {
-  readonly snapshot: () => Situation & { readonly link: LinkState };
+  readonly view: () => Situation & { readonly link: LinkState };
   readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
   readonly steps$: Observable<Step>;
   readonly findings$: Observable<Finding>;

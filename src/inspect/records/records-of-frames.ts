@@ -30,7 +30,7 @@ export const recordsOfFrames = (
       first = false;
       records = createRecords(
         {
-          snapshot: () => ({ ...model.situation, link: 'waiting' }),
+          view: () => ({ ...model.situation, link: 'waiting' }),
           inspect: (observer) => actor.system.inspect(observer).unsubscribe,
           steps$,
           findings$,

@@ -74,7 +74,7 @@ export const createRecords = (
   /** The happening that was recorded last, which is what a rule that waits for time refers to. */
   let last: Happening | null = null;
   let lastSeq = 0;
-  let shown: Situation = agent.snapshot();
+  let shown: Situation = agent.view();
   let isLive = false;
   let isClosing = false;
 
@@ -175,7 +175,7 @@ export const createRecords = (
   const listen = <T>(source: Observable<T>, take: (value: T) => void) => {
     life.add(source.subscribe({ next: (value) => isLive && take(value), error: () => {} }));
   };
-  begin(aside('start', now(), { payload: { link: agent.snapshot().link } }));
+  begin(aside('start', now(), { payload: { link: agent.view().link } }));
   life.add(agent.inspect(edges.see));
   listen(agent.findings$, takeFinding);
   listen(agent.link$, (link) => begin(aside('link', now(), { payload: { link } })));

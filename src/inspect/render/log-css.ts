@@ -38,6 +38,6 @@ export const logCss = `.pane-log{display:grid;grid-template-rows:auto minmax(0,1
 .times{flex:none;font-size:11px;font-variant-numeric:tabular-nums;color:var(--ink3)}
 .row.is-shown{background:color-mix(in srgb,var(--accent) 12%,var(--surface))}
 .row.is-shown:not(.is-finding){box-shadow:inset 3px 0 var(--accent)}
-.row.is-pinned{box-shadow:inset 3px 0 var(--working-dot)}
+.row.is-pinned{box-shadow:inset 3px 0 var(--wrapUp-dot)}
 .to-end{position:absolute;right:16px;bottom:12px;height:28px;padding:0 12px;border-radius:14px;background:var(--accent);color:var(--on-accent);font-weight:600;font-size:12px;box-shadow:0 3px 12px rgb(0 0 0/.25)}
 .none{padding:2rem 1rem;text-align:center;color:var(--ink3)}`;

@@ -96,8 +96,8 @@ ${chartCss(inherited)}
 .empty{position:absolute;inset:auto 0 45% 0;text-align:center;color:var(--ink3);padding:0 2rem;z-index:1}
 .empty b{display:block;color:var(--ink);font-size:15px;margin-bottom:4px}
 .waits .chart-box{opacity:.45}
-.is-copy .pane-chart{box-shadow:inset 0 0 0 2px var(--working-dot)}
-.copy-tag{position:absolute;z-index:1;left:12px;top:10px;display:inline-flex;align-items:center;gap:6px;height:24px;padding:0 10px;border-radius:12px;background:var(--working-soft);color:var(--working-ink);font-weight:600;font-size:12px}
+.is-copy .pane-chart{box-shadow:inset 0 0 0 2px var(--wrapUp-dot)}
+.copy-tag{position:absolute;z-index:1;left:12px;top:10px;display:inline-flex;align-items:center;gap:6px;height:24px;padding:0 10px;border-radius:12px;background:var(--wrapUp-soft);color:var(--wrapUp-ink);font-weight:600;font-size:12px}
 
 ${logCss}
 ${panelCss}
@@ -106,7 +106,7 @@ ${panelCss}
 .band{flex:1;height:26px;min-width:0;cursor:pointer;border-radius:4px;background:var(--sunken)}
 .band .mark.is-info{fill:var(--control)}.band .mark.is-warning{fill:var(--warn)}.band .mark.is-error{fill:var(--error)}
 .band .cursor{stroke:var(--ink);stroke-width:2;fill:none}
-.band .pinned{stroke:var(--working-dot);stroke-width:2;fill:none}
+.band .pinned{stroke:var(--wrapUp-dot);stroke-width:2;fill:none}
 
 .tabs{display:none}
 .tabs button{height:30px;padding:0 10px;color:var(--ink2);border-radius:0;border-bottom:2px solid transparent}

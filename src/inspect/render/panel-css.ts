@@ -39,8 +39,8 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .guard{color:var(--ink3);font-style:italic}
 .disclose{display:flex;align-items:center;gap:8px;margin-top:14px;color:var(--ink2);text-align:left;padding:3px 6px;margin-left:-6px}
 .disclose:hover{background:var(--hover)}
-.sandbox{position:sticky;top:-10px;z-index:2;margin:-10px -14px 0;padding:10px 14px;background:var(--working-soft);border-bottom:1px solid var(--line)}
-.sandbox header{display:flex;align-items:center;gap:8px;color:var(--working-ink)}
+.sandbox{position:sticky;top:-10px;z-index:2;margin:-10px -14px 0;padding:10px 14px;background:var(--wrapUp-soft);border-bottom:1px solid var(--line)}
+.sandbox header{display:flex;align-items:center;gap:8px;color:var(--wrapUp-ink)}
 .sandbox header p{flex:1}
 .sandbox header .plain{height:24px}
 .trail{display:flex;flex-wrap:wrap;gap:6px 4px;margin-top:8px}

@@ -35,13 +35,13 @@ const copyOf = (snapshot: AgentSnapshot, workNo: string | null, at: number): Age
 
 /** A copy that stands where a record ended. What a record does not tell is as at the beginning. */
 const restore = ({ after, situation, at }: InspectionRecord): AgentCopy => {
-  const { since, certainty, reason, wrapUp, calls, workNo } = situation;
+  const { since, certainty, reason, wrapUpOrigin, calls, workNo } = situation;
   const context: AgentContext = {
     ...initialContext,
     enteredAt: since,
     certainty,
     reason,
-    wrapUp,
+    wrapUpOrigin,
     calls,
   };
   const value = stateValueOf(after) as Parameters<typeof agentMachine.resolveState>[0]['value'];

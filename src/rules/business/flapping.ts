@@ -5,7 +5,7 @@ import { readyMade } from './ready-made.ts';
 /** When each state was last left, ms. */
 type LeftAt = { readonly [State in AgentState]?: number };
 
-const chosen: readonly AgentState[] = ['idle', 'busy', 'rest', 'working'];
+const chosen: readonly AgentState[] = ['idle', 'busy', 'rest', 'wrapUp'];
 
 /**
  * A state is left and entered again within seconds, with no call in between.

@@ -20,7 +20,7 @@ export const idleBetweenCalls = readyMade({
   id: 'idle-between-calls',
   level: 'info',
   description: 'A call begins too soon after the one before and its wrap-up.',
-  watches: ['ringing', 'talking', 'working'],
+  watches: ['ringing', 'talking', 'wrapUp'],
   whenEnforced: 'Refuses `callOut` and `internalCall` until the time is over.',
   parameters: { seconds: { kind: 'seconds', meaning: 'The least time between two calls, s.' } },
   rule: ({ seconds }) => {
@@ -34,19 +34,19 @@ export const idleBetweenCalls = readyMade({
         const followsAtOnce = before.state === 'talking' && after.state === 'ringing';
         if (!isInCall(after.state)) {
           if (!isSignedIn(after.state)) return { memory: null };
-          const isOver = isInCall(before.state) || before.state === 'working';
+          const isOver = isInCall(before.state) || before.state === 'wrapUp';
           return { memory: isOver ? at : freeSince };
         }
         const pause = followsAtOnce ? 0 : freeSince === null ? least : at - freeSince;
         const begins = followsAtOnce || !isInCall(before.state);
-        if (!begins || pause >= least || before.state === 'working') return { memory: freeSince };
+        if (!begins || pause >= least || before.state === 'wrapUp') return { memory: freeSince };
         const received = durationText(pause);
         const message = `A call began ${received} after the one before.`;
         return { memory: null, verdicts: [{ message, expected, received, done: 'reported' }] };
       },
       forbids: (freeSince, { command, situation, at }) => {
         const isDialling = command === 'callOut' || command === 'internalCall';
-        const isFree = !isInCall(situation.state) && situation.state !== 'working';
+        const isFree = !isInCall(situation.state) && situation.state !== 'wrapUp';
         if (!isDialling || !isFree || freeSince === null || at - freeSince >= least) return null;
         const until = freeSince + least;
         const message = `The last call was over ${durationText(at - freeSince)} ago; ${durationText(least)} have to pass.`;

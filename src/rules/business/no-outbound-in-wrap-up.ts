@@ -17,7 +17,7 @@ export const noOutboundInWrapUp = readyMade({
   id: 'no-outbound-in-wrap-up',
   level: 'warning',
   description: 'The agent calls out while in wrap-up.',
-  watches: ['working'],
+  watches: ['wrapUp'],
   whenEnforced: 'Refuses `callOut` in wrap-up.',
   parameters: {},
   rule: () => {
@@ -27,7 +27,7 @@ export const noOutboundInWrapUp = readyMade({
       judge: (isOpen, moment) => {
         if (moment.kind !== 'step') return { memory: isOpen };
         const { before, after } = moment;
-        const begins = before.state === 'working' && after.state === 'ringing';
+        const begins = before.state === 'wrapUp' && after.state === 'ringing';
         const direction = after.call?.direction ?? null;
         if ((!isOpen && !begins) || direction !== 'outbound')
           return { memory: (isOpen || begins) && direction === 'unknown' };
@@ -38,7 +38,7 @@ export const noOutboundInWrapUp = readyMade({
         };
       },
       forbids: (_, { command, situation }) =>
-        command === 'callOut' && situation.state === 'working'
+        command === 'callOut' && situation.state === 'wrapUp'
           ? { message: 'Calling out is not wanted in wrap-up.', expected, received: 'wrap-up' }
           : null,
     };

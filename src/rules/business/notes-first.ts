@@ -18,8 +18,8 @@ export const notesFirst = readyMade({
   id: 'notes-first',
   level: 'warning',
   description: 'Wrap-up is left before the application says that its notes are done.',
-  watches: ['working'],
-  whenEnforced: 'Refuses `exitWork`.',
+  watches: ['wrapUp'],
+  whenEnforced: 'Refuses `endWrapUp`.',
   parameters: {
     isDone: { kind: 'predicate', meaning: 'Whether the notes about the calls of a situation are done.' },
   },
@@ -30,13 +30,13 @@ export const notesFirst = readyMade({
       check: (happening) => {
         if (happening.kind !== 'step') return [];
         const { before, after } = happening;
-        const leaves = before.state === 'working' && after.state !== 'working' && !isInCall(after.state);
+        const leaves = before.state === 'wrapUp' && after.state !== 'wrapUp' && !isInCall(after.state);
         if (!leaves || after.state === 'unknown' || isDone(before)) return [];
         const message = `Wrap-up was left to ${after.state} before the notes were done.`;
         return [{ message, expected, received, done: 'reported' }];
       },
       forbids: (_, { command, situation }) =>
-        command === 'exitWork' && situation.state === 'working' && !isDone(situation)
+        command === 'endWrapUp' && situation.state === 'wrapUp' && !isDone(situation)
           ? { message: 'The notes of this call are not done.', expected, received }
           : null,
     };

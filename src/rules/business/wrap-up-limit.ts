@@ -15,14 +15,14 @@ export const wrapUpLimit = readyMade({
   id: 'wrap-up-limit',
   level: 'warning',
   description: 'Wrap-up lasts longer than allowed.',
-  watches: ['working'],
-  whenEnforced: 'Asks for `exitWork`.',
+  watches: ['wrapUp'],
+  whenEnforced: 'Asks for `endWrapUp`.',
   parameters: limitParameters,
   conflict: limitConflict,
   rule: (parameters) =>
     timeLimit(parameters, {
       what: 'Wrap-up',
-      isIn: ({ state }) => state === 'working',
-      remedy: { command: 'exitWork' },
+      isIn: ({ state }) => state === 'wrapUp',
+      remedy: { command: 'endWrapUp' },
     }),
 });

@@ -19,7 +19,7 @@ export const wrapUpWithoutCall = readyMade({
   id: 'wrap-up-without-call',
   level: 'info',
   description: 'Wrap-up begins without a call before it.',
-  watches: ['working'],
+  watches: ['wrapUp'],
   whenEnforced: 'Refuses `work` when no call has just ended.',
   parameters: {
     graceSeconds: {
@@ -43,7 +43,7 @@ export const wrapUpWithoutCall = readyMade({
           (isInCall(before.state) && !isInCall(after.state)) ||
           (!isSignedIn(before.state) && isSignedIn(after.state));
         if (isCause) return { memory: at };
-        if (!enters(moment, 'working') || isInCall(before.state) || !isLate(cause, at))
+        if (!enters(moment, 'wrapUp') || isInCall(before.state) || !isLate(cause, at))
           return { memory: cause };
         const message = `Wrap-up began in ${before.state} without a call to wrap up.`;
         return {

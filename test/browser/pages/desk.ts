@@ -23,7 +23,7 @@ export interface Heard {
 }
 
 const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient'): Agent => {
-  const source = connectionBar({ frame, origin });
+  const source = connectionBar({ iframe: frame, origin });
   const agent = createAgent({ source });
   const heard: Heard = {
     states: [],
@@ -61,7 +61,7 @@ const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient')
 /** An agent that is opened and closed again: once it hears its bar, or while it still asks. */
 const visit = (origin: string, isHeard: boolean): Promise<void> =>
   new Promise((resolve) => {
-    const agent = createAgent({ source: connectionBar({ frame: 'ccbarclient', origin }) });
+    const agent = createAgent({ source: connectionBar({ iframe: 'ccbarclient', origin }) });
     agent.elapsed$(1000).subscribe();
     agent.oncePerCall('ringing', () => {});
     agent.link$.subscribe((link) => {

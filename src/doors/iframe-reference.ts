@@ -1,7 +1,7 @@
 import { CcbarError } from '../errors.ts';
 
 /** The bar's iframe: its name, the element, or a function that looks for it. */
-export type FrameReference = string | HTMLIFrameElement | (() => HTMLIFrameElement | null | undefined);
+export type IframeReference = string | HTMLIFrameElement | (() => HTMLIFrameElement | null | undefined);
 
 const isIframe = (value: unknown): value is HTMLIFrameElement => {
   try {
@@ -12,29 +12,29 @@ const isIframe = (value: unknown): value is HTMLIFrameElement => {
   }
 };
 
-const badFrame = () =>
+const badIframe = () =>
   new CcbarError(
-    'bad-frame',
-    'frame must be the name of an iframe, an iframe element or a function that gives one.',
+    'bad-iframe',
+    'iframe must be the name of an iframe, an iframe element or a function that returns one.',
   );
 
 /**
  * How to look for the iframe, now or later. What is not in a document counts as not there.
  *
- * @throws {@link CcbarError} `bad-frame` when it is neither a name, an element nor a function.
+ * @throws {@link CcbarError} `bad-iframe` when it is neither a name, an element nor a function.
  */
-export const frameFinder = (frame: FrameReference, host: Window): (() => HTMLIFrameElement | null) => {
-  if (typeof frame === 'string' && frame !== '') {
+export const findIframe = (iframe: IframeReference, host: Window): (() => HTMLIFrameElement | null) => {
+  if (typeof iframe === 'string' && iframe !== '') {
     // Compared instead of selected, so that no character in a name needs escaping.
     return () =>
-      [...host.document.getElementsByTagName('iframe')].find((found) => found.name === frame) ?? null;
+      [...host.document.getElementsByTagName('iframe')].find((found) => found.name === iframe) ?? null;
   }
-  if (typeof frame !== 'function' && !isIframe(frame)) throw badFrame();
+  if (typeof iframe !== 'function' && !isIframe(iframe)) throw badIframe();
   return () => {
     try {
-      const found = typeof frame === 'function' ? frame() : frame;
+      const found = typeof iframe === 'function' ? iframe() : iframe;
       if (!found) return null;
-      if (!isIframe(found)) throw badFrame();
+      if (!isIframe(found)) throw badIframe();
       return found.isConnected ? found : null;
     } catch (error) {
       // The application's mistake: loud, but not at the cost of the stream.
@@ -47,7 +47,7 @@ export const frameFinder = (frame: FrameReference, host: Window): (() => HTMLIFr
 };
 
 /** Calls `changed` whenever iframes may have come, gone or been renamed. Returns how to stop. */
-export const watchFrames = (host: Window, changed: () => void): (() => void) => {
+export const watchIframes = (host: Window, changed: () => void): (() => void) => {
   const observer = new (host as Window & typeof globalThis).MutationObserver(changed);
   observer.observe(host.document, {
     childList: true,

@@ -1,15 +1,15 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type FrameReference, frameFinder } from '../../src/doors/iframe-element.ts';
+import { findIframe, type IframeReference } from '../../src/doors/iframe-reference.ts';
 import { createFakePage } from './fake-window.ts';
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('frameFinder', () => {
+describe('findIframe', () => {
   it.each(['ccbarclient', 'a "quoted" [name]', '#id', 'ß'])('finds the iframe named %s', (name) => {
     const page = createFakePage();
-    const find = frameFinder(name, page.window);
+    const find = findIframe(name, page.window);
     expect(find()).toBe(null);
     page.addFrame('another');
     const frame = page.addFrame(name);
@@ -17,13 +17,13 @@ describe('frameFinder', () => {
     expect(find()).toBe(frame.element);
   });
 
-  it.each<[string, (element: HTMLIFrameElement) => FrameReference]>([
+  it.each<[string, (element: HTMLIFrameElement) => IframeReference]>([
     ['an element', (element) => element],
     ['a function', (element) => () => element],
   ])('%s counts while it is in the document', (_, reference) => {
     const page = createFakePage();
     const frame = page.addFrame();
-    const find = frameFinder(reference(frame.element), page.window);
+    const find = findIframe(reference(frame.element), page.window);
     expect(find()).toBe(frame.element);
     frame.remove();
     expect(find()).toBe(null);
@@ -32,7 +32,7 @@ describe('frameFinder', () => {
   });
 
   it.each([null, undefined])('a function may find %s', (nothing) => {
-    expect(frameFinder(() => nothing, createFakePage().window)()).toBe(null);
+    expect(findIframe(() => nothing, createFakePage().window)()).toBe(null);
   });
 
   const closedToOthers = new Proxy(
@@ -52,8 +52,8 @@ describe('frameFinder', () => {
     ['another object', {}],
     ['a window of another origin', closedToOthers],
   ])('refuses %s', (_, reference) => {
-    expect(() => frameFinder(reference as FrameReference, createFakePage().window)).toThrow(
-      expect.objectContaining({ name: 'CcbarError', code: 'bad-frame' }),
+    expect(() => findIframe(reference as IframeReference, createFakePage().window)).toThrow(
+      expect.objectContaining({ name: 'CcbarError', code: 'bad-iframe' }),
     );
   });
 
@@ -69,7 +69,7 @@ describe('frameFinder', () => {
     ['gives a window of another origin', () => closedToOthers, 'frame must be'],
   ])('a function that %s is loud, later, and finds nothing', (_, reference, message) => {
     vi.useFakeTimers({ toFake: ['queueMicrotask'] });
-    const find = frameFinder(reference as () => null, createFakePage().window);
+    const find = findIframe(reference as () => null, createFakePage().window);
     expect(find()).toBe(null);
     expect(() => vi.runAllTicks()).toThrow(message);
   });
