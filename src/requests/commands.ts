@@ -3,7 +3,7 @@ import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { PlatformAnswer } from './command-answer.ts';
 import type { PendingRequest } from './pending-request.ts';
 
-/** What a command function is told besides its parameters. */
+/** The second argument of a command function. */
 export interface CommandContext<Name extends Command = Command> {
   readonly request: PendingRequest<Name>;
   /** Where the agent stands, with the calls. */
@@ -12,7 +12,7 @@ export interface CommandContext<Name extends Command = Command> {
 
 /**
  * Carries a command out, for example over the platform's REST interface. Its answer means *accepted*: that it
- * came to be is told by an event. An answer with a `retcode` other than 0, a throw or a rejected promise is a
+ * took effect is shown by an event. An answer with a `retcode` other than 0, a throw or a rejected promise is a
  * refusal.
  */
 export type CommandFunction<Name extends Command = Command> = (

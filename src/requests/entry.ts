@@ -11,9 +11,9 @@ export interface Entry {
   readonly leg: number | null;
   /** When the legs began that were there before. */
   readonly legs: readonly number[];
-  /** It takes back a status that waits, of which no event tells. */
+  /** The request takes back a waiting status; no event reports that. */
   readonly takesBack: boolean;
-  /** The newest time that was told before, ms: what is older cannot be an effect. */
+  /** The time of the newest step before the request, ms; an older step cannot be its effect. */
   readonly heardUntil: number;
   /** When it expires, ms; `null` while it may wait for the end of a call or of wrap-up. */
   readonly deadline: number | null;

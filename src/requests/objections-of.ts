@@ -5,7 +5,7 @@ import type { Reason } from './reason.ts';
 /**
  * What the enforced rules have against a request.
  *
- * @param failed told of a rule that threw; it forbids nothing then.
+ * @param failed is called with a rule that threw; such a rule forbids nothing.
  */
 export const objectionsOf = (
   atWork: readonly RuleAtWork[],

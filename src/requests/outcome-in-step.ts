@@ -27,7 +27,7 @@ const goals: {
   endWrapUp: { states: ['idle', 'busy', 'rest'], type: 'wrapUp.ended' },
 };
 
-/** Whether a reason that was told is the one asked for. Not every bar tells it. */
+/** Returns whether the reason in an event is the requested one. Some bars leave the reason out. */
 const isAskedFor = ({ request: { command, parameters } }: Entry, reason: number | null): boolean => {
   const { reason: busy, cause } = parameters as { readonly reason?: number; readonly cause?: number };
   if (reason === null) return true;
@@ -86,7 +86,7 @@ const legEnd = ({ request: { command }, leg: began }: Entry, { after }: Step): R
   return isGone ? replaced('The call ended first.') : null;
 };
 
-/** Whether a step shows how a request ended: by what the agent is after it, not by the one event that says so. */
+/** Returns how a request ended, as far as a step shows it: the state after the step decides, not the event id. */
 export const outcomeInStep = (entry: Entry, step: Step): RequestEnd | null => {
   const { command } = entry.request;
   const { before, after, outcome } = step;

@@ -21,7 +21,7 @@ const text = (pattern: RegExp, expected: string) => ({
 
 const workNo = text(/^[1-9]\d{2,5}$/, 'the number of an agent, 101 to 999999');
 
-/** **The** table of what commands are told. */
+/** The parameters of every command: the one table of them. */
 export const parameterTable: {
   readonly [Name in Command]: { readonly [Field in keyof CommandParameters[Name]]-?: CommandParameter };
 } = {

@@ -5,7 +5,7 @@ const untilOf = (reason: Reason): number =>
   'until' in reason ? (reason.until ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
 
 /**
- * An answer, at once and whenever it changes: asked again on every change, and when a rule said that time
+ * The permission for a command, at once and whenever it changes. It is computed again on every change, and when a rule said that time
  * alone may change its mind.
  */
 export const permissions = (
@@ -18,14 +18,14 @@ export const permissions = (
 ): Observable<Permission> =>
   new Observable<Permission>((subscriber) => {
     let alarm = Subscription.EMPTY;
-    const tell = () => {
+    const publishAnswer = () => {
       alarm.unsubscribe();
       const permission = ask();
       const wait = Math.min(...permission.reasons.map(untilOf)) - now();
-      if (wait > 0 && wait < Number.POSITIVE_INFINITY) alarm = clock.schedule(tell, wait);
+      if (wait > 0 && wait < Number.POSITIVE_INFINITY) alarm = clock.schedule(publishAnswer, wait);
       subscriber.next(permission);
     };
     subscriber.add(() => alarm.unsubscribe());
-    tell();
-    subscriber.add(changes$.subscribe({ next: tell, complete: () => subscriber.complete() }));
+    publishAnswer();
+    subscriber.add(changes$.subscribe({ next: publishAnswer, complete: () => subscriber.complete() }));
   }).pipe(distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)));

@@ -25,14 +25,15 @@ export interface Question {
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const linkReason = ({ link, situation: { certainty } }: Question): readonly Reason[] => {
-  const tell = (message: string, received: string): readonly Reason[] => [
-    { kind: 'link', message, expected: 'a bar that is heard and a state that is known', received },
+  const linkReason = (message: string, received: string): readonly Reason[] => [
+    { kind: 'link', message, expected: 'a live link to the bar and a known state', received },
   ];
-  if (link === 'lost') return tell('The connection bar is gone.', 'a bar that is gone');
-  if (link === 'waiting') return tell('The connection bar is not there yet.', 'no bar');
-  if (certainty === 'unknown') return tell('The state of the agent is not known yet.', 'an unknown state');
+  if (link === 'lost') return linkReason('The connection bar is gone.', 'a bar that is gone');
+  if (link === 'waiting') return linkReason('The connection bar is not there yet.', 'no bar');
+  if (certainty === 'unknown')
+    return linkReason('The state of the agent is not known yet.', 'an unknown state');
   if (certainty === 'stale')
-    return tell('Events may have been missed, so the state may be out of date.', 'a stale state');
+    return linkReason('Events may have been missed, so the state may be out of date.', 'a stale state');
   return [];
 };
 

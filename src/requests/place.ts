@@ -50,7 +50,7 @@ export const activeLeg = ({ calls }: Situation): CallLeg | undefined =>
 export const heldLeg = ({ calls }: Situation): CallLeg | undefined =>
   calls.find(({ phase }) => phase === 'held');
 
-/** @param isMuted whether the active leg was muted; no event tells. */
+/** @param isMuted whether the active leg is muted. */
 export const placeOf = (situation: Situation, isMuted: boolean): Place => {
   const { state, calls } = situation;
   if (state === 'ringing') return offeredLeg(situation) === undefined ? 'reserved' : 'ringing';

@@ -2,7 +2,7 @@
  * What stands in the way of a request.
  *
  * - `unsupported`: the page gave no function that carries it out
- * - `link`: the bar is not heard, or what is known of the agent may no longer be true
+ * - `link`: the link to the bar is not live, or what is known of the agent may no longer be true
  * - `state`: not in this state, or it was asked for already
  * - `parameter`: a parameter is missing or does not fit
  * - `rule`: an enforced rule forbids it

@@ -18,14 +18,14 @@ export interface RequestWaits {
   readonly approvalSeconds: number;
 }
 
-/** How long requests wait unless told otherwise. */
+/** The default waits of requests. */
 export const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, approvalSeconds: 600 };
 
 /** The requests under way: a value, changed only by the pure functions of this file. */
 export interface RequestBook {
   /** Those that are over stay until they are cleared, so that their end can be shown. */
   readonly entries: readonly Entry[];
-  /** When the leg began that was muted; no event tells of mute. */
+  /** When the leg began that was muted; until an event reports mute. */
   readonly mutedLeg: number | null;
 }
 
@@ -50,11 +50,11 @@ const each = (book: RequestBook, next: (entry: Entry) => Entry): RequestBook => 
   return isSame ? book : { ...book, entries };
 };
 
-/** Commands of which no event tells: what is accepted has come to be. */
+/** Commands without an event of their own: an accepted one has taken effect. */
 const silent: readonly Command[] = ['mute', 'unmute', 'sendDigits'];
 
-/** What a request can be kept waiting by. */
-const keptBy = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd' | null => {
+/** Returns what a request has to wait for in a situation, or `null`. */
+const waitsForIn = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd' | null => {
   if (command !== 'busy' && command !== 'rest') return null;
   if (state === 'wrapUp') return 'wrapUpEnd';
   return state === 'ringing' || state === 'talking' ? 'callEnd' : null;
@@ -62,8 +62,8 @@ const keptBy = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd'
 
 const awaitEvent = (entry: Entry, situation: Situation, at: number, waits: RequestWaits): Entry => {
   const { command, waitsFor } = entry.request;
-  const kept = keptBy(command, situation);
-  if (kept !== null) return kept === waitsFor ? entry : change(entry, { waitsFor: kept }, null);
+  const blocker = waitsForIn(command, situation);
+  if (blocker !== null) return blocker === waitsFor ? entry : change(entry, { waitsFor: blocker }, null);
   if (waitsFor === 'event') return entry;
   const needsApproval = command === 'rest' && waitsFor === 'answer';
   const seconds = needsApproval ? waits.approvalSeconds : waits.eventSeconds;
@@ -160,7 +160,7 @@ export const expireRequests = (book: RequestBook, at: number): RequestBook =>
     const message =
       entry.request.waitsFor === 'answer'
         ? 'The command was not answered in time.'
-        : 'No event told in time that it came to be.';
+        : 'No event showed in time that it took effect.';
     return finish(entry, { status: 'expired', message }, entry.deadline);
   });
 

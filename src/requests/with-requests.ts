@@ -67,8 +67,8 @@ export interface Requests {
 const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
   entries.map(({ request }) => request);
 
-const isPromise = <Answer>(said: Answer | PromiseLike<Answer>): said is PromiseLike<Answer> =>
-  typeof said === 'object' && said !== null && 'then' in said;
+const isPromise = <Answer>(answer: Answer | PromiseLike<Answer>): answer is PromiseLike<Answer> =>
+  typeof answer === 'object' && answer !== null && 'then' in answer;
 
 /** Timers overflow beyond this many ms. */
 const longestWait = 0x7fffffff;
@@ -178,10 +178,10 @@ export const withRequests = <Base extends Requestable>(
     };
     update(openRequest(book, request, { situation, heardUntil, waits }));
     try {
-      const said = carrier(request.parameters, { request, situation });
-      if (!isPromise(said)) answer(readAnswer(said));
+      const returned = carrier(request.parameters, { request, situation });
+      if (!isPromise(returned)) answer(readAnswer(returned));
       else
-        said.then(
+        returned.then(
           (later) => answer(readAnswer(later)),
           (error) => answer(failedAnswer(error)),
         );

@@ -2,9 +2,8 @@ import type { Happening, Step } from '../agent/step.ts';
 import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
 import type { Rule } from './rule.ts';
-import { shortName } from './wire-names.ts';
 
-/** A frame, or an event of its list, that was not accepted. */
+/** Reports a frame, or an event of its list, that was not accepted. */
 export const rejectedFrame: Rule = {
   id: 'rejected-frame',
   level: 'warning',
@@ -15,14 +14,14 @@ export const rejectedFrame: Rule = {
     const from = isForeign ? ` from ${frame.origin || 'an unknown origin'}` : '';
     const what =
       reason === 'refusal'
-        ? `The bar refused with retcode ${received}`
-        : `${where}: expected ${expected}, received ${received}${from}`;
+        ? `The bar answered with retcode ${received}`
+        : `Expected ${expected}${isForeign ? '' : ` at ${where}`}, received ${received}${from}`;
     const done = isForeign ? 'refused unread' : 'rejected';
     return [
       {
         // Other widgets of a page post messages too; only broken messages of the bar itself deserve more.
         level: isForeign ? 'info' : 'warning',
-        message: `${what}; ${done}.`,
+        message: `${what}. The message was ${done}.`,
         expected,
         received: received + from,
         done,
@@ -38,7 +37,7 @@ const isAmbiguousHold = (happening: Happening): happening is Step & { readonly e
   happening.event.type === null &&
   rowOf(happening.event.id).means?.bareIsHold === true;
 
-/** A field that was left out because it could not be read. */
+/** Reports a field that was left out because it could not be read. */
 export const unreadableField: Rule = {
   id: 'unreadable-field',
   level: 'info',
@@ -47,7 +46,7 @@ export const unreadableField: Rule = {
     const { id, flaws } = happening.event;
     if (isAmbiguousHold(happening)) return [];
     return flaws.map(({ field, expected, received }) => ({
-      message: `${id}: ${field} should be ${expected}, received ${received}; left out.`,
+      message: `Expected ${expected} in field ${field} of ${id}, received ${received}. The field was left out.`,
       expected,
       received,
       done: 'left out',
@@ -56,7 +55,7 @@ export const unreadableField: Rule = {
   },
 };
 
-/** The far end rings, or the call is held? One page of the vendor mixes them up. */
+/** Reports an event that can mean both that the far end rings and that the call is held; one vendor page confuses them. */
 export const ambiguousHold: Rule = {
   id: 'ambiguous-hold',
   level: 'warning',
@@ -66,7 +65,7 @@ export const ambiguousHold: Rule = {
     const { state } = happening.after;
     return [
       {
-        message: `${shortName(id)} arrived with a bare call id, the shape of AgentEvent_Hold, in ${state}; not taken for either, still ${state}.`,
+        message: `${id} arrived with a bare call id, which is the content of AgentEvent_Hold, while ${state}. It was not applied; the state is still ${state}.`,
         expected: 'an object with callid and otherPhone',
         received: 'a bare call id',
         done: 'not applied',
@@ -76,7 +75,7 @@ export const ambiguousHold: Rule = {
   },
 };
 
-/** A retcode other than 0 on an event. */
+/** Reports a retcode other than 0 on an event. */
 export const refusalOnEvent: Rule = {
   id: 'refusal-code',
   level: 'warning',
@@ -86,10 +85,10 @@ export const refusalOnEvent: Rule = {
     const { id, retcode } = happening.event;
     return [
       {
-        message: `${id} came with retcode ${retcode}; followed.`,
+        message: `${id} came with retcode ${retcode}. The event was applied.`,
         expected: 'retcode 0',
         received: retcode,
-        done: 'followed',
+        done: 'applied',
         noise: `${id} ${retcode}`,
       },
     ];

@@ -1,10 +1,10 @@
 import type { Situation } from '../agent/situation.ts';
 import type { CallMode } from '../protocol/encode.ts';
 
-/** Nothing to say. */
+/** A command without parameters. */
 type NoParameters = { readonly [name: string]: never };
 
-/** What can be asked of the platform for an agent, and what each command is told. */
+/** The commands that can be requested for an agent, each with its parameters. */
 export interface CommandParameters {
   /** Ends busy, or takes back a busy that waits for the end of a call. */
   readonly idle: NoParameters;
@@ -41,7 +41,7 @@ export interface CommandParameters {
 /** The name of a command. */
 export type Command = keyof CommandParameters;
 
-/** What somebody is about to ask for: the question that a rule may say no to. */
+/** A request that is about to be made: an enforced rule may object to it. */
 export interface Intent {
   readonly command: Command;
   /** `null` when only the command as such is asked about, as for the look of a button. */

@@ -5,9 +5,9 @@
 export const standingNotes = {
   'unexpected-transition': 'An event arrived that the state does not expect. Reality wins: it was followed.',
   'late-event': 'An event is older than the newest one applied, so it was not applied.',
-  'unmapped-event': 'A well-formed event has an id that is not in the catalogue. Its frame is kept.',
+  'unmapped-event': 'A well-formed event has an id that is not in the catalogue. The step holds its frame.',
   'foreign-agent': 'An event is about another agent than the one this model is bound to.',
-  'line-interrupted':
+  'link-interrupted':
     'The iframe reloaded, was replaced or vanished, or the page was frozen: events may be lost.',
   'rejected-frame': 'A frame could not be read, or came from the wrong window or origin.',
   'unreadable-field': 'A field of an accepted event could not be read and was left out.',

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import {
   foreignAgent,
   lateEvent,
-  lineInterrupted,
+  linkInterrupted,
   unexpectedTransition,
   unmappedEvent,
 } from './transition-rules.ts';
@@ -14,7 +14,7 @@ export const standingRules: readonly Rule[] = [
   lateEvent,
   unmappedEvent,
   foreignAgent,
-  lineInterrupted,
+  linkInterrupted,
   rejectedFrame,
   unreadableField,
   ambiguousHold,

@@ -2,19 +2,19 @@ import type { Step } from '../agent/step.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { expectedBrief, expectedNames } from './wire-names.ts';
 
-/** What arrived, in the word of the wire. */
+/** The wire id of what arrived, or the kind of the frame. */
 const nameOf = ({ event }: Step): string => ('id' in event ? event.id : event.kind);
 
-type Tell = (step: Step) => Verdict | null;
+type StepVerdict = (step: Step) => Verdict | null;
 
 const onStep =
-  (tell: Tell): NonNullable<Rule['check']> =>
+  (verdictOf: StepVerdict): NonNullable<Rule['check']> =>
   (happening) => {
-    const verdict = happening.kind === 'step' ? tell(happening) : null;
+    const verdict = happening.kind === 'step' ? verdictOf(happening) : null;
     return verdict === null ? [] : [verdict];
   };
 
-/** The agent did what the lifecycle does not allow. The one rule behind `warnings$`. */
+/** Reports an event that the lifecycle does not allow in the present state. The event is followed. */
 export const unexpectedTransition: Rule = {
   id: 'unexpected-transition',
   level: 'warning',
@@ -22,9 +22,9 @@ export const unexpectedTransition: Rule = {
     if (step.outcome !== 'unexpected') return null;
     const { before, after } = step;
     const done =
-      before.state === after.state ? `followed, still ${after.state}` : `followed to ${after.state}`;
+      before.state === after.state ? `The state is still ${after.state}` : `The state is now ${after.state}`;
     return {
-      message: `${nameOf(step)} arrived in ${before.state}, where ${expectedBrief(before)} are expected; ${done}.`,
+      message: `Unexpected ${nameOf(step)} while ${before.state}. Expected: ${expectedBrief(before)} ${done}.`,
       expected: expectedNames(before).join(', '),
       received: nameOf(step),
       done,
@@ -32,7 +32,7 @@ export const unexpectedTransition: Rule = {
   }),
 };
 
-/** An event that newer ones had overtaken. */
+/** Reports an event that is older than the newest applied one. It is not applied. */
 export const lateEvent: Rule = {
   id: 'late-event',
   level: 'info',
@@ -40,7 +40,7 @@ export const lateEvent: Rule = {
     if (step.outcome !== 'late') return null;
     const received = `${nameOf(step)} of ${new Date(step.at).toISOString()}`;
     return {
-      message: `${received} arrived after newer events, in ${step.before.state}; not applied.`,
+      message: `${received} arrived after newer events while ${step.before.state}. It was not applied.`,
       expected: 'events in the order of their times',
       received,
       done: 'not applied',
@@ -49,7 +49,7 @@ export const lateEvent: Rule = {
   }),
 };
 
-/** An id the catalogue does not know. */
+/** Reports a well-formed id that is not in the catalogue. */
 export const unmappedEvent: Rule = {
   id: 'unmapped-event',
   level: 'info',
@@ -57,7 +57,7 @@ export const unmappedEvent: Rule = {
     step.outcome !== 'unmapped'
       ? null
       : {
-          message: `${nameOf(step)} is not in the catalogue; passed on unmapped, the state stays ${step.after.state}.`,
+          message: `${nameOf(step)} is not in the catalogue. It was passed on as unmapped; the state is still ${step.after.state}.`,
           expected: 'an id of the catalogue',
           received: nameOf(step),
           done: 'passed on unmapped',
@@ -66,7 +66,7 @@ export const unmappedEvent: Rule = {
   ),
 };
 
-/** Two agents on one line. */
+/** Reports an event about another agent than the one of this model. */
 export const foreignAgent: Rule = {
   id: 'foreign-agent',
   level: 'warning',
@@ -75,7 +75,7 @@ export const foreignAgent: Rule = {
     const expected = `agent ${step.before.workNo}`;
     const received = `agent ${step.event.workNo}`;
     return {
-      message: `${nameOf(step)} is for ${received}, while this model is bound to ${expected}; not applied.`,
+      message: `${nameOf(step)} is about ${received}, but this model follows ${expected}. It was not applied.`,
       expected,
       received,
       done: 'not applied',
@@ -84,16 +84,16 @@ export const foreignAgent: Rule = {
   }),
 };
 
-/** Something may have been missed. */
-export const lineInterrupted: Rule = {
-  id: 'line-interrupted',
+/** Reports that the link to the bar was interrupted, so events may be lost. */
+export const linkInterrupted: Rule = {
+  id: 'link-interrupted',
   level: 'info',
   check: onStep((step) =>
     step.event.kind !== 'interrupted'
       ? null
       : {
-          message: `The line was interrupted (${step.event.cause}); ${step.after.state} is ${step.after.certainty} until the next state event.`,
-          expected: 'an unbroken line',
+          message: `The link to the bar was interrupted (${step.event.cause}). The state ${step.after.state} is ${step.after.certainty} until the next state event.`,
+          expected: 'an unbroken link',
           received: step.event.cause,
           done: `marked ${step.after.certainty}`,
         },

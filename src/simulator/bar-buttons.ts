@@ -1,14 +1,14 @@
 import type { CallMode } from '../protocol/encode.ts';
-import type { BarTruth, Desk, Outcome } from './bar-truth.ts';
+import type { BarTruth, Outcome, PressContext } from './bar-truth.ts';
 
 /**
- * The buttons of a bar: what the agent, the far side and a supervisor can do. Every press says whether the
+ * The buttons of a bar: what the agent, the far side and a supervisor can do. Every press returns whether the
  * bar accepted it; one it does not accept in its state, or with such a value, does nothing.
  */
 export interface BarButtons {
   /** Signs in and, for another status than idle, takes it up at once. */
   readonly signIn: (options?: { readonly status?: 'idle' | 'busy' | 'wrapUp' }) => boolean;
-  /** Signs out, which the platform does not tell the page. Not during a call. */
+  /** Signs out; the platform sends the page no event for it. Not possible during a call. */
   readonly signOut: () => boolean;
   /** Ends busy or rest; elsewhere takes back the request that waits, silently. */
   readonly idle: () => boolean;
@@ -33,7 +33,7 @@ export interface BarButtons {
 
   /** A customer's call is offered to the idle agent. */
   readonly customerCalls: (number?: string) => boolean;
-  /** Another agent calls; wrap-up does not keep such a call away. */
+  /** Another agent calls; wrap-up does not prevent such a call. */
   readonly colleagueCalls: (workNo?: string) => boolean;
   /** Answers the offered call. */
   readonly answer: () => boolean;
@@ -55,7 +55,7 @@ export interface BarButtons {
   readonly transfer: (workNo?: string) => boolean;
   /** The agent hangs up: rejects, gives up dialling, ends the active leg or leaves the conference. */
   readonly hangUp: () => boolean;
-  /** The customer hangs up: of two legs the active one unless told otherwise; of a conference the last to join. */
+  /** The customer hangs up: of two legs the active one by default; of a conference the last to join. */
   readonly customerHangsUp: (which?: 'active' | 'held') => boolean;
 }
 
@@ -63,7 +63,11 @@ export interface BarButtons {
 export type ButtonName = keyof BarButtons;
 
 /** What a button does, purely: the truth after it and what is sent, or `null` where it is not accepted. */
-export type Button<Args extends readonly unknown[]> = (truth: BarTruth, desk: Desk, ...args: Args) => Outcome;
+export type Button<Args extends readonly unknown[]> = (
+  truth: BarTruth,
+  context: PressContext,
+  ...args: Args
+) => Outcome;
 
 /** What every button does. */
 export type ButtonTable = { readonly [Name in ButtonName]: Button<Parameters<BarButtons[Name]>> };

@@ -21,7 +21,7 @@ export interface BarCall {
 
 const features = { inbound: '0', internal: '6', outbound: '7' } as const;
 
-/** What the bar says about a call in an event: field names as in the catalogue, scalars as texts. */
+/** The content of an event about a call: field names as in the catalogue, scalars as texts. */
 export const callContent = (id: EventId, call: Omit<BarCall, 'phase' | 'startedAt'>): unknown => {
   const { callId, direction, party, own } = call;
   const [caller, called] = direction === 'outbound' ? [own, party] : [party, own];
@@ -41,7 +41,7 @@ export const callContent = (id: EventId, call: Omit<BarCall, 'phase' | 'startedA
     case 'AgentEvent_SuccTransResult':
       return { callId, result: '0' };
     case 'AgentOther_PhoneAlerting':
-      // Real systems name the caller on inbound calls; on outbound ones they say nothing.
+      // Real systems name the caller on inbound calls; on outbound ones they send null.
       return direction === 'outbound' ? null : { callId, caller };
     case 'AgentOther_PhoneOffhook':
       return { type: 'main' };

@@ -10,7 +10,7 @@ export type AskedStatus =
   | { readonly status: 'busy'; readonly reason: number }
   | { readonly status: 'rest'; readonly cause: number; readonly seconds: number };
 
-/** What the bar knows about its agent: plain data, so that a page can keep it across a reload. */
+/** What the bar knows about its agent: plain data, so that a page can store it across a reload. */
 export interface BarTruth {
   readonly state: BarState;
   /** Legs, oldest first. */
@@ -72,24 +72,24 @@ export const usualSettings: BarSettings = {
   olderForceIds: false,
 };
 
-/** What stands around the truth when a button is pressed. */
-export interface Desk {
+/** The settings and the time at which a button is pressed. */
+export interface PressContext {
   readonly settings: BarSettings;
   /** Ms since the epoch. */
   readonly now: number;
 }
 
 /** An event to send. */
-export interface Saying {
+export interface BarEvent {
   readonly id: EventId;
   readonly content: unknown;
 }
 
 /** What a press comes to; `null`: the bar does not accept it. */
-export type Outcome = { readonly truth: BarTruth; readonly says: readonly Saying[] } | null;
+export type Outcome = { readonly truth: BarTruth; readonly events: readonly BarEvent[] } | null;
 
 /** An event to send. */
-export const say = (id: EventId, content: unknown = null): Saying => ({ id, content });
+export const barEvent = (id: EventId, content: unknown = null): BarEvent => ({ id, content });
 
 /** The truth in a settled state: without calls, requests and marks of the state before. */
 export const settled = (truth: BarTruth, state: BarState): BarTruth => ({
@@ -102,44 +102,44 @@ export const settled = (truth: BarTruth, state: BarState): BarTruth => ({
 /** Busy comes into force. */
 export const becomeBusy = (truth: BarTruth, reason: number) => ({
   truth: { ...settled(truth, 'busy'), reason },
-  says: [say('AgentState_SetNotReady_Success', { reason: String(reason) })],
+  events: [barEvent('AgentState_SetNotReady_Success', { reason: String(reason) })],
 });
 
 /** Rest comes into force. */
-export const becomeResting = (truth: BarTruth, desk: Desk, cause: number, seconds: number) => ({
-  truth: { ...settled(truth, 'rest'), reason: cause, restUntil: desk.now + seconds * 1000 },
-  says: [say('AgentState_SetRest_Success', { reason: String(cause) })],
+export const becomeResting = (truth: BarTruth, context: PressContext, cause: number, seconds: number) => ({
+  truth: { ...settled(truth, 'rest'), reason: cause, restUntil: context.now + seconds * 1000 },
+  events: [barEvent('AgentState_SetRest_Success', { reason: String(cause) })],
 });
 
-/** Idle comes into force, told by whichever id fits. */
+/** Idle comes into force; the caller names the event id that reports it. */
 export const becomeIdle = (truth: BarTruth, id: EventId) => ({
   truth: settled(truth, 'idle'),
-  says: [say(id)],
+  events: [barEvent(id)],
 });
 
 /** What was waiting comes into force, or else idle. */
-export const grant = (truth: BarTruth, desk: Desk, idleId: EventId) => {
+export const grant = (truth: BarTruth, context: PressContext, idleId: EventId) => {
   const { pending, resume } = truth;
   if (pending?.status === 'busy') return becomeBusy(truth, pending.reason);
-  if (pending?.status === 'rest') return becomeResting(truth, desk, pending.cause, pending.seconds);
+  if (pending?.status === 'rest') return becomeResting(truth, context, pending.cause, pending.seconds);
   if (resume?.state === 'busy') return becomeBusy(truth, resume.reason);
   return becomeIdle(truth, idleId);
 };
 
 /** After the last leg: wrap-up first where there is one, and whatever was asked for only after it. */
-export const afterCall = (truth: BarTruth, desk: Desk, wasTalked: boolean) => {
+export const afterCall = (truth: BarTruth, context: PressContext, wasTalked: boolean) => {
   const { pending, resume } = truth;
-  const works = resume?.state === 'wrapUp' || (wasTalked && desk.settings.wrapUp);
-  if (!works) return grant(truth, desk, 'AgentState_Ready');
+  const works = resume?.state === 'wrapUp' || (wasTalked && context.settings.wrapUp);
+  if (!works) return grant(truth, context, 'AgentState_Ready');
   const back = resume?.state === 'busy' ? resume : null;
   return {
     truth: { ...settled(truth, 'wrapUp'), pending, resume: back },
-    says: [say('AgentState_Work')],
+    events: [barEvent('AgentState_Work')],
   };
 };
 
 /** The rest is over and the agent still rests. */
 export const restRunsOver = (truth: BarTruth) => ({
   truth: { ...truth, restUntil: null, overdue: true },
-  says: [say('AgentState_Rest_Timeout')],
+  events: [barEvent('AgentState_Rest_Timeout')],
 });

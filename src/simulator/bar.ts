@@ -75,7 +75,7 @@ export const createBarOn = (
   const carryOut = (outcome: Outcome, at?: number): boolean => {
     if (outcome === null || isStopped) return false;
     become(outcome.truth);
-    const events = outcome.says.map(
+    const events = outcome.events.map(
       ({ id, content }): WireEvent => ({
         eventType: id,
         eventGenTime: timeline.stamp(at),
@@ -124,7 +124,7 @@ export const createBarOn = (
 
 /**
  * A connection bar without a page: it keeps the truth about one human agent, accepts the buttons a human
- * has, and says what the platform would say, in the documented order. The building block of
+ * has, and sends what the platform would send, in the documented order. The building block of
  * {@link serveBar} and {@link simulateBar}; use it directly to carry its events some other way.
  *
  * @param options.send gets the events of one press, in order, each with its own time.

@@ -49,7 +49,7 @@ export const callScenarios = {
     ],
   },
   'inbound-documented-events-only-wrapup': {
-    description: 'The call with wrap-up as a page hears it that asked for the sixteen documented events.',
+    description: 'The call with wrap-up, for a page that subscribed to the sixteen documented events only.',
     from: 'idle',
     steps: [
       step('AgentState_Busy', 'ringing', 'reserved'),
@@ -62,7 +62,7 @@ export const callScenarios = {
     ],
   },
   'inbound-always-off-hook': {
-    description: 'The phone is never put down, so it has nothing to say about the call.',
+    description: 'The phone is never put down, so it sends no phone events.',
     from: 'idle',
     steps: [
       step('AgentState_Busy', 'ringing', 'reserved'),
@@ -128,7 +128,7 @@ export const callScenarios = {
     ],
   },
   'outbound-documented-events-only': {
-    description: 'A call out with wrap-up, heard through the sixteen documented events.',
+    description: 'A call out with wrap-up, for a page that subscribed to the sixteen documented events only.',
     from: 'idle',
     steps: [
       step('AgentOther_PhoneAlerting', 'ringing', 'ringing', outbound),
@@ -155,7 +155,7 @@ export const callScenarios = {
     ],
   },
   'outbound-fail-documented-only': {
-    description: 'A call out that fails, heard through the documented events.',
+    description: 'A call out that fails, for a page that subscribed to the documented events only.',
     from: 'idle',
     steps: [
       step('AgentOther_PhoneAlerting', 'ringing', 'ringing', outbound),

@@ -2,21 +2,21 @@ import type { EventId } from '../protocol/catalogue.ts';
 import { type BarCall, callContent } from './bar-call.ts';
 import {
   afterCall,
+  type BarEvent,
   type BarTruth,
+  barEvent,
   becomeBusy,
-  type Desk,
   type Outcome,
-  type Saying,
-  say,
+  type PressContext,
 } from './bar-truth.ts';
 
 /** Events of the agent's own phone: none when it stays off the hook. */
-export const phoneEvents = (desk: Desk, ...says: readonly Saying[]): readonly Saying[] =>
-  desk.settings.offHook ? [] : says;
+export const phoneEvents = (context: PressContext, ...events: readonly BarEvent[]): readonly BarEvent[] =>
+  context.settings.offHook ? [] : events;
 
 /** Events about a call, with the content each of them has. */
-export const told = (call: BarCall, ...ids: readonly EventId[]): readonly Saying[] =>
-  ids.map((id) => say(id, callContent(id, call)));
+export const callEvents = (call: BarCall, ...ids: readonly EventId[]): readonly BarEvent[] =>
+  ids.map((id) => barEvent(id, callContent(id, call)));
 
 /** The first leg in a phase. */
 export const legIn = (truth: BarTruth, phase: BarCall['phase']): BarCall | undefined =>
@@ -38,13 +38,13 @@ export const without = (truth: BarTruth, leg: BarCall): BarTruth => ({
 /** A call with the next call id. */
 export const newCall = (
   truth: BarTruth,
-  desk: Desk,
+  context: PressContext,
   about: Pick<BarCall, 'direction' | 'party' | 'mode' | 'phase'>,
 ): BarCall => ({
   ...about,
-  callId: `${Math.floor(desk.now / 1000)}-${truth.callCount + 1}`,
-  own: desk.settings.phone,
-  startedAt: desk.now,
+  callId: `${Math.floor(context.now / 1000)}-${truth.callCount + 1}`,
+  own: context.settings.phone,
+  startedAt: context.now,
 });
 
 /** A number for a customer nobody named, another one for each call. */
@@ -67,61 +67,69 @@ export const occupied = (truth: BarTruth, call: BarCall): BarTruth => ({
 });
 
 /** The last leg is over. */
-export const finish = (truth: BarTruth, desk: Desk, wasTalked: boolean, says: readonly Saying[]): Outcome => {
-  const after = afterCall(truth, desk, wasTalked);
-  return { truth: after.truth, says: [...says, ...after.says] };
+export const finish = (
+  truth: BarTruth,
+  context: PressContext,
+  wasTalked: boolean,
+  events: readonly BarEvent[],
+): Outcome => {
+  const after = afterCall(truth, context, wasTalked);
+  return { truth: after.truth, events: [...events, ...after.events] };
 };
 
 /** A talked leg is over: the last one ends the call, another one stays. */
 export const endLeg = (
   truth: BarTruth,
-  desk: Desk,
+  context: PressContext,
   leg: BarCall,
   ids: readonly EventId[],
   hungUpBy: 'agent' | 'platform',
 ): Outcome => {
-  if (truth.calls.length > 1) return { truth: without(truth, leg), says: told(leg, ...ids) };
+  if (truth.calls.length > 1) return { truth: without(truth, leg), events: callEvents(leg, ...ids) };
   const phoneState = hungUpBy === 'agent' ? '2' : '3';
-  const phone = phoneEvents(desk, say('AgentOther_PhoneRelease', { phoneState }));
-  return finish(truth, desk, true, [...told(leg, ...ids), ...phone]);
+  const phone = phoneEvents(context, barEvent('AgentOther_PhoneRelease', { phoneState }));
+  return finish(truth, context, true, [...callEvents(leg, ...ids), ...phone]);
 };
 
 /** Inbound: the agent is occupied first, then the phone rings; answered by hand or by the platform. */
 export const offer = (
   truth: BarTruth,
-  desk: Desk,
+  context: PressContext,
   direction: 'inbound' | 'internal',
   party: string,
 ): Outcome => {
-  const { autoAnswer } = desk.settings;
+  const { autoAnswer } = context.settings;
   const phase = autoAnswer ? 'talking' : 'ringing';
-  const call = newCall(truth, desk, { direction, party, mode: 'audio', phase });
-  const phone = phoneEvents(desk, ...told(call, 'AgentOther_PhoneAlerting', 'AgentOther_PhoneOffhook'));
+  const call = newCall(truth, context, { direction, party, mode: 'audio', phase });
+  const phone = phoneEvents(
+    context,
+    ...callEvents(call, 'AgentOther_PhoneAlerting', 'AgentOther_PhoneOffhook'),
+  );
   const offered = autoAnswer
-    ? told(call, 'AgentEvent_Auto_Answer', 'AgentEvent_Talking')
-    : told(call, 'AgentEvent_Ringing');
-  return { truth: occupied(truth, call), says: [say('AgentState_Busy'), ...phone, ...offered] };
+    ? callEvents(call, 'AgentEvent_Auto_Answer', 'AgentEvent_Talking')
+    : callEvents(call, 'AgentEvent_Ringing');
+  return { truth: occupied(truth, call), events: [barEvent('AgentState_Busy'), ...phone, ...offered] };
 };
 
 /** The agent would not or did not take the call: it goes back to the queue and the agent becomes busy. */
-export const notTaken = (truth: BarTruth, desk: Desk, id: EventId, reason: number): Outcome => {
+export const notTaken = (truth: BarTruth, context: PressContext, id: EventId, reason: number): Outcome => {
   const leg = legIn(truth, 'ringing');
   if (leg === undefined) return null;
   const busy = becomeBusy(truth, reason);
-  const phone = phoneEvents(desk, ...told(leg, 'AgentOther_PhoneRelease'));
-  return { truth: busy.truth, says: [...told(leg, id), ...phone, ...busy.says] };
+  const phone = phoneEvents(context, ...callEvents(leg, 'AgentOther_PhoneRelease'));
+  return { truth: busy.truth, events: [...callEvents(leg, id), ...phone, ...busy.events] };
 };
 
 /** The called party does not answer, or hangs up before it does. */
-export const notReached = (truth: BarTruth, desk: Desk, leg: BarCall): Outcome => {
-  const failed = told(leg, 'AgentEvent_Call_Out_Fail', 'AgentEvent_Connect_Fail');
-  if (truth.calls.length > 1) return { truth: without(truth, leg), says: failed };
-  const phone = phoneEvents(desk, ...told(leg, 'AgentOther_PhoneRelease'));
-  return finish(truth, desk, false, [...phone, ...failed]);
+export const notReached = (truth: BarTruth, context: PressContext, leg: BarCall): Outcome => {
+  const failed = callEvents(leg, 'AgentEvent_Call_Out_Fail', 'AgentEvent_Connect_Fail');
+  if (truth.calls.length > 1) return { truth: without(truth, leg), events: failed };
+  const phone = phoneEvents(context, ...callEvents(leg, 'AgentOther_PhoneRelease'));
+  return finish(truth, context, false, [...phone, ...failed]);
 };
 
 /** A call is answered, or taken back: either way the voice path is up. */
 export const talk = (truth: BarTruth, leg: BarCall | undefined): Outcome =>
   leg === undefined
     ? null
-    : { truth: withPhase(truth, leg, 'talking'), says: told(leg, 'AgentEvent_Talking') };
+    : { truth: withPhase(truth, leg, 'talking'), events: callEvents(leg, 'AgentEvent_Talking') };

@@ -49,7 +49,7 @@ export const dressEvent = (event: WireEvent, dress: Dress): unknown => {
 };
 
 /**
- * Dresses events by choice, `'mixed'` by the seed. Whether the platform tells its own time is drawn once
+ * Dresses events by choice, `'mixed'` by the seed. Whether the platform adds `eventGenTime` is drawn once
  * and not per message: a deployment does or does not, and two clocks in one stream would read as lateness.
  */
 export const createDresser = (seed: number, choice: DressChoice): ((event: WireEvent) => unknown) => {

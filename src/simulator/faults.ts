@@ -11,7 +11,7 @@ export interface Faults {
   readonly drop?: number;
   /** Chance that a message arrives twice. */
   readonly repeat?: number;
-  /** How many places a message may slip behind its neighbours; 1 swaps neighbours, 0 keeps the order. */
+  /** How many places a message may slip behind its neighbours; 1 swaps neighbours, 0 leaves the order as it is. */
   readonly reorder?: number;
   /** Least and most delay, ms. A late message holds up those behind it, so the order stays. */
   readonly delayMs?: readonly [least: number, most: number];
@@ -115,12 +115,12 @@ export const withFaults = (
     isOdd: random() < odd,
     oddity: pick(random, oddities),
   }));
-  const kept = drawn.filter((one) => !one.isLost).flatMap((one) => (one.isDouble ? [one, one] : [one]));
-  const inOrder = reorder === 0 ? kept : [...kept].sort((a, b) => a.place - b.place);
+  const delivered = drawn.filter((one) => !one.isLost).flatMap((one) => (one.isDouble ? [one, one] : [one]));
+  const inOrder = reorder === 0 ? delivered : [...delivered].sort((a, b) => a.place - b.place);
   let latest = Number.NEGATIVE_INFINITY;
   return inOrder.flatMap((one, slot): readonly Traffic[] => {
     // Messages change places; the moments at which something arrives stay.
-    const moment = kept[slot]?.message.at ?? one.message.at;
+    const moment = delivered[slot]?.message.at ?? one.message.at;
     const at = Math.max(latest, Math.round(moment + one.delay));
     latest = at;
     return [

@@ -26,16 +26,16 @@ const pause = 45_000;
 function* scenarioFrames(names: readonly string[], options: ShiftOptions): Generator<Frame, void, void> {
   const { hours, startAt = usualStart, dress = {} } = options;
   const bar = simulateBar({ ...options, dress, startAt });
-  const heard: Frame[] = [];
-  bar.subscribe((frame) => heard.push(frame));
+  const frames: Frame[] = [];
+  bar.subscribe((frame) => frames.push(frame));
   try {
     let last = startAt;
     do {
       for (const name of names) {
         bar.play(name);
         bar.pass(pause);
-        last = heard.at(-1)?.at ?? last + pause;
-        yield* heard.splice(0);
+        last = frames.at(-1)?.at ?? last + pause;
+        yield* frames.splice(0);
         if (hours !== undefined && last >= startAt + hours * hour) return;
       }
     } while (hours !== undefined);

@@ -6,7 +6,7 @@ import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
 import { scriptOf } from './script.ts';
 import { createLine, type SendingOptions } from './sender.ts';
 
-/** The instant at which simulated days begin unless told otherwise: 2026-01-01 08:00 UTC, ms since the epoch. */
+/** The instant at which simulated days begin by default: 2026-01-01 08:00 UTC, ms since the epoch. */
 export const usualStart = Date.UTC(2026, 0, 1, 8);
 
 const door = 'simulator';
@@ -25,8 +25,8 @@ export const frameOf = (traffic: Traffic): Frame => {
   }
 };
 
-/** The events of which the page hears: those it subscribed to, or all. */
-export const heard = (
+/** The events that reach the page: those it subscribed to, or all. */
+export const subscribedEvents = (
   events: readonly WireEvent[],
   subscribed: readonly string[] | undefined,
 ): readonly WireEvent[] =>
@@ -67,5 +67,5 @@ export const framesOf = (
   const { startAt = usualStart, stepMs, workNo = usualSettings.workNo } = options;
   const lead = options.leadIn === false ? [] : leadIn(played.from);
   const script = scriptOf(played, lead, { startAt, stepMs, workNo, firstCall: 1 });
-  return createLine(options).carry(heard(script, options.events)).map(frameOf);
+  return createLine(options).carry(subscribedEvents(script, options.events)).map(frameOf);
 };

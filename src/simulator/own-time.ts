@@ -1,7 +1,7 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { CcbarError } from '../errors.ts';
 
-/** A clock that stands still until it is told that time passes. */
+/** A clock that stands still until `pass` moves it. */
 export interface OwnTime {
   readonly clock: VirtualTimeScheduler;
   /** Lets ms go by; what falls due in them happens, in order. */

@@ -13,7 +13,7 @@ export interface ScenarioStep {
   readonly state: BarState;
   /**
    * What the call is doing then, of two legs the later one: `reserved` before anything rings, `none` when no
-   * call is left. Left out where the event says nothing about a call.
+   * call is left. Left out where the event is not about a call.
    */
   readonly leg?: ScenarioLeg;
 }

@@ -4,7 +4,7 @@ import { createDresser, type DressChoice } from './dress.ts';
 import { checkedFaults, type Faults, type Message, type Traffic, withFaults } from './faults.ts';
 import { createRandom } from './random.ts';
 
-/** How what a bar says gets to its page. */
+/** Delivers the events of a bar to its page. */
 export interface SendingOptions {
   /** The dress of the messages; `'mixed'` when left out. */
   readonly dress?: DressChoice;
@@ -38,7 +38,7 @@ export interface Sender {
   /**
    * @param until what arrives up to this time is delivered at once, what is later or delayed by the clock,
    * which stands at this time; the time of the last event when left out.
-   * @returns closed when all are delivered; unsubscribing keeps back the rest.
+   * @returns closed when all are delivered; unsubscribing withholds the rest.
    */
   readonly send: (events: readonly WireEvent[], until?: number) => Subscription;
   readonly setFaults: (faults: Faults) => void;
@@ -58,7 +58,7 @@ export const createSender = (
   let latest = Number.NEGATIVE_INFINITY;
   let isDelivering = false;
 
-  // A listener may press the next button while it hears the last one: what that says has to queue up.
+  // A listener may press the next button while it handles an event: the events of that press have to queue up.
   const arrive = (traffic: readonly Traffic[]) => {
     waiting.push(...traffic);
     if (isDelivering) return;

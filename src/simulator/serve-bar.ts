@@ -4,7 +4,7 @@ import { decodeRequest } from '../protocol/request.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
 import { usualSettings } from './bar-truth.ts';
 import type { Faults, Traffic } from './faults.ts';
-import { heard } from './frames-of.ts';
+import { subscribedEvents } from './frames-of.ts';
 import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
 import { createTimeline } from './timeline.ts';
@@ -51,7 +51,7 @@ export interface ServedBar {
 /**
  * Serves a connection bar from inside an iframe, as the real one is: it waits for the page's `eventpost`,
  * sends the ids asked for and nothing else to the page's exact origin, and dials on `callout`. A request
- * counts only when it comes from the parent window and its exact origin. Like the real bar it never says
+ * counts only when it comes from the parent window and its exact origin. Like the real bar it never reports
  * that it is ready and never acknowledges a request; a later `eventpost` replaces the one before.
  *
  * @throws {@link CcbarError} `bad-origin` for an origin that names no page, `bad-option` for impossible faults.
@@ -85,7 +85,7 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
     sent.next(traffic);
   });
   const bar = createBarOn(timeline, options, (events) => {
-    sender.send(heard(events, subscribed.value));
+    sender.send(subscribedEvents(events, subscribed.value));
   });
   const player = createPlayer({
     bar,

@@ -49,12 +49,12 @@ function* day(worker: Worker, length: number, passed: () => number): Habit {
     }
     yield* nextWork(worker);
   }
-  // Where agents sign out themselves the platform says nothing; at the end of a shift it does so for them.
+  // Where agents sign out themselves the platform sends no event; at the end of a shift it does so for them.
   bar.forceSignOut();
 }
 
 /**
- * A working day as the bar tells it, frame by frame: calls in and out, holds, consultations, wrap-up, rests
+ * A working day as the frames that the bar sends: calls in and out, holds, consultations, wrap-up, rests
  * that are planned and at times overdue, errands, missed and rejected calls. Lazy, and the same for the same
  * options; a stand-in for a real day, for trying out reports and for load.
  *
@@ -73,18 +73,18 @@ export function* shiftFrames(options: ShiftOptions = {}): Generator<Frame, void,
     throw new CcbarError('bad-option', `A shift lasts more than 0 and at most 24 hours, received ${hours}.`);
   const random = createRandom(seed, 'shift');
   const bar = simulateBar({ ...options, dress, startAt });
-  const heard: Frame[] = [];
-  bar.subscribe((frame) => heard.push(frame));
+  const frames: Frame[] = [];
+  bar.subscribe((frame) => frames.push(frame));
   let passed = 0;
   const worker: Worker = { bar, random, pace: 0.75 + random() * 0.6 };
   try {
     for (const seconds of day(worker, hours * hour, () => passed)) {
-      yield* heard.splice(0);
+      yield* frames.splice(0);
       const ms = Math.max(1, Math.round(seconds * 1000));
       passed += ms / 1000;
       bar.pass(ms);
     }
-    yield* heard.splice(0);
+    yield* frames.splice(0);
   } finally {
     bar.stop();
   }

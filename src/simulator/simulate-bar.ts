@@ -5,7 +5,7 @@ import type { Frame } from '../protocol/frame.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
 import { usualSettings } from './bar-truth.ts';
 import type { Faults } from './faults.ts';
-import { frameOf, heard, usualStart } from './frames-of.ts';
+import { frameOf, subscribedEvents, usualStart } from './frames-of.ts';
 import { createOwnTime } from './own-time.ts';
 import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
@@ -73,14 +73,14 @@ export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
   const link = new BehaviorSubject<'live' | 'lost'>('live');
   const sender = createSender(clock, options, (traffic) => frames.next(frameOf(traffic)));
   const bar = createBarOn(timeline, options, (events) => {
-    sender.send(heard(events, options.events));
+    sender.send(subscribedEvents(events, options.events));
   });
 
   const player = createPlayer({
     bar,
     timeline,
     workNo: options.workNo ?? usualSettings.workNo,
-    send: (script, until) => sender.send(heard(script, options.events), until),
+    send: (script, until) => sender.send(subscribedEvents(script, options.events), until),
     ...(hasOwnTime && { pass: ownTime.pass }),
   });
 

@@ -3,14 +3,14 @@ import type { ButtonTable } from './bar-buttons.ts';
 import {
   afterCall,
   type BarTruth,
+  barEvent,
   becomeBusy,
   becomeIdle,
   becomeResting,
-  type Desk,
   grant,
   nobody,
   type Outcome,
-  say,
+  type PressContext,
   settled,
 } from './bar-truth.ts';
 import { phoneEvents } from './call-steps.ts';
@@ -37,37 +37,37 @@ const isInCall = ({ state }: BarTruth): boolean => state === 'ringing' || state 
 /** Accepted without a word and granted later; only one request can wait. */
 const wait = (truth: BarTruth, pending: BarTruth['pending']): Outcome => ({
   truth: { ...truth, pending },
-  says: [],
+  events: [],
 });
 
-const signIn = (truth: BarTruth, desk: Desk, status: 'idle' | 'busy' | 'wrapUp'): Outcome => {
-  const idle = { ...settled(truth, 'idle'), signedInAt: desk.now };
-  const first = [say('AgentOther_InService'), say('AgentState_Ready')];
-  if (status === 'idle') return { truth: idle, says: first };
-  const { truth: next, says } =
+const signIn = (truth: BarTruth, context: PressContext, status: 'idle' | 'busy' | 'wrapUp'): Outcome => {
+  const idle = { ...settled(truth, 'idle'), signedInAt: context.now };
+  const first = [barEvent('AgentOther_InService'), barEvent('AgentState_Ready')];
+  if (status === 'idle') return { truth: idle, events: first };
+  const { truth: next, events } =
     status === 'busy'
       ? becomeBusy(idle, 0)
-      : afterCall({ ...idle, resume: { state: 'wrapUp' } }, desk, false);
-  return { truth: next, says: [...first, ...says] };
+      : afterCall({ ...idle, resume: { state: 'wrapUp' } }, context, false);
+  return { truth: next, events: [...first, ...events] };
 };
 
 /** The buttons that change the agent's status, the supervisor's among them. */
 export const statusButtons: Pick<ButtonTable, StatusButton> = {
-  signIn: (truth, desk, { status = 'idle' } = {}) =>
-    truth.state === 'signedOut' ? signIn(truth, desk, status) : null,
+  signIn: (truth, context, { status = 'idle' } = {}) =>
+    truth.state === 'signedOut' ? signIn(truth, context, status) : null,
 
   // Nothing is sent: the page has to live with that.
   signOut: (truth) =>
     truth.state === 'signedOut' || isInCall(truth)
       ? null
-      : { truth: { ...nobody, callCount: truth.callCount }, says: [] },
+      : { truth: { ...nobody, callCount: truth.callCount }, events: [] },
 
   idle: (truth) => {
     if (truth.state === 'busy') return becomeIdle(truth, 'AgentState_CancelNotReady_Success');
     if (truth.state === 'rest') return becomeIdle(truth, 'AgentState_CancelRest_Success');
     if (truth.pending !== null) return wait(truth, null);
     return isInCall(truth) && truth.resume?.state === 'busy'
-      ? { truth: { ...truth, resume: null }, says: [] }
+      ? { truth: { ...truth, resume: null }, events: [] }
       : null;
   },
 
@@ -78,32 +78,34 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
     return canWait ? wait(truth, { status: 'busy', reason }) : null;
   },
 
-  rest: (truth, desk, seconds = 600, cause = 0) => {
+  rest: (truth, context, seconds = 600, cause = 0) => {
     if (!isRest(seconds, cause) || cause < 0 || truth.pending !== null) return null;
     const isIdle = truth.state === 'idle';
-    if (isIdle && !desk.settings.restNeedsApproval) return becomeResting(truth, desk, cause, seconds);
+    if (isIdle && !context.settings.restNeedsApproval) return becomeResting(truth, context, cause, seconds);
     const canWait = isIdle || isInCall(truth) || truth.state === 'wrapUp';
     return canWait ? wait(truth, { status: 'rest', cause, seconds }) : null;
   },
 
   wrapUp: (truth) =>
     truth.state === 'idle'
-      ? { truth: settled(truth, 'wrapUp'), says: [say('AgentState_SetWork_Success')] }
+      ? { truth: settled(truth, 'wrapUp'), events: [barEvent('AgentState_SetWork_Success')] }
       : null,
 
-  leaveWrapUp: (truth, desk) =>
-    truth.state === 'wrapUp' ? grant(truth, desk, 'AgentState_CancelWork_Success') : null,
+  leaveWrapUp: (truth, context) =>
+    truth.state === 'wrapUp' ? grant(truth, context, 'AgentState_CancelWork_Success') : null,
 
-  grantRest: (truth, desk) =>
+  grantRest: (truth, context) =>
     truth.state === 'idle' && truth.pending?.status === 'rest'
-      ? grant(truth, desk, 'AgentState_Ready')
+      ? grant(truth, context, 'AgentState_Ready')
       : null,
 
   forceBusy: (truth, { settings }) => {
     if (truth.state === 'signedOut') return null;
     if (isInCall(truth)) return wait(truth, { status: 'busy', reason: 3 });
     const forced = becomeBusy(truth, 3);
-    return settings.olderForceIds ? { ...forced, says: [say('AgentState_Force_SetNotReady')] } : forced;
+    return settings.olderForceIds
+      ? { ...forced, events: [barEvent('AgentState_Force_SetNotReady')] }
+      : forced;
   },
 
   forceIdle: (truth, { settings }) =>
@@ -111,23 +113,23 @@ export const statusButtons: Pick<ButtonTable, StatusButton> = {
       ? becomeIdle(truth, settings.olderForceIds ? 'AgentState_Force_Ready' : 'AgentState_Ready')
       : null,
 
-  forceRest: (truth, desk, seconds = 600, cause = 1) => {
+  forceRest: (truth, context, seconds = 600, cause = 1) => {
     if (truth.state === 'signedOut' || !isRest(seconds, cause) || cause < 1) return null;
     return isInCall(truth)
       ? wait(truth, { status: 'rest', cause, seconds })
-      : becomeResting(truth, desk, cause, seconds);
+      : becomeResting(truth, context, cause, seconds);
   },
 
-  forceSignOut: (truth, desk) => {
+  forceSignOut: (truth, context) => {
     if (truth.state === 'signedOut') return null;
-    const dropped = truth.calls.map((call) => say('AgentEvent_Call_Release', call.callId));
+    const dropped = truth.calls.map((call) => barEvent('AgentEvent_Call_Release', call.callId));
     const phone = isInCall(truth)
-      ? phoneEvents(desk, say('AgentOther_PhoneRelease', { phoneState: '3' }))
+      ? phoneEvents(context, barEvent('AgentOther_PhoneRelease', { phoneState: '3' }))
       : [];
-    const loginTime = String(truth.signedInAt ?? desk.now);
+    const loginTime = String(truth.signedInAt ?? context.now);
     return {
       truth: { ...nobody, callCount: truth.callCount },
-      says: [...dropped, ...phone, say('AgentOther_ShutdownService', { loginTime })],
+      events: [...dropped, ...phone, barEvent('AgentOther_ShutdownService', { loginTime })],
     };
   },
 };

@@ -14,7 +14,7 @@ export const statusScenarios = {
     ],
   },
   'sign-in-busy': {
-    description: 'The agent signs in as busy; the platform says idle first all the same.',
+    description: 'The agent signs in as busy; the platform reports idle first all the same.',
     from: 'signedOut',
     steps: [
       step('AgentOther_InService', 'signedOut', 'none'),
@@ -70,7 +70,7 @@ export const statusScenarios = {
     steps: [step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '1' } })],
   },
   'voluntary-sign-out-silent': {
-    description: 'The agent signs out, and the platform says nothing: no page may wait for a goodbye.',
+    description: 'The agent signs out, and the platform sends no event for it.',
     from: 'idle',
     to: 'signedOut',
     steps: [],

@@ -14,7 +14,7 @@ describe('one agent', () => {
         id: 'foreign-agent',
         level: 'warning',
         message:
-          'AgentState_SetRest_Success is for agent 2, while this model is bound to agent 1; not applied.',
+          'AgentState_SetRest_Success is about agent 2, but this model follows agent 1. It was not applied.',
       },
     ]);
   });

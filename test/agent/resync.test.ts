@@ -107,7 +107,7 @@ describe('resync', () => {
     const told: string[] = [];
     agent.findings$.subscribe(({ message }) => told.push(message));
     expect(told).toEqual([
-      'resync: expected a known state or agentState number, received another answer; rejected.',
+      'Expected a known state or agentState number at resync, received another answer. The message was rejected.',
     ]);
     expect(agent.view().state).toBe('unknown');
   });

@@ -182,7 +182,9 @@ describe('a storm of frames', () => {
         const warnings = findings.filter(({ id }) => id === 'unexpected-transition');
         expect(warnings.map(({ cause }) => cause)).toEqual(unexpected);
         for (const { message, expected } of warnings) {
-          expect(message).toMatch(/ arrived in \w+, where .+ are expected; followed/);
+          expect(message).toMatch(
+            /^Unexpected \w+ while \w+\. Expected: .+[.…] The state is (now|still) \w+\.$/,
+          );
           expect(expected).not.toBe('');
         }
       }),

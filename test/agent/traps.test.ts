@@ -69,7 +69,7 @@ describe('trap 2: AgentEvent_Customer_Alerting is the far end ringing, hold is A
         {
           id: 'ambiguous-hold',
           level: 'warning',
-          message: `Customer_Alerting arrived with a bare call id, the shape of AgentEvent_Hold, in ${from}; not taken for either, still ${from}.`,
+          message: `AgentEvent_Customer_Alerting arrived with a bare call id, which is the content of AgentEvent_Hold, while ${from}. It was not applied; the state is still ${from}.`,
         },
       ]);
     },

@@ -16,7 +16,7 @@ const idleDesk = async () => {
 };
 
 const interruptions = async (desk: OpenedDesk) =>
-  (await desk.heard()).findings.filter(({ id }) => id === 'line-interrupted').map(({ received }) => received);
+  (await desk.heard()).findings.filter(({ id }) => id === 'link-interrupted').map(({ received }) => received);
 
 it('hears a bar of another site through the day of an agent', async () => {
   const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));

@@ -74,7 +74,7 @@ it.each<[string, (page: RawPage) => Promise<void>, readonly string[]]>([
     expect(await heard(page)).toMatchObject({
       states: ['unknown', 'busy'],
       certainties: ['unknown', 'observed', 'stale'],
-      findings: [{ id: 'line-interrupted', received: 'frozen' }],
+      findings: [{ id: 'link-interrupted', received: 'frozen' }],
       links: ['subscribed', 'live'],
       errors: [],
     });

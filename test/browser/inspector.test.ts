@@ -86,7 +86,7 @@ describe('docked in a page', () => {
     await page.evaluate(() => window.inspected.send('AgentEvent_Hold', '1767254400-1'));
     await expect
       .poll(() => page.locator('.row.is-finding.is-warning .message').last().textContent())
-      .toMatch(/^AgentEvent_Hold arrived in idle/);
+      .toMatch(/^Unexpected AgentEvent_Hold while idle/);
     expect(await page.locator('.rare .way.is-taken').getAttribute('class')).toContain('is-fallback');
     expect(await page.locator('.label.is-warned').textContent()).toBe('⚠ call.held');
     expect(await page.locator('.finding.is-warning').textContent()).toContain('unexpected-transition');

@@ -164,7 +164,7 @@ describe('NDJSON', () => {
     ];
     expect((await told(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
       { event: 'AgentState_Ready' },
-      { event: 'interrupted', state: 'idle', certainty: 'stale', findings: [{ id: 'line-interrupted' }] },
+      { event: 'interrupted', state: 'idle', certainty: 'stale', findings: [{ id: 'link-interrupted' }] },
       { event: 'restored', state: 'rest', certainty: 'assumed' },
     ]);
   });
@@ -258,7 +258,7 @@ describe('the timeline', () => {
       30021     14:00:00      1:00  idle
       30021     14:01:00      1:00  rest       cause 12
       30021     14:02:00      1:00  idle
-                 ! 14:02:00  AgentState_CancelNotReady_Success arrived in rest, where SetRest, Rest_Timeout, CancelRest, Ready … are expected; followed to idle. [unexpected-transition]
+                 ! 14:02:00  Unexpected AgentState_CancelNotReady_Success while rest. Expected: AgentState_SetRest_Success, AgentState_Rest_Timeout, AgentState_CancelRest_Success, AgentState_Ready, … The state is now idle. [unexpected-transition]
 
       agent  signed in  occupancy  handled  aht  talk  hold  wrap-up  missed  rejected  abandoned  rest  overdue
       30021       3:00        0 %        0    –     –     –        –       0         0          0  1:00     0:00

@@ -90,7 +90,7 @@ describe('records', () => {
     {
       name: 'an interruption',
       frame: (): Frame => ({ kind: 'interrupted', cause: 'reload', at: clock, door: 'window' }),
-      told: { kind: 'step', edges: ['agent:model.stale:0'], findings: ['line-interrupted'] },
+      told: { kind: 'step', edges: ['agent:model.stale:0'], findings: ['link-interrupted'] },
     },
     {
       name: 'an event for another agent',

@@ -10,7 +10,7 @@ describe('a recording of format', () => {
     const { steps, findings, intervals, notes } = replay(recording('v1.ndjson'));
     expect(notes).toEqual([]);
     expect(steps).toHaveLength(22);
-    expect(findings.map(({ id }) => id)).toEqual(['line-interrupted']);
+    expect(findings.map(({ id }) => id)).toEqual(['link-interrupted']);
     const told = intervals.map(({ state, detail, from, to, certainty }) =>
       [state, detail, Math.round((to - from) / 1000), certainty].join(' '),
     );

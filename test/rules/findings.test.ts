@@ -25,57 +25,58 @@ const refused = (reason: 'origin' | 'source', origin: string): Frame => ({
 });
 const talk: Said = ['AgentEvent_Talking', { callid: 'c1' }];
 
-const afterRest = 'SetRest, Rest_Timeout, CancelRest, Ready, SetNotReady, InService, ShutdownService';
+const afterRest =
+  'AgentState_SetRest_Success, AgentState_Rest_Timeout, AgentState_CancelRest_Success, AgentState_Ready, AgentState_SetNotReady_Success, AgentOther_InService, AgentOther_ShutdownService';
 const inTalk =
-  'Talking, Hold, Conference, Busy, PhoneAlerting, Ringing, Customer_Alerting, Ready, Work, SetNotReady, SetRest, ShutdownService';
+  'AgentEvent_Talking, AgentEvent_Hold, AgentEvent_Conference, AgentState_Busy, AgentOther_PhoneAlerting, AgentEvent_Ringing, AgentEvent_Customer_Alerting, AgentState_Ready, AgentState_Work, AgentState_SetNotReady_Success, AgentState_SetRest_Success, AgentOther_ShutdownService';
 
 const unexpected: readonly Row[] = [
   {
     id: 'unexpected-transition',
     said: ['AgentState_SetRest_Success', talk],
     message:
-      'AgentEvent_Talking arrived in rest, where SetRest, Rest_Timeout, CancelRest, Ready … are expected; followed to talking.',
+      'Unexpected AgentEvent_Talking while rest. Expected: AgentState_SetRest_Success, AgentState_Rest_Timeout, AgentState_CancelRest_Success, AgentState_Ready, … The state is now talking.',
     expected: afterRest,
     received: 'AgentEvent_Talking',
-    done: 'followed to talking',
+    done: 'The state is now talking',
   },
   {
     id: 'unexpected-transition',
     said: [talk, 'AgentState_CancelRest_Success'],
     message:
-      'AgentState_CancelRest_Success arrived in talking, where Talking, Hold, Ready, Work … are expected; followed to idle.',
+      'Unexpected AgentState_CancelRest_Success while talking. Expected: AgentEvent_Talking, AgentEvent_Hold, AgentState_Ready, AgentState_Work, … The state is now idle.',
     expected: inTalk,
     received: 'AgentState_CancelRest_Success',
-    done: 'followed to idle',
+    done: 'The state is now idle',
   },
   {
     id: 'unexpected-transition',
     said: ['AgentState_Ready', 'AgentState_CancelWork_Success'],
     message:
-      'AgentState_CancelWork_Success arrived in idle, where SetNotReady, SetRest, Work, Busy … are expected; followed, still idle.',
+      'Unexpected AgentState_CancelWork_Success while idle. Expected: AgentState_SetNotReady_Success, AgentState_SetRest_Success, AgentState_Work, AgentState_Busy, … The state is still idle.',
     expected:
-      'SetNotReady, SetRest, Work, Busy, PhoneAlerting, Ringing, Customer_Alerting, Ready, InService, ShutdownService',
+      'AgentState_SetNotReady_Success, AgentState_SetRest_Success, AgentState_Work, AgentState_Busy, AgentOther_PhoneAlerting, AgentEvent_Ringing, AgentEvent_Customer_Alerting, AgentState_Ready, AgentOther_InService, AgentOther_ShutdownService',
     received: 'AgentState_CancelWork_Success',
-    done: 'followed, still idle',
+    done: 'The state is still idle',
   },
   {
     id: 'unexpected-transition',
     said: ['AgentOther_ShutdownService', 'AgentState_Busy'],
     message:
-      'AgentState_Busy arrived in signedOut, where InService, ShutdownService, Ready are expected; followed to ringing.',
-    expected: 'InService, ShutdownService, Ready',
+      'Unexpected AgentState_Busy while signedOut. Expected: AgentOther_InService, AgentOther_ShutdownService, AgentState_Ready. The state is now ringing.',
+    expected: 'AgentOther_InService, AgentOther_ShutdownService, AgentState_Ready',
     received: 'AgentState_Busy',
-    done: 'followed to ringing',
+    done: 'The state is now ringing',
   },
   {
     id: 'unexpected-transition',
     said: ['AgentState_Busy', ['AgentEvent_Hold', 'c1']],
     message:
-      'AgentEvent_Hold arrived in ringing, where Talking, Busy, Ready, Work … are expected; followed to talking.',
+      'Unexpected AgentEvent_Hold while ringing. Expected: AgentEvent_Talking, AgentState_Busy, AgentState_Ready, AgentState_Work, … The state is now talking.',
     expected:
-      'Talking, Busy, PhoneAlerting, Ringing, Customer_Alerting, Ready, Work, SetNotReady, SetRest, ShutdownService',
+      'AgentEvent_Talking, AgentState_Busy, AgentOther_PhoneAlerting, AgentEvent_Ringing, AgentEvent_Customer_Alerting, AgentState_Ready, AgentState_Work, AgentState_SetNotReady_Success, AgentState_SetRest_Success, AgentOther_ShutdownService',
     received: 'AgentEvent_Hold',
-    done: 'followed to talking',
+    done: 'The state is now talking',
   },
 ];
 
@@ -85,7 +86,7 @@ const otherSteps: readonly Row[] = [
     level: 'info',
     said: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 500 }]],
     message:
-      'AgentState_SetRest_Success of 2026-01-01T00:00:00.500Z arrived after newer events, in idle; not applied.',
+      'AgentState_SetRest_Success of 2026-01-01T00:00:00.500Z arrived after newer events while idle. It was not applied.',
     expected: 'events in the order of their times',
     received: 'AgentState_SetRest_Success of 2026-01-01T00:00:00.500Z',
     done: 'not applied',
@@ -94,7 +95,8 @@ const otherSteps: readonly Row[] = [
     id: 'unmapped-event',
     level: 'info',
     said: ['AgentState_Ready', ['AgentEvent_From_Tomorrow', { party: '13812345678' }]],
-    message: 'AgentEvent_From_Tomorrow is not in the catalogue; passed on unmapped, the state stays idle.',
+    message:
+      'AgentEvent_From_Tomorrow is not in the catalogue. It was passed on as unmapped; the state is still idle.',
     expected: 'an id of the catalogue',
     received: 'AgentEvent_From_Tomorrow',
     done: 'passed on unmapped',
@@ -102,26 +104,28 @@ const otherSteps: readonly Row[] = [
   {
     id: 'foreign-agent',
     said: ['AgentState_Ready', ['AgentState_Busy', null, { workNo: '30022' }]],
-    message: 'AgentState_Busy is for agent 30022, while this model is bound to agent 30021; not applied.',
+    message: 'AgentState_Busy is about agent 30022, but this model follows agent 30021. It was not applied.',
     expected: 'agent 30021',
     received: 'agent 30022',
     done: 'not applied',
   },
   {
-    id: 'line-interrupted',
+    id: 'link-interrupted',
     level: 'info',
     said: ['AgentState_Ready', interruption(5000, 'reload')],
-    message: 'The line was interrupted (reload); idle is stale until the next state event.',
-    expected: 'an unbroken line',
+    message:
+      'The link to the bar was interrupted (reload). The state idle is stale until the next state event.',
+    expected: 'an unbroken link',
     received: 'reload',
     done: 'marked stale',
   },
   {
-    id: 'line-interrupted',
+    id: 'link-interrupted',
     level: 'info',
     said: [interruption(5000, 'frozen')],
-    message: 'The line was interrupted (frozen); unknown is unknown until the next state event.',
-    expected: 'an unbroken line',
+    message:
+      'The link to the bar was interrupted (frozen). The state unknown is unknown until the next state event.',
+    expected: 'an unbroken link',
     received: 'frozen',
     done: 'marked unknown',
   },
@@ -130,7 +134,7 @@ const otherSteps: readonly Row[] = [
     level: 'info',
     said: [['AgentState_SetNotReady_Success', { reason: 'lunch with Anna' }]],
     message:
-      'AgentState_SetNotReady_Success: content.reason should be number, received text of 15 characters; left out.',
+      'Expected number in field content.reason of AgentState_SetNotReady_Success, received text of 15 characters. The field was left out.',
     expected: 'number',
     received: 'text of 15 characters',
     done: 'left out',
@@ -140,7 +144,7 @@ const otherSteps: readonly Row[] = [
     level: 'info',
     said: [message({ eventType: 'AgentState_Ready', eventGenTime: 'soon' })],
     message:
-      'AgentState_Ready: eventGenTime should be ms since the epoch, received text of 4 characters; left out.',
+      'Expected ms since the epoch in field eventGenTime of AgentState_Ready, received text of 4 characters. The field was left out.',
     expected: 'ms since the epoch',
     received: 'text of 4 characters',
     done: 'left out',
@@ -150,7 +154,7 @@ const otherSteps: readonly Row[] = [
     level: 'info',
     said: [message({ eventType: 'AgentEvent_From_Tomorrow', eventGenTime: {} })],
     message:
-      'AgentEvent_From_Tomorrow: eventGenTime should be ms since the epoch, received object; left out.',
+      'Expected ms since the epoch in field eventGenTime of AgentEvent_From_Tomorrow, received object. The field was left out.',
     expected: 'ms since the epoch',
     received: 'object',
     done: 'left out',
@@ -159,7 +163,7 @@ const otherSteps: readonly Row[] = [
     id: 'ambiguous-hold',
     said: [talk, ['AgentEvent_Customer_Alerting', 'c1']],
     message:
-      'Customer_Alerting arrived with a bare call id, the shape of AgentEvent_Hold, in talking; not taken for either, still talking.',
+      'AgentEvent_Customer_Alerting arrived with a bare call id, which is the content of AgentEvent_Hold, while talking. It was not applied; the state is still talking.',
     expected: 'an object with callid and otherPhone',
     received: 'a bare call id',
     done: 'not applied',
@@ -167,19 +171,20 @@ const otherSteps: readonly Row[] = [
   {
     id: 'refusal-code',
     said: [message({ retcode: '100-007', event: { eventType: 'AgentState_Ready' } })],
-    message: 'AgentState_Ready came with retcode 100-007; followed.',
+    message: 'AgentState_Ready came with retcode 100-007. The event was applied.',
     expected: 'retcode 0',
     received: '100-007',
-    done: 'followed',
+    done: 'applied',
   },
 ];
 
 const reject = (frame: Frame, where: string, expected: string, received: string): Row => {
   const isForeign = frame.kind === 'refused';
   const done = isForeign ? 'refused unread' : 'rejected';
-  const told = `${where}: expected ${expected}, received ${received}; ${done}.`;
+  const place = isForeign ? '' : ` at ${where}`;
+  const text = `Expected ${expected}${place}, received ${received}. The message was ${done}.`;
   const level = isForeign ? 'info' : 'warning';
-  return { id: 'rejected-frame', level, said: [frame], message: told, expected, received, done };
+  return { id: 'rejected-frame', level, said: [frame], message: text, expected, received, done };
 };
 
 const unreadable = Object.defineProperty({}, 'event', {
@@ -206,7 +211,7 @@ const rejected: readonly Row[] = [
 const refusal: Row = {
   id: 'rejected-frame',
   said: [message({ message: 'not signed in', retcode: '100-006' })],
-  message: 'The bar refused with retcode 100-006; rejected.',
+  message: 'The bar answered with retcode 100-006. The message was rejected.',
   expected: 'an event, or retcode 0',
   received: '100-006',
   done: 'rejected',

@@ -30,7 +30,7 @@ export const flapping = readyMade({
       if (moment.kind !== 'step') return { memory };
       const { before, after, at, event } = moment;
       if (before.state === after.state) return { memory };
-      // Calls, sign-outs and what a status answer tells are no choice of the agent.
+      // Calls, sign-outs and a restored state are no choice of the agent.
       if (event.kind !== 'event' || !chosen.includes(after.state)) return { memory: {} };
       const next = chosen.includes(before.state) ? { ...memory, [before.state]: at } : {};
       const away = at - (memory[after.state] ?? Number.NEGATIVE_INFINITY);

@@ -6,7 +6,7 @@ const forcing: readonly EventId[] = ['AgentState_Force_Ready', 'Force_Logout'];
 
 /**
  * A supervisor changed the agent's state: busy for reason 3, or one of the events that exist only for this.
- * A forced rest cannot be told from another.
+ * The protocol does not distinguish a forced rest from another one.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { readyMade } from './ready-made.ts';
 
-/** A call came up in wrap-up, and nothing has told yet who called whom. */
+/** A call began in wrap-up and its direction is not known yet. */
 type IsOpen = boolean;
 
 /**

@@ -1,15 +1,16 @@
 import type { Step } from '../../agent/step.ts';
 import { readyMade } from './ready-made.ts';
 
-/** Since when the rest is over its time, and whether that was told. */
+/** Since when the rest is overdue, ms, and whether a finding has reported it. */
 interface Overdue {
   readonly since: number | null;
-  readonly isTold: boolean;
+  readonly isReported: boolean;
 }
 
-const onTime: Overdue = { since: null, isTold: false };
+const onTime: Overdue = { since: null, isReported: false };
 
-const overdueBy = ({ after, at }: Step): Overdue => (after.overdue ? { since: at, isTold: false } : onTime);
+const overdueBy = ({ after, at }: Step): Overdue =>
+  after.overdue ? { since: at, isReported: false } : onTime;
 
 /**
  * The platform reminded that the granted rest time is over. Enforced, it asks to end the rest.
@@ -32,7 +33,7 @@ export const restOverdue = readyMade({
       kind: 'seconds',
       least: 0,
       usual: 0,
-      meaning: 'How long after the reminder to say nothing, s.',
+      meaning: 'How long to wait after the reminder before a finding, s.',
     },
   },
   rule: ({ graceSeconds }) => {
@@ -43,16 +44,19 @@ export const restOverdue = readyMade({
       done: 'reported',
       remedy: { command: 'cancelRest' },
     } as const;
-    const tell = (memory: Overdue) => ({ memory: { ...memory, isTold: true }, verdicts: [verdict] });
+    const withVerdict = (memory: Overdue) => ({
+      memory: { ...memory, isReported: true },
+      verdicts: [verdict],
+    });
     return {
       start: (newest): Overdue => (newest === null ? onTime : overdueBy(newest)),
       judge: (memory, moment) => {
-        if (moment.kind === 'due') return tell(memory);
+        if (moment.kind === 'due') return withVerdict(memory);
         if (moment.kind !== 'step' || moment.after.overdue === (memory.since !== null)) return { memory };
         const next = overdueBy(moment);
-        return next.since !== null && graceSeconds === 0 ? tell(next) : { memory: next };
+        return next.since !== null && graceSeconds === 0 ? withVerdict(next) : { memory: next };
       },
-      due: ({ since, isTold }) => (since === null || isTold ? null : since + graceSeconds * 1000),
+      due: ({ since, isReported }) => (since === null || isReported ? null : since + graceSeconds * 1000),
     };
   },
 });

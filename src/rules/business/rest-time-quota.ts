@@ -35,7 +35,7 @@ export const restTimeQuota = readyMade({
   rule: ({ seconds, newShiftAfterSeconds }) => {
     const most = seconds * 1000;
     const expected = `at most ${durationText(most)} of rest in a shift`;
-    const tell = (memory: Used) => ({
+    const withVerdict = (memory: Used) => ({
       memory: { ...memory, isTold: true },
       verdicts: [
         {
@@ -54,7 +54,7 @@ export const restTimeQuota = readyMade({
         lastSeen: newest?.at ?? null,
       }),
       judge: (memory, moment) => {
-        if (moment.kind === 'due') return tell(memory);
+        if (moment.kind === 'due') return withVerdict(memory);
         if (moment.kind !== 'step') return { memory };
         const isNewShift = beginsShift(memory.lastSeen, moment, newShiftAfterSeconds);
         const isResting = moment.after.state === 'rest';
@@ -66,7 +66,7 @@ export const restTimeQuota = readyMade({
           isTold: isResting && memory.isTold,
           lastSeen: lastSeenAfter(memory.lastSeen, moment),
         };
-        return begins && next.used >= most ? tell(next) : { memory: next };
+        return begins && next.used >= most ? withVerdict(next) : { memory: next };
       },
       due: ({ used, since, isTold }) => (since === null || isTold ? null : since + most - used),
       forbids: ({ used }, { command, parameters }) => {

@@ -36,7 +36,7 @@ export const shortCalls = readyMade({
     calls: {
       kind: 'count',
       usual: 1,
-      meaning: 'From how many short calls in a row on; told again at every multiple.',
+      meaning: 'From how many short calls in a row on; reported again at every multiple.',
     },
   },
   rule: ({ seconds, calls }) => ({

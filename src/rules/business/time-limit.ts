@@ -5,13 +5,13 @@ import type { Rule } from '../rule.ts';
 import { durationText } from './duration-text.ts';
 import type { ParameterProblem, Settled } from './parameter.ts';
 
-/** How long it has lasted, and how much of that was told: nothing, the notice, the limit. */
+/** Since when the watched state lasts, ms, and what was reported of it: 0 nothing, 1 the notice, 2 the limit. */
 interface Running {
   readonly since: number | null;
-  readonly told: 0 | 1 | 2;
+  readonly reported: 0 | 1 | 2;
 }
 
-const outside: Running = { since: null, told: 0 };
+const outside: Running = { since: null, reported: 0 };
 
 /** The parameters of every rule that limits a time. */
 export const limitParameters = {
@@ -46,32 +46,33 @@ export const timeLimit = (
   const most = durationText(seconds * 1000);
   const notice = (noticeSeconds ?? 0) * 1000;
   return {
-    start: (newest) => (newest !== null && isIn(newest.after) ? { since: since(newest), told: 0 } : outside),
+    start: (newest) =>
+      newest !== null && isIn(newest.after) ? { since: since(newest), reported: 0 } : outside,
 
     judge: (memory, moment) => {
       if (moment.kind === 'due') {
-        const isNotice = memory.told === 0 && notice > 0;
+        const isNotice = memory.reported === 0 && notice > 0;
         const passed = durationText(seconds * 1000 - (isNotice ? notice : 0));
         const verdict = isNotice
           ? { level: 'info' as const, message: `${what} has lasted ${passed}; ${most} are allowed.` }
           : { message: `${what} has lasted ${passed}, the longest allowed.`, ...(remedy && { remedy }) };
         return {
-          memory: { ...memory, told: isNotice ? 1 : 2 },
+          memory: { ...memory, reported: isNotice ? 1 : 2 },
           verdicts: [{ ...verdict, expected: `at most ${most}`, received: passed, done: 'reported' }],
         };
       }
       if (moment.kind !== 'step') return { memory };
       if (!isIn(moment.after)) return { memory: outside };
-      if (memory.since === null) return { memory: { since: since(moment), told: 0 } };
+      if (memory.since === null) return { memory: { since: since(moment), reported: 0 } };
       if (isPart || moment.event.kind !== 'restored') return { memory };
       // What a status answer dates later is another time; the one before ended unseen.
-      const told = since(moment) > memory.since ? 0 : memory.told;
-      return { memory: { since: since(moment), told } };
+      const reported = since(moment) > memory.since ? 0 : memory.reported;
+      return { memory: { since: since(moment), reported } };
     },
 
-    due: ({ since: began, told }) => {
-      if (began === null || told === 2) return null;
-      return began + seconds * 1000 - (told === 0 ? notice : 0);
+    due: ({ since: began, reported }) => {
+      if (began === null || reported === 2) return null;
+      return began + seconds * 1000 - (reported === 0 ? notice : 0);
     },
   };
 };
