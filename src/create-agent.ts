@@ -59,7 +59,7 @@ export const createAgent = ({
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
-  const { actor, engine } = liveEngine();
+  const live = liveEngine();
   const run = runRules([...standingRules, ...rules]);
   let model = firstModel(workNo ?? null);
   const recorder = createRecorder(workNo ?? null, limits);
@@ -125,7 +125,7 @@ export const createAgent = ({
       // The page may have slept over what fell due before this frame arrived.
       checkTime(frame.at);
       recorder.record(frame);
-      const advanced = advance(model, frame, engine);
+      const advanced = advance(model, frame, live.engine);
       model = advanced.model;
       for (const happening of advanced.happenings) {
         if (happening.kind === 'step') {
@@ -213,17 +213,15 @@ export const createAgent = ({
       });
       return () => subscription.unsubscribe();
     },
-    inspect: (observer) => {
+    inspect: (observer) =>
       // XState lets an observer's exception undo the transition it looked at.
-      const { unsubscribe } = actor.system.inspect((event) => {
+      live.inspect((event) => {
         try {
           observer(event);
         } catch (error) {
           report('handler', error);
         }
-      });
-      return unsubscribe;
-    },
+      }),
     resync: ask,
     setRules: (given) => {
       checkTime();
@@ -237,7 +235,7 @@ export const createAgent = ({
     clock,
     close: () => {
       life.unsubscribe();
-      actor.stop();
+      live.stop();
       for (const subject of subjects) subject.complete();
     },
   };

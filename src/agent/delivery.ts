@@ -7,9 +7,14 @@ import type { Situation } from './situation.ts';
 /** How many deliveries back a repetition is recognised. */
 export const remembered = 16;
 
-/** What makes two deliveries the same event. */
-export const markOf = (event: AgentEvent, told: DomainEvent): string => {
-  const about = 'call' in told ? [told.call.callId, told.call.parties] : 'reason' in told ? told.reason : '';
+/** Returns the text by which two deliveries of the same event are recognised. */
+export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
+  const about =
+    'call' in domainEvent
+      ? [domainEvent.call.callId, domainEvent.call.parties]
+      : 'reason' in domainEvent
+        ? domainEvent.reason
+        : '';
   return [event.id, event.genTime, about].join(' ');
 };
 
@@ -23,14 +28,16 @@ export const isRedelivered = (event: AgentEvent, mark: string, recent: readonly 
   event.genTime === null ? recent.at(-1) === mark : recent.includes(mark);
 
 /** Whether a newer event was applied before, by the platform's own times, ms. */
-export const isOvertaken = (event: AgentEvent, newestApplied: number): boolean =>
-  event.genTime !== null && event.genTime < newestApplied;
+export const isOvertaken = (event: AgentEvent, newestApplied: number | null): boolean =>
+  event.genTime !== null && newestApplied !== null && event.genTime < newestApplied;
 
-/** That a leg known by its name has ended stays true however late it is told. */
-export const isStillTrue = (told: DomainEvent, { calls }: Situation): boolean =>
-  told.type === 'call.ended' && told.call.callId !== null && calls.some(({ id }) => id === told.call.callId);
+/** Whether a late event still holds: that a leg known by its id has ended stays true however late it arrives. */
+export const isStillTrue = (domainEvent: DomainEvent, { calls }: Situation): boolean =>
+  domainEvent.type === 'call.ended' &&
+  domainEvent.call.callId !== null &&
+  calls.some(({ id }) => id === domainEvent.call.callId);
 
-/** One agent at a time; after a sign-out the next one may take the seat, unless one was configured. */
+/** Whether an event is for another agent. One agent at a time; after a sign-out the next one may take the seat, unless one was configured. */
 export const isForeign = (workNo: string | null, situation: Situation, isConfigured: boolean): boolean =>
   workNo !== null &&
   situation.workNo !== null &&

@@ -1,7 +1,7 @@
 import { distinctUntilChanged, Observable, type SchedulerLike, Subscription } from 'rxjs';
 import type { Situation } from './situation.ts';
 
-/** What a running time is made of. */
+/** The parts that a running time needs. */
 export interface ElapsedParts {
   readonly situation$: Observable<Situation>;
   readonly clock: SchedulerLike;
@@ -22,21 +22,21 @@ export const elapsed = (
   new Observable<number | null>((subscriber) => {
     let since: number | null | undefined;
     let tick: { unsubscribe(): void } = Subscription.EMPTY;
-    const tell = () => {
+    const emit = () => {
       tick.unsubscribe();
       if (since === undefined) return;
       const passed = since === null ? null : Math.max(0, now() - since);
-      if (passed !== null) tick = clock.schedule(tell, every - (passed % every));
+      if (passed !== null) tick = clock.schedule(emit, every - (passed % every));
       subscriber.next(passed);
     };
     subscriber.add(() => tick.unsubscribe());
-    subscriber.add(onWake(tell));
+    subscriber.add(onWake(emit));
     subscriber.add(
       situation$.subscribe({
         next: (situation) => {
           if (situation.since === since) return;
           since = situation.since;
-          tell();
+          emit();
         },
         complete: () => subscriber.complete(),
       }),

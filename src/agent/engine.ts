@@ -1,48 +1,112 @@
-import { type Actor, createActor, getInitialSnapshot, type SnapshotFrom, transition } from 'xstate';
+import {
+  type Actor,
+  createActor,
+  getInitialSnapshot,
+  type InspectionEvent,
+  type SnapshotFrom,
+  transition,
+} from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
+import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
 import type { DomainType } from '../protocol/domain-event.ts';
 
 // Everything that asks XState about the agent machine stands here, so that a new major version meets one file.
 
-/** A snapshot of the agent machine. */
+/** A snapshot of the agent machine, as XState holds it. */
 export type AgentSnapshot = SnapshotFrom<typeof agentMachine>;
 
-/** Moves the machine by one event: the only thing the fold needs of XState. */
-export type Engine = (snapshot: AgentSnapshot, event: AgentMachineEvent) => AgentSnapshot;
+/** Moves the machine by one event: the only thing the fold needs of XState. It takes any state, also one from JSON. */
+export type Engine = (state: MachineState, event: AgentMachineEvent) => MachineState;
 
-/** The snapshot before anything was heard. */
-export const firstSnapshot = (): AgentSnapshot => getInitialSnapshot(agentMachine);
-
-/** The pure engine: no actor, no effects. */
-export const pureEngine: Engine = (snapshot, event) => transition(agentMachine, snapshot, event)[0];
-
-/** A started actor of the agent machine. */
-export type AgentActor = Actor<typeof agentMachine>;
-
-/** The live engine: an actor that inspectors can watch, and the engine that moves it. */
-export const liveEngine = (): { readonly actor: AgentActor; readonly engine: Engine } => {
-  const actor = createActor(agentMachine).start();
-  return {
-    actor,
-    engine: (_, event) => {
-      actor.send(event);
-      return actor.getSnapshot();
-    },
-  };
+const pathOf = (value: unknown): StatePath => {
+  if (typeof value !== 'object' || value === null) return value as StatePath;
+  for (const name in value) return `${name}.${pathOf(value[name as never])}` as StatePath;
+  return '' as StatePath;
 };
 
-/** The parts of a state's path, outermost first: `['occupied', 'talking', 'held']`. */
-export const pathOf = (snapshot: AgentSnapshot): readonly string[] => {
-  const path: string[] = [];
-  let value: unknown = snapshot.value;
-  while (typeof value === 'object' && value !== null) {
-    const [name = '', inner] = Object.entries(value)[0] ?? [];
-    path.push(name);
-    value = inner;
+const stateValueOf = (path: StatePath): AgentSnapshot['value'] =>
+  path
+    .split('.')
+    .reduceRight<unknown>(
+      (inner, name) => (inner === null ? name : { [name]: inner }),
+      null,
+    ) as AgentSnapshot['value'];
+
+/** The snapshot behind each state that an engine gave, so that only a state from elsewhere has to be resolved. */
+const snapshots = new WeakMap<MachineState, AgentSnapshot>([
+  [initialMachineState, getInitialSnapshot(agentMachine)],
+]);
+
+/** The snapshot that XState needs for a state, whoever made the state. */
+export const snapshotOf = (state: MachineState): AgentSnapshot => {
+  let snapshot = snapshots.get(state);
+  if (snapshot === undefined) {
+    snapshot = agentMachine.resolveState({ value: stateValueOf(state.path), context: state.context });
+    snapshots.set(state, snapshot);
   }
-  return [...path, String(value)];
+  return snapshot;
+};
+
+/** The plain state that a snapshot shows; `before` itself when nothing moved. */
+export const machineStateOf = (snapshot: AgentSnapshot, before?: MachineState): MachineState => {
+  const path = pathOf(snapshot.value);
+  const { context } = snapshot;
+  if (before !== undefined && before.path === path && before.context === context) return before;
+  const state: MachineState = { path, context };
+  snapshots.set(state, snapshot);
+  return state;
+};
+
+/** The pure engine: no actor, no effects. */
+export const pureEngine: Engine = (state, event) =>
+  machineStateOf(transition(agentMachine, snapshotOf(state), event)[0], state);
+
+/** An engine around an actor that inspectors can watch. */
+export interface LiveEngine {
+  readonly engine: Engine;
+  /** Calls `observer` with every inspection event of the actor. Returns how to stop. */
+  readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
+  /** Stops the actor. */
+  readonly stop: () => void;
+}
+
+/**
+ * The live engine: it moves an XState actor. Given a state that is not the one its actor is in, it starts a
+ * new actor there, and the inspectors watch that one.
+ */
+export const liveEngine = (): LiveEngine => {
+  const watches = new Map<(event: InspectionEvent) => void, () => void>();
+  const watch = (observer: (event: InspectionEvent) => void) =>
+    watches.set(observer, actor.system.inspect(observer).unsubscribe);
+  let current = initialMachineState;
+  let actor: Actor<typeof agentMachine> = createActor(agentMachine).start();
+  const seat = (state: MachineState) => {
+    actor.stop();
+    current = state;
+    actor = createActor(agentMachine, { snapshot: snapshotOf(state) });
+    for (const observer of watches.keys()) watch(observer);
+    actor.start();
+  };
+  return {
+    engine: (state, event) => {
+      if (state !== current) seat(state);
+      actor.send(event);
+      current = machineStateOf(actor.getSnapshot(), current);
+      return current;
+    },
+    inspect: (observer) => {
+      watch(observer);
+      return () => {
+        watches.get(observer)?.();
+        watches.delete(observer);
+      };
+    },
+    stop: () => {
+      actor.stop();
+    },
+  };
 };
 
 /** The public state a path shows. */

@@ -1,69 +1,81 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
+import { initialMachineState, type MachineState } from '../../machines/machine-state.ts';
 import { decode } from '../protocol/decode.ts';
 import { domainEventOf } from '../protocol/domain-event-of.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import type { Frame, InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
 import { isForeign, isOvertaken, isRedelivered, isStillTrue, markOf, remembered } from './delivery.ts';
-import { type AgentSnapshot, type Engine, firstSnapshot, pureEngine } from './engine.ts';
+import { type Engine, pureEngine } from './engine.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { readStatus } from './status-answer.ts';
 import type { Happening, Outcome, Step } from './step.ts';
 import { firstTimeline, place, type Timeline, toPlatform } from './timeline.ts';
 
-/** Everything that is known of one agent between two frames. */
+/** Everything that is known of one agent between two frames: plain data that survives JSON. */
 export interface Model {
-  readonly snapshot: AgentSnapshot;
+  /** The agent machine: the path of its state, and its context. */
+  readonly machine: MachineState;
   readonly situation: Situation;
   readonly timeline: Timeline;
   /** The agent it is bound to was configured and not merely the first one seen. */
   readonly isConfigured: boolean;
-  /** `eventGenTime` of the newest event applied, ms. */
-  readonly newestApplied: number;
+  /** `eventGenTime` of the newest event applied, ms; `null` before the first. */
+  readonly newestApplied: number | null;
   /** Door time of the last event applied, ms: a status answer asked for before it is out of date. */
-  readonly appliedAt: number;
-  /** Marks of the events applied last, newest last, to tell second deliveries. */
+  readonly appliedAt: number | null;
+  /** Marks of the events applied last, newest last, to recognise second deliveries. */
   readonly recent: readonly string[];
+  /** The number of the last step. */
   readonly seq: number;
 }
 
-/** The model before anything was heard. */
-export const firstModel = (workNo: string | null = null): Model => {
-  const snapshot = firstSnapshot();
-  return {
-    snapshot,
-    situation: situationOf(snapshot, workNo),
-    timeline: firstTimeline,
-    isConfigured: workNo !== null,
-    newestApplied: Number.NEGATIVE_INFINITY,
-    appliedAt: Number.NEGATIVE_INFINITY,
-    recent: [],
-    seq: 0,
-  };
-};
+/**
+ * The model before the first frame.
+ *
+ * @param workNo the agent it is for; when `null`, the first one that an event names.
+ */
+export const firstModel = (workNo: string | null = null): Model => ({
+  machine: initialMachineState,
+  situation: situationOf(initialMachineState, workNo),
+  timeline: firstTimeline,
+  isConfigured: workNo !== null,
+  newestApplied: null,
+  appliedAt: null,
+  recent: [],
+  seq: 0,
+});
 
 interface Advance {
   readonly model: Model;
   readonly happenings: readonly Happening[];
 }
 
-/** Writes the step down; `told` is what the machine is told, `null` when it is told nothing. */
-const record = (
+interface EventToApply {
+  readonly event: Step['event'];
+  /** When it arrived, ms by the door's clock. */
+  readonly receivedAt: number;
+  /** When it happened, ms on the platform's timeline. */
+  readonly at: number;
+  /** What became of it; `null` when the machine decides. */
+  readonly outcome: Outcome | null;
+  /** The event for the machine, `null` when the machine is left alone. */
+  readonly machineEvent: AgentMachineEvent | null;
+}
+
+/** Moves the machine by one event and makes the step of it. */
+const applyEvent = (
   model: Model,
-  event: Step['event'],
-  receivedAt: number,
-  at: number,
-  outcome: Outcome | null,
-  told: AgentMachineEvent | null,
+  { event, receivedAt, at, outcome, machineEvent }: EventToApply,
   engine: Engine,
 ): { readonly model: Model; readonly step: Step } => {
-  const snapshot = told === null ? model.snapshot : engine(model.snapshot, told);
-  const workNo = (outcome !== 'foreign' && 'workNo' in event ? event.workNo : null) ?? model.situation.workNo;
+  const machine = machineEvent === null ? model.machine : engine(model.machine, machineEvent);
   const before = model.situation;
-  const after = situationOf(snapshot, workNo, before);
-  const wasUnexpected = snapshot.context.unexpected > model.snapshot.context.unexpected;
+  const workNo = (outcome !== 'foreign' && 'workNo' in event ? event.workNo : null) ?? before.workNo;
+  const after = situationOf(machine, workNo, before);
+  const wasUnexpected = machine.context.unexpected > model.machine.context.unexpected;
   const seq = model.seq + 1;
   return {
-    model: { ...model, snapshot, situation: after, seq },
+    model: { ...model, machine, situation: after, seq },
     step: {
       kind: 'step',
       seq,
@@ -86,35 +98,43 @@ const takeEvent = (
   const { situation, isConfigured, recent, newestApplied } = model;
   const isOther = isForeign(event.workNo, situation, isConfigured);
   const { at, timeline } = place(model.timeline, event.genTime, receivedAt);
-  const told = event.kind === 'event' && !isOther ? domainEventOf(event, at) : null;
-  if (event.kind === 'unmapped' || told === null) {
-    const outcome = isOther ? 'foreign' : event.kind === 'unmapped' ? 'unmapped' : 'informational';
-    return record(isOther ? model : { ...model, timeline }, event, receivedAt, at, outcome, null, engine);
+  const domainEvent = event.kind === 'event' && !isOther ? domainEventOf(event, at) : null;
+  const notApplied = (given: Model, outcome: Outcome) =>
+    applyEvent(given, { event, receivedAt, at, outcome, machineEvent: null }, engine);
+  if (event.kind === 'unmapped' || domainEvent === null) {
+    if (isOther) return notApplied(model, 'foreign');
+    return notApplied({ ...model, timeline }, event.kind === 'unmapped' ? 'unmapped' : 'informational');
   }
-  const mark = markOf(event, told);
-  if (isRedelivered(event, mark, recent))
-    return record(model, event, receivedAt, at, 'repeated', null, engine);
+  const mark = markOf(event, domainEvent);
+  if (isRedelivered(event, mark, recent)) return notApplied(model, 'repeated');
   const isLate = isOvertaken(event, newestApplied);
-  if (isLate && !isStillTrue(told, situation))
-    return record(model, event, receivedAt, at, 'late', null, engine);
-  const heard: Model = {
+  if (isLate && !isStillTrue(domainEvent, situation)) return notApplied(model, 'late');
+  const next: Model = {
     ...model,
     timeline,
-    newestApplied: Math.max(newestApplied, event.genTime ?? Number.NEGATIVE_INFINITY),
+    newestApplied: isLate || event.genTime === null ? newestApplied : event.genTime,
     appliedAt: receivedAt,
     recent: [...recent.slice(1 - remembered), mark],
   };
-  // What is applied never runs backwards: told late, it takes effect with the newest.
-  const now = isLate ? { ...told, at: newestApplied } : told;
-  return record(heard, event, receivedAt, now.at, null, now, engine);
+  // What is applied never runs backwards: an event that is late takes effect at the newest time.
+  const machineEvent = isLate ? { ...domainEvent, at: newestApplied ?? at } : domainEvent;
+  return applyEvent(next, { event, receivedAt, at: machineEvent.at, outcome: null, machineEvent }, engine);
 };
 
 const takeInterruption = (model: Model, frame: InterruptionFrame, engine: Engine): Advance => {
   const at = toPlatform(model.timeline, frame.at);
-  // What is said again after an interruption confirms; it is not a second delivery.
-  const deaf = { ...model, recent: [] };
-  const told = { type: 'model.stale', at } as const;
-  const { model: after, step } = record(deaf, frame, frame.at, at, 'informational', told, engine);
+  const { model: after, step } = applyEvent(
+    // An event that is sent again after an interruption confirms; it is not a second delivery.
+    { ...model, recent: [] },
+    {
+      event: frame,
+      receivedAt: frame.at,
+      at,
+      outcome: 'informational',
+      machineEvent: { type: 'model.stale', at },
+    },
+    engine,
+  );
   return { model: after, happenings: [step] };
 };
 
@@ -130,21 +150,29 @@ const takeAnswer = (model: Model, frame: RestoredFrame, engine: Engine): Advance
     };
   }
   const at = toPlatform(model.timeline, frame.at);
-  const { situation } = model;
-  const isOutdated = model.appliedAt >= frame.askedAt;
-  const since = status.since ?? (status.state === situation.state ? situation.since : null) ?? at;
-  const told = { type: 'model.restored', at, state: status.state, since, reason: status.reason } as const;
-  const { model: after, step } = isOutdated
-    ? record(model, frame, frame.at, at, 'late', null, engine)
-    : record({ ...model, recent: [] }, frame, frame.at, at, null, told, engine);
+  const { situation, appliedAt } = model;
+  const isOutdated = appliedAt !== null && appliedAt >= frame.askedAt;
+  const { state, reason } = status;
+  const since = status.since ?? (state === situation.state ? situation.since : null) ?? at;
+  const { model: after, step } = applyEvent(
+    isOutdated ? model : { ...model, recent: [] },
+    {
+      event: frame,
+      receivedAt: frame.at,
+      at,
+      outcome: isOutdated ? 'late' : null,
+      machineEvent: isOutdated ? null : { type: 'model.restored', at, state, since, reason },
+    },
+    engine,
+  );
   return { model: after, happenings: [step] };
 };
 
 /**
- * The heart: what a frame does to the model. Pure when the engine is, so that live and replayed runs of
+ * The heart: applies a frame to the model. Pure when the engine is, so that live and replayed runs of
  * the same frames give the same steps. Never throws on what a frame holds.
  *
- * @returns the model after the frame, and a step or rejection for each thing the frame said, in order.
+ * @returns the model after the frame, and a step or rejection for each thing in the frame, in order.
  */
 export const advance = (model: Model, frame: Frame, engine: Engine = pureEngine): Advance => {
   if (frame.kind === 'interrupted') return takeInterruption(model, frame, engine);

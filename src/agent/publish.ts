@@ -3,7 +3,7 @@ import { Observable, type Observer } from 'rxjs';
 type Next<T> = Observer<T>['next'];
 
 /** Runs a handler; what it throws is reported and thrown on, so that RxJS reports it globally too. */
-const watched =
+const reporting =
   <T>(next: Next<T>, report: (error: unknown) => void): Next<T> =>
   (value) => {
     try {
@@ -15,16 +15,16 @@ const watched =
   };
 
 /**
- * The public face of an inner observable. A handler that throws stops neither the stream nor other
- * handlers (RxJS sees to that); here it is also told to `report`. Errors thrown behind further operators
- * reach only RxJS's global report, since the operators stand in between.
+ * Returns the public form of an inner observable. A handler that throws stops neither the stream nor other
+ * handlers (RxJS sees to that); here `report` is called with the error too. Errors thrown behind further
+ * operators reach only RxJS's global report, since the operators stand in between.
  */
 export const publish = <T>(source: Observable<T>, report: (error: unknown) => void): Observable<T> => {
-  const face = new Observable<T>((subscriber) => source.subscribe(subscriber));
-  const subscribe = face.subscribe.bind(face) as (
+  const guarded = new Observable<T>((subscriber) => source.subscribe(subscriber));
+  const subscribe = guarded.subscribe.bind(guarded) as (
     observer?: Partial<Observer<T>>,
-  ) => ReturnType<typeof face.subscribe>;
-  const guarded = (
+  ) => ReturnType<typeof guarded.subscribe>;
+  const guardedSubscribe = (
     observerOrNext?: Partial<Observer<T>> | Next<T> | null,
     error?: Observer<T>['error'] | null,
     complete?: Observer<T>['complete'] | null,
@@ -42,10 +42,10 @@ export const publish = <T>(source: Observable<T>, report: (error: unknown) => vo
     const next = observer.next?.bind(observer);
     if (isOperator || next === undefined) return subscribe(observer);
     return subscribe({
-      next: watched(next, report),
+      next: reporting(next, report),
       ...(observer.error && { error: observer.error.bind(observer) }),
       ...(observer.complete && { complete: observer.complete.bind(observer) }),
     });
   };
-  return Object.assign(face, { subscribe: guarded as typeof face.subscribe });
+  return Object.assign(guarded, { subscribe: guardedSubscribe as typeof guarded.subscribe });
 };

@@ -1,13 +1,13 @@
 import type { Certainty } from '../../machines/agent.context.ts';
 import { type CallLeg, isLive } from '../../machines/call-legs.ts';
+import { type MachineState, type StatePath, stateOfPath } from '../../machines/machine-state.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
 import type { WrapUpOrigin } from '../protocol/domain-event.ts';
-import { type AgentSnapshot, pathOf, stateOf } from './engine.ts';
 
-/** What the talk is like: someone is heard, on hold, or three talk. */
+/** How the agent talks: with one party, with that party on hold, or in a conference. */
 export type TalkMode = 'active' | 'held' | 'conference';
 
-/** Where the agent stands: the machine's snapshot, put into the words of a page. Times are ms since the epoch. */
+/** The agent's state as a page shows it, derived from the state of the machine. Times are ms since the epoch. */
 export interface Situation {
   readonly workNo: string | null;
   readonly state: AgentState;
@@ -42,41 +42,47 @@ const foremost = (calls: readonly CallLeg[]): CallLeg | null =>
     null,
   );
 
-const isSame = (a: Situation, b: Situation): boolean =>
-  a.state === b.state &&
-  a.since === b.since &&
-  a.certainty === b.certainty &&
-  a.reason === b.reason &&
-  a.overdue === b.overdue &&
-  a.wrapUpOrigin === b.wrapUpOrigin &&
-  a.talk === b.talk &&
-  a.calls === b.calls &&
-  a.workNo === b.workNo;
+const talkOfPath: { readonly [Path in StatePath]?: TalkMode } = {
+  'occupied.talking.active': 'active',
+  'occupied.talking.held': 'held',
+  'occupied.talking.conference': 'conference',
+};
+
+/** Compared by content, since a model that was read back from JSON has lists of its own. */
+const isSameList = (some: readonly unknown[], others: readonly unknown[]): boolean =>
+  some === others || JSON.stringify(some) === JSON.stringify(others);
+
+const shows = (situation: Situation, { path, context }: MachineState, workNo: string | null): boolean =>
+  situation.state === stateOfPath[path] &&
+  situation.since === context.enteredAt &&
+  situation.certainty === context.certainty &&
+  situation.reason === context.reason &&
+  situation.overdue === (path === 'rest.overdue') &&
+  situation.wrapUpOrigin === context.wrapUpOrigin &&
+  situation.talk === (talkOfPath[path] ?? null) &&
+  situation.workNo === workNo &&
+  isSameList(situation.calls, context.calls);
 
 /**
- * The situation a snapshot shows. Returns `before` itself when nothing in it changed, so that
+ * The situation that a state of the machine shows. Returns `before` itself when nothing in it changed, so that
  * "the same" can be asked by identity everywhere downstream.
  */
-export const situationOf = (
-  snapshot: AgentSnapshot,
-  workNo: string | null,
-  before?: Situation,
-): Situation => {
-  const path = pathOf(snapshot);
-  const { enteredAt, certainty, reason, wrapUpOrigin, calls } = snapshot.context;
-  const situation: Situation = {
+export const situationOf = (machine: MachineState, workNo: string | null, before?: Situation): Situation => {
+  if (before !== undefined && shows(before, machine, workNo)) return before;
+  const { path, context } = machine;
+  const { enteredAt, certainty, reason, wrapUpOrigin, calls } = context;
+  return {
     workNo,
-    state: stateOf(path),
+    state: stateOfPath[path],
     since: enteredAt,
     certainty,
     reason,
-    overdue: path[0] === 'rest' && path[1] === 'overdue',
+    overdue: path === 'rest.overdue',
     wrapUpOrigin,
-    talk: path[1] === 'talking' ? (path[2] as TalkMode) : null,
+    talk: talkOfPath[path] ?? null,
     call: foremost(calls),
     calls,
   };
-  return before !== undefined && isSame(situation, before) ? before : situation;
 };
 
 /** The path of machine states that shows as this situation, outermost first. */

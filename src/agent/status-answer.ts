@@ -1,7 +1,7 @@
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
 import { stateOfStatus, statusStates } from '../protocol/status-codes.ts';
 
-/** What a `resync` function may answer: a state by name, or the number the gateway's status query gives. */
+/** The answer of a `resync` function: a state by name, or the number the gateway's status query gives. */
 export type StatusAnswer =
   | { readonly state: AgentState; readonly since?: number; readonly reason?: number }
   | { readonly agentState: number; readonly since?: number; readonly reason?: number };

@@ -4,11 +4,11 @@ import type { Rejection } from '../protocol/rejection.ts';
 import type { Situation } from './situation.ts';
 
 /**
- * What became of an event.
+ * The outcome of an event.
  *
- * - `expected`: legal, and it told something new
+ * - `expected`: legal, and the situation changed
  * - `unexpected`: the state did not expect it; followed all the same
- * - `repeated`: legal, and it told nothing new, or it was delivered twice
+ * - `repeated`: legal, and nothing changed, or it was delivered twice
  * - `late`: older than the newest state event applied; not applied
  * - `informational`: known, and it does not move the agent
  * - `unmapped`: a well-formed id that is not in the catalogue; not applied
@@ -23,7 +23,7 @@ export type Outcome =
   | 'unmapped'
   | 'foreign';
 
-/** One event and what it did: the spine that rules, views, recordings and reports hang on. */
+/** One event and what it did. Rules, views, recordings and reports are made from steps. */
 export interface Step {
   readonly kind: 'step';
   /** Counts from 1 without gaps. */
@@ -42,5 +42,5 @@ export interface Step {
   readonly after: Situation;
 }
 
-/** What a frame turned out to be: steps, or rejections in their place. */
+/** One result of reading a frame: a step, or a rejection in its place. */
 export type Happening = Step | Rejection;

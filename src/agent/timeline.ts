@@ -6,11 +6,11 @@
 export interface Timeline {
   /** Door time minus platform time, ms; the smallest seen, since delays only add. `null` before the first. */
   readonly skew: number | null;
-  /** The newest time told so far, ms; events without a time of their own are not put before it. */
+  /** The newest time so far, ms; events without a time of their own are not put before it. */
   readonly newest: number | null;
 }
 
-/** The timeline before anything was heard. */
+/** The timeline before the first frame. */
 export const firstTimeline: Timeline = { skew: null, newest: null };
 
 /** A time of the door's clock on the platform's timeline, ms. */

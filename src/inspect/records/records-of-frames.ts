@@ -17,7 +17,7 @@ export const recordsOfFrames = (
   frames: Iterable<Frame>,
   { limit = 100_000 }: Pick<RecordsOptions, 'limit'> = {},
 ): readonly InspectionRecord[] => {
-  const { actor, engine } = liveEngine();
+  const { engine, inspect, stop } = liveEngine();
   const steps$ = new Subject<Step>();
   const findings$ = new Subject<Finding>();
   const none$ = new Subject<never>();
@@ -31,7 +31,7 @@ export const recordsOfFrames = (
       records = createRecords(
         {
           view: () => ({ ...model.situation, link: 'waiting' }),
-          inspect: (observer) => actor.system.inspect(observer).unsubscribe,
+          inspect,
           steps$,
           findings$,
           link$: none$,
@@ -48,6 +48,6 @@ export const recordsOfFrames = (
     }
   }
   records?.stop();
-  actor.stop();
+  stop();
   return records?.all() ?? [];
 };

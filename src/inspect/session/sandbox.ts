@@ -3,15 +3,14 @@ import {
   type AgentMachineEvent,
   initialContext,
 } from '../../../machines/agent.context.ts';
-import { agentMachine } from '../../../machines/agent.machine.ts';
-import { type AgentSnapshot, pathOf, pureEngine } from '../../agent/engine.ts';
+import type { MachineState, StatePath } from '../../../machines/machine-state.ts';
+import { pureEngine, snapshotOf } from '../../agent/engine.ts';
 import { type Situation, situationOf } from '../../agent/situation.ts';
 import { readStatus } from '../../agent/status-answer.ts';
 import { type ChartEdge, edgesTaken } from '../../chart/machine-chart.ts';
 import { type DomainEvent, type DomainType, domainEvent } from '../../protocol/domain-event.ts';
 import { domainEventOf } from '../../protocol/domain-event-of.ts';
 import type { AgentEvent } from '../../protocol/event.ts';
-import { stateValueOf } from '../bridges/state-value.ts';
 import type { InspectionRecord } from '../records/record.ts';
 
 /**
@@ -22,15 +21,15 @@ export interface AgentCopy {
   readonly path: readonly string[];
   readonly situation: Situation;
   readonly at: number;
-  /** The machine's own snapshot. */
-  readonly snapshot: AgentSnapshot;
+  /** The machine's own state. */
+  readonly machine: MachineState;
 }
 
-const copyOf = (snapshot: AgentSnapshot, workNo: string | null, at: number): AgentCopy => ({
-  path: pathOf(snapshot),
-  situation: situationOf(snapshot, workNo),
+const copyOf = (machine: MachineState, workNo: string | null, at: number): AgentCopy => ({
+  path: machine.path.split('.'),
+  situation: situationOf(machine, workNo),
   at,
-  snapshot,
+  machine,
 });
 
 /** A copy that stands where a record ended. What a record does not tell is as at the beginning. */
@@ -44,8 +43,7 @@ const restore = ({ after, situation, at }: InspectionRecord): AgentCopy => {
     wrapUpOrigin,
     calls,
   };
-  const value = stateValueOf(after) as Parameters<typeof agentMachine.resolveState>[0]['value'];
-  return copyOf(agentMachine.resolveState({ value, context }), workNo, at);
+  return copyOf({ path: after.join('.') as StatePath, context }, workNo, at);
 };
 
 /** What the machine was told by the message of a record, made again of what the record tells. */
@@ -78,7 +76,7 @@ export const replayOnCopy = (
     const told = record.kind === 'start' ? null : toldBy(record);
     if (record.kind === 'start') copy = restore(record);
     if (told === null) continue;
-    copy = copyOf(pureEngine(copy.snapshot, told), record.situation.workNo, record.at);
+    copy = copyOf(pureEngine(copy.machine, told), record.situation.workNo, record.at);
     if (copy.path.join() !== record.after.join()) {
       differs.push(record.seq);
       copy = restore(record);
@@ -114,12 +112,12 @@ export interface Trial {
 export const tryEvent = (copy: AgentCopy, type: string, edge?: ChartEdge): Trial => {
   const at = copy.at + 1000;
   const told = sample(type as DomainType, at, copy, edge);
-  const snapshot = pureEngine(copy.snapshot, told);
+  const machine = pureEngine(copy.machine, told);
   return {
     event: type,
     before: copy.path,
-    copy: copyOf(snapshot, copy.situation.workNo, at),
-    edges: edgesTaken(copy.snapshot, told),
-    isUnexpected: snapshot.context.unexpected > copy.snapshot.context.unexpected,
+    copy: copyOf(machine, copy.situation.workNo, at),
+    edges: edgesTaken(snapshotOf(copy.machine), told),
+    isUnexpected: machine.context.unexpected > copy.machine.context.unexpected,
   };
 };

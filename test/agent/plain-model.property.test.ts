@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { liveEngine, pureEngine } from '../../src/agent/engine.ts';
+import { advance, firstModel, type Model } from '../../src/agent/model.ts';
+import type { Happening } from '../../src/agent/step.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { badLines, storms } from '../replay/storms.ts';
+import { framesOf } from './hear.ts';
+
+const throughJson = (model: Model): Model => JSON.parse(JSON.stringify(model));
+
+const fold = (frames: readonly Frame[], engine = pureEngine, between = (model: Model) => model) => {
+  const happenings: Happening[] = [];
+  let model = firstModel();
+  for (const frame of frames) {
+    const advanced = advance(between(model), frame, engine);
+    model = advanced.model;
+    happenings.push(...advanced.happenings);
+  }
+  return { model, happenings };
+};
+
+const runs = fc.oneof(storms, badLines);
+
+describe('the model', () => {
+  it('is plain data: it is equal to itself after JSON', () => {
+    fc.assert(
+      fc.property(runs, (frames) => {
+        const { model } = fold(frames);
+        expect(throughJson(model)).toStrictEqual(model);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('goes on after JSON between any two frames exactly as without', () => {
+    fc.assert(
+      fc.property(runs, (frames) => {
+        expect(fold(frames, pureEngine, throughJson)).toStrictEqual(fold(frames));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('goes on after JSON in the live engine too, which starts its actor anew', () => {
+    fc.assert(
+      fc.property(runs, fc.nat(59), (frames, cut) => {
+        let count = 0;
+        const cutOnce = (model: Model) => {
+          count += 1;
+          return count === cut ? throughJson(model) : model;
+        };
+        expect(fold(frames, liveEngine().engine, cutOnce)).toStrictEqual(fold(frames));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('bug: a restored model took a repeated event for one that changed something', () => {
+    const [talking, again] = framesOf([
+      ['AgentEvent_Talking', { callid: 'c1' }],
+      ['AgentEvent_Talking', { callid: 'c1' }],
+    ]);
+    const { model } = fold([talking as Frame]);
+    const { happenings } = advance(throughJson(model), again as Frame);
+    expect(happenings).toMatchObject([{ outcome: 'repeated' }]);
+  });
+
+  it('bug: a new situation was made for every event that changed nothing', () => {
+    const [first, second] = framesOf(['AgentState_Ready', 'AgentState_Ready']);
+    const { model } = fold([first as Frame]);
+    expect(advance(model, second as Frame).model.situation).toBe(model.situation);
+  });
+});
+
+describe('the live engine', () => {
+  it('tells its inspectors of the actor that it starts anew', () => {
+    const { engine, inspect, stop } = liveEngine();
+    const types: string[] = [];
+    const unsubscribe = inspect(({ type }) => types.push(type));
+    const { model } = fold(framesOf(['AgentState_Ready']));
+    engine(model.machine, { type: 'rest.started', at: 1, reason: null });
+    expect(types).toContain('@xstate.snapshot');
+    unsubscribe();
+    const count = types.length;
+    engine(model.machine, { type: 'agent.idle', at: 2 });
+    expect(types).toHaveLength(count);
+    stop();
+  });
+});
