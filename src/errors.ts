@@ -1,5 +1,5 @@
 /**
- * What the programmer got wrong. The codes are public API and follow semver; the messages are not.
+ * The mistakes of the programmer. The codes are public API and follow semver; the messages are not.
  *
  * - `bad-origin`: an origin is missing, `*`, `null` or not a URL
  * - `bad-iframe`: the `iframe` option names neither an iframe, a name nor a function

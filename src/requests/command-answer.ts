@@ -1,6 +1,6 @@
 import { refusalText } from '../protocol/refusal-codes.ts';
 
-/** What a function that carries out a command may answer: nothing, or what the platform answered. */
+/** The value that a command function may return: nothing, or the answer of the platform. */
 export interface PlatformAnswer {
   /** `'0'` or 0 is success; anything else is a refusal. */
   readonly retcode?: string | number | null;
@@ -11,7 +11,7 @@ export interface PlatformAnswer {
 export interface KnownAnswer {
   readonly isAccepted: boolean;
   readonly retcode: string | null;
-  /** Why not, in a sentence. */
+  /** The reason of a refusal, as a sentence. */
   readonly message: string | null;
 }
 
@@ -28,7 +28,7 @@ export const readAnswer = (answer: unknown): KnownAnswer => {
   }
 };
 
-/** What it means that the function threw. */
+/** Returns the answer that stands for a command function that threw. */
 export const failedAnswer = (error: unknown): KnownAnswer => ({
   isAccepted: false,
   retcode: null,

@@ -1,7 +1,7 @@
 import type { Command } from '../rules/intent.ts';
 import type { Place } from './place.ts';
 
-/** What can be asked for in a place. */
+/** The commands that can be requested in a place. */
 export interface CommandRow {
   readonly status: readonly Command[];
   readonly calls: readonly Command[];
@@ -34,7 +34,7 @@ export const commandTable = {
 export type WaitingStatus = 'busy' | 'rest';
 
 /**
- * What a waiting status leaves of a row: only that it is taken back; in wrap-up only that wrap-up is left,
+ * The commands that remain while a status waits: only taking it back; in wrap-up only leaving wrap-up,
  * with which it comes.
  */
 export const waitingTable = {
@@ -43,7 +43,7 @@ export const waitingTable = {
   inWrapUp: { status: ['endWrapUp'], calls: [] },
 } as const satisfies { readonly [name: string]: Partial<CommandRow> };
 
-/** What can be asked for in a place while a status waits, or none. */
+/** Returns the commands that can be requested in a place, while a status waits or not. */
 export const allowedCommands = (place: Place, waiting: WaitingStatus | null): readonly Command[] => {
   const row: CommandRow = commandTable[place];
   const left = waiting === null ? {} : waitingTable[place === 'wrapUp' ? 'inWrapUp' : waiting];

@@ -6,7 +6,7 @@ import type { PendingRequest } from './pending-request.ts';
 /** The second argument of a command function. */
 export interface CommandContext<Name extends Command = Command> {
   readonly request: PendingRequest<Name>;
-  /** Where the agent stands, with the calls. */
+  /** The situation of the agent, with its calls. */
   readonly situation: Situation;
 }
 
@@ -21,5 +21,5 @@ export type CommandFunction<Name extends Command = Command> = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a function that answers nothing is the simplest one
 ) => PlatformAnswer | void | PromiseLike<PlatformAnswer | void>;
 
-/** What the application can carry out; a command without a function is `unsupported`. */
+/** The functions that carry out commands; a command without a function is `unsupported`. */
 export type Commands = { readonly [Name in Command]?: CommandFunction<Name> };

@@ -7,15 +7,20 @@ import { activeLeg, heldLeg, offeredLeg } from './place.ts';
 /** A request under way, and what has to be remembered to recognise its end. */
 export interface Entry {
   readonly request: PendingRequest;
-  /** When the leg it is about began; legs are known by that, since ids come late. `null`: about no leg. */
+  /**
+   * The start of the leg that the request is about, ms; it identifies the leg, since ids come late. `null`:
+   * about no leg.
+   */
   readonly leg: number | null;
-  /** When the legs began that were there before. */
+  /** The starts of the legs that existed before, ms. */
   readonly legs: readonly number[];
   /** The request takes back a waiting status; no event reports that. */
   readonly takesBack: boolean;
   /** The time of the newest step before the request, ms; an older step cannot be its effect. */
   readonly heardUntil: number;
-  /** When it expires, ms; `null` while it may wait for the end of a call or of wrap-up. */
+  /**
+   * The time at which the request expires, ms; `null` while it may wait for the end of a call or of wrap-up.
+   */
   readonly deadline: number | null;
 }
 

@@ -3,7 +3,7 @@ import type { RuleAtWork } from '../rules/run-rules.ts';
 import type { Reason } from './reason.ts';
 
 /**
- * What the enforced rules have against a request.
+ * Returns the objections of the enforced rules to a request.
  *
  * @param failed is called with a rule that threw; such a rule forbids nothing.
  */

@@ -6,7 +6,7 @@ import type { Command } from '../rules/intent.ts';
 import type { Entry } from './entry.ts';
 import type { RequestStatus } from './pending-request.ts';
 
-/** How a request ended, and why in a sentence unless it was applied. */
+/** The end of a request, with the reason as a sentence unless it was applied. */
 export interface RequestEnd {
   readonly status: Extract<RequestStatus, 'applied' | 'refused' | 'cancelled' | 'replaced'>;
   readonly message: string | null;
@@ -15,7 +15,10 @@ export interface RequestEnd {
 const applied: RequestEnd = { status: 'applied', message: null };
 const replaced = (message: string): RequestEnd => ({ status: 'replaced', message });
 
-/** What a status command leads to, and which event proves it even when it comes too late to be followed. */
+/**
+ * The state that a status command leads to, and the event that proves it even when it arrives too late to be
+ * applied.
+ */
 const goals: {
   readonly [Name in Command]?: { readonly states: readonly AgentState[]; readonly type: DomainType };
 } = {
@@ -86,7 +89,9 @@ const legEnd = ({ request: { command }, leg: began }: Entry, { after }: Step): R
   return isGone ? replaced('The call ended first.') : null;
 };
 
-/** Returns how a request ended, as far as a step shows it: the state after the step decides, not the event id. */
+/**
+ * Returns how a request ended, as far as a step shows it: the state after the step decides, not the event id.
+ */
 export const outcomeInStep = (entry: Entry, step: Step): RequestEnd | null => {
   const { command } = entry.request;
   const { before, after, outcome } = step;

@@ -2,7 +2,7 @@ import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Reason } from './reason.ts';
 
 /**
- * Where a request stands. With the first two it is under way, with the others it is over.
+ * The status of a request. With the first two it is under way, with the others it is over.
  *
  * - `requested`: the function that carries it out was called and has not answered
  * - `accepted`: it was answered, and the event that proves it has not come; a busy or rest that was asked for
@@ -30,7 +30,10 @@ export interface PendingRequest<Name extends Command = Command> {
   /** Those that were left out included. */
   readonly parameters: CommandParameters[Name];
   readonly status: RequestStatus;
-  /** What has to happen first: an answer, the end of the call or of wrap-up, the event; `null` once it is over. */
+  /**
+   * The thing that the request waits for: an answer, the end of the call or of wrap-up, the event; `null` once
+   * it is over.
+   */
   readonly waitsFor: 'answer' | 'callEnd' | 'wrapUpEnd' | 'event' | null;
   /** The rule that asked for it to put something right; `null`: the page did. */
   readonly rule: string | null;
@@ -39,9 +42,9 @@ export interface PendingRequest<Name extends Command = Command> {
   readonly endedAt: number | null;
   /** The platform's code when it refused. */
   readonly retcode: string | null;
-  /** Why it ended as it did, in a sentence; `null` while under way and when applied. */
+  /** The reason of its end, as a sentence; `null` while under way and when applied. */
   readonly message: string | null;
-  /** Why it was never made; empty otherwise. */
+  /** The reasons why the request was refused before it was made; empty otherwise. */
   readonly reasons: readonly Reason[];
 }
 
@@ -50,5 +53,5 @@ export type RequestResult<Name extends Command = Command> = PendingRequest<Name>
   readonly status: Exclude<RequestStatus, 'requested' | 'accepted'>;
 };
 
-/** Whether a request is over. */
+/** Returns whether a request is over. */
 export const isOver = (request: PendingRequest): request is RequestResult => request.endedAt !== null;

@@ -8,7 +8,7 @@ import type { PendingRequest } from './pending-request.ts';
 import { placeOf, placeTerms } from './place.ts';
 import type { Permission, Reason } from './reason.ts';
 
-/** What is asked, and everything the answer depends on. */
+/** The question about a command, with everything that the answer depends on. */
 export interface Question {
   readonly command: Command;
   /** `null`: whether at all, whatever the parameters. */
@@ -18,7 +18,7 @@ export interface Question {
   readonly link: LinkState;
   readonly pending: readonly PendingRequest[];
   readonly isMuted: boolean;
-  /** What the enforced rules have against it. */
+  /** The objections of the enforced rules. */
   readonly objections: readonly Reason[];
 }
 
@@ -70,7 +70,7 @@ export const closedPermission: Permission = {
 };
 
 /**
- * Whether a command may be asked for now: the tables, asked in order. Pure. What is not known for sure is
+ * Returns whether a command may be requested now, by the tables in order. Pure. What is not known for sure is
  * not looked up in the table of states.
  */
 export const permit = (question: Question): Permission => {

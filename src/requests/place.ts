@@ -2,7 +2,7 @@ import { type CallLeg, isLive } from '../../machines/call-legs.ts';
 import type { Situation } from '../agent/situation.ts';
 
 /**
- * Where the agent stands, as far as commands depend on it. `reserved`: occupied by a call and nobody talks;
+ * The place of the agent, as far as commands depend on it. `reserved`: occupied by a call and nobody talks;
  * `ringing`: a call can be answered; `talking`: to a customer; `talkingAndHeld`: another one waits besides;
  * `internal`: to a colleague, in a consultation or a conference; `held`: the only one there is on hold.
  */

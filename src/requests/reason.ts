@@ -1,5 +1,5 @@
 /**
- * What stands in the way of a request.
+ * The kind of obstacle to a request.
  *
  * - `unsupported`: the page gave no function that carries it out
  * - `link`: the link to the bar is not live, or what is known of the agent may no longer be true
@@ -9,7 +9,7 @@
  */
 export type ReasonKind = 'unsupported' | 'link' | 'state' | 'parameter' | 'rule';
 
-/** Why a request is not possible; texts are for people. */
+/** A reason why a request is not possible; the texts are for people. */
 interface ReasonOf<Kind extends ReasonKind> {
   readonly kind: Kind;
   readonly message: string;
@@ -17,18 +17,21 @@ interface ReasonOf<Kind extends ReasonKind> {
   readonly received: string;
 }
 
-/** Why a request is not possible now. */
+/** A reason why a request is not possible now. */
 export type Reason =
   | ReasonOf<'unsupported' | 'link' | 'state'>
   | (ReasonOf<'parameter'> & { readonly field: string })
   | (ReasonOf<'rule'> & {
       /** The id of the rule. */
       readonly rule: string;
-      /** When the rule may think otherwise, ms on the platform's timeline, as far as time decides that. */
+      /**
+       * The time from which the rule may no longer object, ms on the platform's timeline, as far as time
+       * decides that.
+       */
       readonly until?: number;
     });
 
-/** Whether something may be asked for now, and if not, every reason why. */
+/** The answer whether a command may be requested now, and if not, every reason why. */
 export interface Permission {
   readonly ok: boolean;
   readonly reasons: readonly Reason[];

@@ -8,7 +8,7 @@ import { outcomeInStep } from './outcome-in-step.ts';
 import { isOver, type PendingRequest } from './pending-request.ts';
 import { activeLeg } from './place.ts';
 
-/** How long to wait, s. */
+/** The waits of requests, s. */
 export interface RequestWaits {
   /** For the function that carries a request out. */
   readonly answerSeconds: number;
@@ -25,7 +25,7 @@ export const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, a
 export interface RequestBook {
   /** Those that are over stay until they are cleared, so that their end can be shown. */
   readonly entries: readonly Entry[];
-  /** When the leg began that was muted; until an event reports mute. */
+  /** The start of the muted leg, ms; `null` when none is muted. */
   readonly mutedLeg: number | null;
 }
 
@@ -164,7 +164,7 @@ export const expireRequests = (book: RequestBook, at: number): RequestBook =>
     return finish(entry, { status: 'expired', message }, entry.deadline);
   });
 
-/** When the next request expires, ms; `Infinity` when none does. */
+/** Returns the time at which the next request expires, ms; `Infinity` when none does. */
 export const nextExpiry = ({ entries }: RequestBook): number =>
   Math.min(...entries.map(({ deadline }) => deadline ?? Number.POSITIVE_INFINITY), Number.POSITIVE_INFINITY);
 

@@ -7,7 +7,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { RuleAtWork } from '../rules/run-rules.ts';
 
-/** What requests need of an agent. What `createAgent` returns fits. */
+/** The part of an agent that requests need. The result of `createAgent` fits. */
 export interface Requestable {
   readonly view: () => Situation & { readonly link: LinkState };
   readonly view$: Observable<Situation>;
@@ -19,6 +19,6 @@ export interface Requestable {
   /** ms on the platform's timeline. */
   readonly now: () => number;
   readonly clock: SchedulerLike;
-  /** Where the frames come from; one that can call out, such as a connection bar, carries out `callOut`. */
+  /** The source of the frames; a source that can call out, such as a connection bar, carries out `callOut`. */
   readonly source: { readonly callOut?: (number: string, mode: CallMode) => void };
 }

@@ -25,11 +25,13 @@ import {
 } from './request-book.ts';
 import type { Requestable } from './requestable.ts';
 
-/** How requests are carried out. */
+/** The options of `withRequests`. */
 export interface RequestsOptions {
-  /** The functions that carry commands out. `callOut` is there by itself when the source is a connection bar. */
+  /**
+   * The functions that carry commands out. `callOut` is there by itself when the source is a connection bar.
+   */
   readonly commands?: Commands;
-  /** How long to wait before a request expires. */
+  /** The waits after which a request expires, s. */
   readonly waits?: Partial<RequestWaits>;
   /** Emits when something that rules ask the application about has changed, so that `can$` asks again. */
   readonly recheck$?: Observable<unknown>;
@@ -41,7 +43,7 @@ export type CommandArguments<Name extends Command> =
     ? [parameters?: CommandParameters[Name]]
     : [parameters: CommandParameters[Name]];
 
-/** What an agent with requests can do besides. */
+/** The members that `withRequests` adds to an agent. */
 export interface Requests {
   /**
    * Asks for something: checks parameters, state and enforced rules, and only then calls the function that
@@ -53,14 +55,20 @@ export interface Requests {
     command: Name,
     ...parameters: CommandArguments<Name>
   ) => Promise<RequestResult<Name>>;
-  /** Whether something could be asked for now, and if not, every reason why; without parameters, whether at all. */
+  /**
+   * Returns whether a command could be requested now, and if not, every reason why; without parameters,
+   * whether it could be requested at all.
+   */
   readonly can: <Name extends Command>(command: Name, parameters?: CommandParameters[Name]) => Permission;
   /** The same, at once and whenever the answer changes. */
   readonly can$: <Name extends Command>(
     command: Name,
     parameters?: CommandParameters[Name],
   ) => Observable<Permission>;
-  /** The requests under way, at once and on every change. One that is over is in the list once more, with its end. */
+  /**
+   * The requests under way, at once and on every change. One that is over is in the list once more, with its
+   * end.
+   */
   readonly pending$: Observable<readonly PendingRequest[]>;
 }
 

@@ -46,7 +46,7 @@ export interface Intent {
   readonly command: Command;
   /** `null` when only the command as such is asked about, as for the look of a button. */
   readonly parameters: CommandParameters[Command] | null;
-  /** Where the agent stands. */
+  /** The situation of the agent. */
   readonly situation: Situation;
   /** Now, ms on the platform's timeline. */
   readonly at: number;

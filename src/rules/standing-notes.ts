@@ -1,5 +1,5 @@
 /**
- * What each standing rule finds, and what the run itself reports, by the id of the finding. Kept apart from
+ * The explanation of each finding of the standing rules and of the run itself, by its id. It stands apart from
  * the rules so that pages which only run them need not load it.
  */
 export const standingNotes = {

@@ -17,7 +17,10 @@ const namesOf = (types: readonly DomainType[]): readonly string[] =>
 export const expectedNames = (situation: Situation): readonly string[] =>
   legalTypes(pathOfSituation(situation)).flatMap(namesOf);
 
-/** The same for a sentence: two ids of each enclosing state, four at most, with an ellipsis or a full stop at the end. */
+/**
+ * Returns a shorter list for a sentence: two ids of each enclosing state, four at most, ending in an ellipsis
+ * or a full stop.
+ */
 export const expectedBrief = (situation: Situation): string => {
   const groups = legalTypes(pathOfSituation(situation)).map(namesOf);
   const all = groups.flat();

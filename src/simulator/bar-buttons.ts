@@ -62,12 +62,15 @@ export interface BarButtons {
 /** The name of a button. */
 export type ButtonName = keyof BarButtons;
 
-/** What a button does, purely: the truth after it and what is sent, or `null` where it is not accepted. */
+/**
+ * The pure function of a button: it returns the state after the press and the events to send, or `null` where
+ * the press is not accepted.
+ */
 export type Button<Args extends readonly unknown[]> = (
   truth: BarTruth,
   context: PressContext,
   ...args: Args
 ) => Outcome;
 
-/** What every button does. */
+/** The function of every button. */
 export type ButtonTable = { readonly [Name in ButtonName]: Button<Parameters<BarButtons[Name]>> };

@@ -1,7 +1,7 @@
 import { type EventId, rowOf } from '../protocol/catalogue.ts';
 import type { CallMode } from '../protocol/encode.ts';
 
-/** What a call of the bar is doing. */
+/** The phase of a call of the bar. */
 export type BarCallPhase = 'ringing' | 'remoteRinging' | 'talking' | 'held' | 'conference';
 
 /** One call leg as the bar knows it. */
@@ -15,7 +15,7 @@ export interface BarCall {
   readonly own: string;
   readonly mode: CallMode;
   readonly phase: BarCallPhase;
-  /** When it came up, ms since the epoch. */
+  /** The start of the call, ms since the epoch. */
   readonly startedAt: number;
 }
 

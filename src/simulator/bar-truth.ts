@@ -10,21 +10,21 @@ export type AskedStatus =
   | { readonly status: 'busy'; readonly reason: number }
   | { readonly status: 'rest'; readonly cause: number; readonly seconds: number };
 
-/** What the bar knows about its agent: plain data, so that a page can store it across a reload. */
+/** The state of the simulated bar and its agent: plain data, so that a page can store it across a reload. */
 export interface BarTruth {
   readonly state: BarState;
   /** Legs, oldest first. */
   readonly calls: readonly BarCall[];
   /** Busy or rest, accepted and not yet granted. */
   readonly pending: AskedStatus | null;
-  /** Why busy, or the cause of the rest. */
+  /** The reason of busy, or the cause of the rest. */
   readonly reason: number | null;
-  /** When the rest is over, ms since the epoch; `null` outside rest and once it is overdue. */
+  /** The end of the rest, ms since the epoch; `null` outside rest and once it is overdue. */
   readonly restUntil: number | null;
   readonly overdue: boolean;
   /** The status a call was made from, taken up again after it. */
   readonly resume: { readonly state: 'busy'; readonly reason: number } | { readonly state: 'wrapUp' } | null;
-  /** When the agent signed in, ms since the epoch. */
+  /** The time at which the agent signed in, ms since the epoch. */
   readonly signedInAt: number | null;
   /** Calls so far, for the counter in call ids. */
   readonly callCount: number;
@@ -43,7 +43,7 @@ export const nobody: BarTruth = {
   callCount: 0,
 };
 
-/** How the platform and the phone of this agent are set up. */
+/** The settings of the platform and the phone of this agent. */
 export interface BarSettings {
   /** The agent's number at the platform. */
   readonly workNo: string;
@@ -85,7 +85,7 @@ export interface BarEvent {
   readonly content: unknown;
 }
 
-/** What a press comes to; `null`: the bar does not accept it. */
+/** The result of a press; `null`: the bar does not accept it. */
 export type Outcome = { readonly truth: BarTruth; readonly events: readonly BarEvent[] } | null;
 
 /** An event to send. */
@@ -117,7 +117,7 @@ export const becomeIdle = (truth: BarTruth, id: EventId) => ({
   events: [barEvent(id)],
 });
 
-/** What was waiting comes into force, or else idle. */
+/** Brings the waiting status into force, or else idle. */
 export const grant = (truth: BarTruth, context: PressContext, idleId: EventId) => {
   const { pending, resume } = truth;
   if (pending?.status === 'busy') return becomeBusy(truth, pending.reason);

@@ -22,7 +22,7 @@ export interface Bar extends BarButtons {
   readonly truth: BarTruth;
   /** The truth, at once and after every accepted press. */
   readonly truth$: Observable<BarTruth>;
-  /** Whether a button would be accepted now. */
+  /** Returns whether a button would be accepted now. */
   readonly can: (button: ButtonName) => boolean;
   /** Takes over a truth, or parts of it, without sending anything: after a script, or after a reload. */
   readonly adopt: (truth: Partial<BarTruth>) => void;
@@ -30,7 +30,7 @@ export interface Bar extends BarButtons {
   readonly stop: () => void;
 }
 
-/** How a bar and its agent are set up; what is left out has the value named. */
+/** The options of a bar and its agent; a left-out option has the value named. */
 export interface BarOptions extends Partial<BarSettings> {
   /** Time and timers; RxJS's own when left out. */
   readonly clock?: SchedulerLike;

@@ -3,7 +3,7 @@ import { otherSpelling } from '../protocol/content.ts';
 import { encodeEvent, type WireEvent } from '../protocol/encode.ts';
 import { createRandom, pick } from './random.ts';
 
-/** How a message is put on the wire. Deployments differ in all of this, and a page must read any of it. */
+/** The form of a message on the wire. Deployments differ in all of this, and a page must read any of it. */
 export interface Dress {
   /** The REST envelope, the event alone, or a list of one event. */
   readonly shape: 'envelope' | 'bare' | 'list';
@@ -11,9 +11,9 @@ export interface Dress {
   readonly text: boolean;
   /** With the platform's own time of the event; older releases have none. */
   readonly genTime: boolean;
-  /** How the call id is spelt inside `content`; `transfrom` and `transFrom` go with it. */
+  /** The spelling of the call id inside `content`; `transfrom` and `transFrom` go with it. */
   readonly spelling: 'callid' | 'callId';
-  /** Whether numbers inside `content` are texts or numbers. */
+  /** The type of numbers inside `content`: texts or numbers. */
   readonly numbers: 'text' | 'number';
 }
 

@@ -3,7 +3,7 @@ import { encodeEvent, type WireEvent } from '../protocol/encode.ts';
 import { pick, type Random } from './random.ts';
 
 /**
- * What can go wrong on the way from the bar to the page. Chances are from 0 (never) to 1 (always) and are
+ * The faults on the way from the bar to the page. Chances are from 0 (never) to 1 (always) and are
  * drawn for every message on its own; what is left out does not happen.
  */
 export interface Faults {
@@ -11,7 +11,10 @@ export interface Faults {
   readonly drop?: number;
   /** Chance that a message arrives twice. */
   readonly repeat?: number;
-  /** How many places a message may slip behind its neighbours; 1 swaps neighbours, 0 leaves the order as it is. */
+  /**
+   * The number of places that a message may slip behind its neighbours; 1 swaps neighbours, 0 leaves the order
+   * as it is.
+   */
   readonly reorder?: number;
   /** Least and most delay, ms. A late message holds up those behind it, so the order stays. */
   readonly delayMs?: readonly [least: number, most: number];
@@ -25,7 +28,7 @@ export interface Faults {
 
 /** A message on its way, before anything happened to it. */
 export interface Message {
-  /** When it arrives, ms since the epoch. */
+  /** The time of arrival, ms since the epoch. */
   readonly at: number;
   /** The payload as the page gets it. */
   readonly data: unknown;
@@ -33,7 +36,7 @@ export interface Message {
   readonly event: WireEvent;
 }
 
-/** What comes out at the far end. */
+/** A message as it arrives at the page. */
 export type Traffic =
   | (Message & { readonly kind: 'message' })
   /** Something that is no event, from the bar itself. */
@@ -83,7 +86,10 @@ export const checkedFaults = (faults: Faults): Faults => {
 const forged = (event: WireEvent): unknown =>
   encodeEvent({ eventType: 'AgentOther_ShutdownService', workNo: event.workNo ?? '', content: null });
 
-/** Seen from bars and their neighbours: half a text, a refusal, an id of a later release, another script's note. */
+/**
+ * Seen from bars and their neighbours: half a text, a refusal, an id of a later release, another script's
+ * note.
+ */
 const oddities: readonly [unknown, ...unknown[]] = [
   '{"message":"","retco',
   { message: 'not signed in', retcode: '100-006' },
@@ -92,7 +98,7 @@ const oddities: readonly [unknown, ...unknown[]] = [
 ];
 
 /**
- * What becomes of messages on a bad line. Pure for a given row of random numbers: every message draws the
+ * Applies faults to messages. Pure for a given sequence of random numbers: every message draws the
  * same amount of them whatever is switched on, so that adding one fault does not move the others.
  *
  * @param messages in the order of arrival.

@@ -8,13 +8,16 @@ import { simulateBar } from './simulate-bar.ts';
 
 /** Several agents at work. */
 export interface FleetOptions extends SendingOptions {
-  /** Names of scenarios, played in turn by every agent, or `'shift'` for a whole working day; `['shift']` when left out. */
+  /**
+   * Names of scenarios, played in turn by every agent, or `'shift'` for a whole working day; `['shift']` when
+   * left out.
+   */
   readonly scenarios?: readonly (ScenarioName | 'shift' | (string & {}))[];
-  /** How many agents; 1 when left out. Their numbers follow on from 30021. */
+  /** The number of agents; 1 when left out. Their work numbers begin at 30021. */
   readonly agents?: number;
-  /** How long it goes on, h. When left out a shift lasts 8 h and each scenario is played once. */
+  /** The length, h. When left out a shift lasts 8 h and each scenario is played once. */
   readonly hours?: number;
-  /** When it begins, ms since the epoch; 2026-01-01 08:00 UTC when left out. */
+  /** The begin, ms since the epoch; 2026-01-01 08:00 UTC when left out. */
   readonly startAt?: number;
 }
 
@@ -84,7 +87,8 @@ function* merged(lanes: Lane[]): Generator<Frame, void, void> {
  * The frames of several agents on one line, in the order of arrival, for recordings to try things out with and
  * for load. Lazy, and the same for the same options.
  *
- * @throws {@link CcbarError} `bad-option` for an unknown scenario, a number that cannot be, or impossible faults.
+ * @throws {@link CcbarError} `bad-option` for an unknown scenario, a number that cannot be, or impossible
+ * faults.
  *
  * @example
  * ```ts

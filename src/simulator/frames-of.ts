@@ -11,7 +11,7 @@ export const usualStart = Date.UTC(2026, 0, 1, 8);
 
 const door = 'simulator';
 
-/** What a door of a page makes of traffic. */
+/** Returns the frame that a door makes of a message. */
 export const frameOf = (traffic: Traffic): Frame => {
   const { at } = traffic;
   switch (traffic.kind) {
@@ -32,15 +32,18 @@ export const subscribedEvents = (
 ): readonly WireEvent[] =>
   subscribed === undefined ? events : events.filter(({ eventType }) => subscribed.includes(eventType));
 
-/** How a scenario becomes frames. */
+/** The options of `framesOf`. */
 export interface FramesOptions extends SendingOptions {
   /** The ids the page subscribed to; all when left out. */
   readonly events?: readonly string[];
   /** Time of the first event, ms since the epoch; 2026-01-01 08:00 UTC when left out. */
   readonly startAt?: number;
-  /** Time between two events, ms; 0 is as close as it gets (1 ms). When left out each step takes its realistic time. */
+  /**
+   * Time between two events, ms; 0 is as close as it gets (1 ms). When left out each step takes its realistic
+   * time.
+   */
   readonly stepMs?: number;
-  /** Whether the agent is first brought from signed out to where the scenario begins; `true` when left out. */
+  /** `true` (the default) first brings the agent from signed out to where the scenario begins. */
   readonly leadIn?: boolean;
   /** The agent's number at the platform; `'30021'` when left out. */
   readonly workNo?: string;

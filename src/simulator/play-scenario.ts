@@ -5,11 +5,11 @@ import { leadIn, type ScenarioName, scenario } from './scenarios.ts';
 import { scriptOf } from './script.ts';
 import type { Timeline } from './timeline.ts';
 
-/** How a scenario is played. */
+/** The options of `playScenario`. */
 export interface PlayOptions {
   /** Time between two events, ms; 0 sends all at once. When left out each step takes its realistic time. */
   readonly stepMs?: number;
-  /** Whether the agent is first brought to where the scenario begins; `true` when left out. */
+  /** `true` (the default) first brings the agent to where the scenario begins. */
   readonly leadIn?: boolean;
 }
 

@@ -12,13 +12,13 @@ export interface ScenarioStep {
   /** The state of the agent after this event. */
   readonly state: BarState;
   /**
-   * What the call is doing then, of two legs the later one: `reserved` before anything rings, `none` when no
+   * The phase of the call then, of two legs the later one: `reserved` before anything rings, `none` when no
    * call is left. Left out where the event is not about a call.
    */
   readonly leg?: ScenarioLeg;
 }
 
-/** What the call of a scenario is doing. */
+/** The phase of the call of a scenario. */
 export type ScenarioLeg =
   | 'none'
   | 'reserved'

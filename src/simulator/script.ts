@@ -1,7 +1,7 @@
 import type { WireEvent } from '../protocol/encode.ts';
 import type { Scenario, ScenarioStep } from './scenario.ts';
 
-/** What a scenario itself leaves open: when, for whom and under which call ids. */
+/** The values that a scenario itself leaves open: time, agent and call ids. */
 export interface ScriptOptions {
   /** Time of the first event, ms since the epoch. */
   readonly startAt: number;

@@ -8,9 +8,9 @@ import { createRandom } from './random.ts';
 export interface SendingOptions {
   /** The dress of the messages; `'mixed'` when left out. */
   readonly dress?: DressChoice;
-  /** What goes wrong on the way; nothing when left out. */
+  /** The faults on the way; none when left out. */
   readonly faults?: Faults;
-  /** What all chance comes from; 1 when left out. The same seed gives the same messages. */
+  /** The seed of all random choices; 1 when left out. The same seed gives the same messages. */
   readonly seed?: number;
 }
 
@@ -42,7 +42,7 @@ export interface Sender {
    */
   readonly send: (events: readonly WireEvent[], until?: number) => Subscription;
   readonly setFaults: (faults: Faults) => void;
-  /** Nothing is delivered any more. */
+  /** `true` when nothing is delivered any more. */
   readonly stop: () => void;
 }
 

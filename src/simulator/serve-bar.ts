@@ -9,7 +9,7 @@ import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
 import { createTimeline } from './timeline.ts';
 
-/** What arrives in a window. */
+/** A message that arrives in a window. */
 export interface BarMessageEvent {
   readonly data: unknown;
   readonly origin: string;
@@ -23,15 +23,19 @@ export interface BarWindow {
   removeEventListener(type: 'message', listener: (event: BarMessageEvent) => void): void;
 }
 
-/** How a bar is served. */
+/** The options of `serveBar`. */
 export interface ServeBarOptions extends BarOptions, SendingOptions {
   /** The window of the iframe. */
   readonly host: BarWindow;
   /** The exact origin of the page around the iframe, or a URL on it. */
   readonly origin: string;
-  /** What a reload of the bar does besides forgetting the subscription, such as `() => location.reload()`. */
+  /**
+   * Called when the bar reloads, besides forgetting the subscription; for example `() => location.reload()`.
+   */
   readonly onReload?: () => void;
-  /** Sends the message of a stranger, from another window than the bar's; without it `faults.foreign` is idle. */
+  /**
+   * Sends the message of a stranger, from another window than the bar's; without it `faults.foreign` is idle.
+   */
   readonly postForeign?: (data: unknown) => void;
 }
 

@@ -10,9 +10,12 @@ import { type Habit, nextWork, rest, type Worker } from './work-habits.ts';
 export interface ShiftOptions extends SendingOptions {
   /** The agent's number at the platform; `'30021'` when left out. */
   readonly workNo?: string;
-  /** When it begins, ms since the epoch; 2026-01-01 08:00 UTC when left out. The agent comes some minutes later. */
+  /**
+   * The begin of the shift, ms since the epoch; 2026-01-01 08:00 UTC when left out. The agent signs in some
+   * minutes later.
+   */
   readonly startAt?: number;
-  /** How long it lasts, h; 8 when left out. */
+  /** The length of the shift, h; 8 when left out. */
   readonly hours?: number;
 }
 
@@ -58,7 +61,8 @@ function* day(worker: Worker, length: number, passed: () => number): Habit {
  * that are planned and at times overdue, errands, missed and rejected calls. Lazy, and the same for the same
  * options; a stand-in for a real day, for trying out reports and for load.
  *
- * @throws {@link CcbarError} `bad-option` for a length that is not above 0 and at most 24 h, or impossible faults.
+ * @throws {@link CcbarError} `bad-option` for a length that is not above 0 and at most 24 h, or impossible
+ * faults.
  *
  * @example
  * ```ts

@@ -11,7 +11,7 @@ import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
 import { createTimeline } from './timeline.ts';
 
-/** How a simulated bar is set up. */
+/** The options of `simulateBar`. */
 export interface SimulateBarOptions extends Omit<BarOptions, 'clock' | 'startAt'>, SendingOptions {
   /** The ids the page subscribed to; all when left out. */
   readonly events?: readonly string[];
@@ -34,7 +34,10 @@ export interface SimulatedBar extends Observable<Frame>, Bar {
    */
   readonly pass: (ms: number) => void;
   readonly setFaults: (faults: Faults) => void;
-  /** What a page asks the bar for; like `dial`, and as silent when it is not possible. */
+  /**
+   * Asks the bar to call a number, as a page does; like `dial`, and without any answer when it is not
+   * possible.
+   */
   readonly callOut: (number: string, mode: CallMode) => void;
   /** The state of the line as a page sees it: up until `stop`. */
   readonly link$: Observable<'live' | 'lost'>;

@@ -123,7 +123,7 @@ export function* rest({ bar, random }: Worker, seconds: number, cause: number): 
   bar.idle();
 }
 
-/** What comes next in a working day, after some waiting. */
+/** Plays the next thing in a working day, after some waiting. */
 export function* nextWork(worker: Worker): Habit {
   const { random } = worker;
   yield waiting(random, 70);

@@ -2,7 +2,7 @@ import type { AgentState } from '../../protocol/agent-state.ts';
 import { durationText } from './duration-text.ts';
 import { readyMade } from './ready-made.ts';
 
-/** When each state was last left, ms. */
+/** The time at which each state was last left, ms. */
 type LeftAt = { readonly [State in AgentState]?: number };
 
 const chosen: readonly AgentState[] = ['idle', 'busy', 'rest', 'wrapUp'];

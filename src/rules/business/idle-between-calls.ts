@@ -2,7 +2,7 @@ import { durationText } from './duration-text.ts';
 import { readyMade } from './ready-made.ts';
 import { isInCall, isSignedIn } from './step-facts.ts';
 
-/** When the last call, with its wrap-up, was over, ms. */
+/** The time at which the last call, with its wrap-up, was over, ms. */
 type FreeSince = number | null;
 
 /**

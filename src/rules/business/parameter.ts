@@ -3,7 +3,7 @@ import type { Situation } from '../../agent/situation.ts';
 /** A question that only the application can answer. Pure for a given situation, or replays may differ. */
 export type Predicate = (situation: Situation) => boolean;
 
-/** What kind of value a parameter takes. */
+/** The kind of value that a parameter takes. */
 export type ParameterKind = 'seconds' | 'count' | 'predicate';
 
 /** A parameter of a ready-made rule. One with a `usual` value may be left out; `null` means none. */
@@ -38,7 +38,7 @@ export type Settled<Shapes extends ParameterShapes> = {
     | (Shapes[Name] extends { readonly usual: null } ? null : never);
 };
 
-/** What is wrong with a parameter. */
+/** Returns the problem of a parameter, or `null`. */
 export interface ParameterProblem {
   readonly field: string;
   readonly expected: string;
@@ -49,7 +49,7 @@ export interface ParameterProblem {
 const mostSeconds = 604_800;
 const mostCount = 1000;
 
-/** What a parameter has to be, fit for the middle of a sentence. */
+/** Returns a description of the valid values, fit for the middle of a sentence. */
 export const expectedOf = ({ kind, least = 1 }: ParameterShape): string => {
   if (kind === 'predicate') return 'a function that answers yes or no';
   return kind === 'seconds'

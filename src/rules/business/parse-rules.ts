@@ -4,7 +4,7 @@ import { type Predicate, receivedText } from './parameter.ts';
 import type { ReadyMadeRule } from './ready-made.ts';
 import { readyMadeRules } from './ready-made-rules.ts';
 
-/** What is wrong with a set of rules: in which rule, in which field. */
+/** A problem in a set of rules, with the rule and the field. */
 export interface RuleProblem {
   /** Its id, `rule 3` when it has none, or `rules` for the whole. */
   readonly rule: string;

@@ -11,7 +11,7 @@ import {
   settle,
 } from './parameter.ts';
 
-/** What every ready-made rule takes besides its own parameters. */
+/** The settings that every ready-made rule takes besides its own parameters. */
 export interface RuleSettings {
   /** `report` when left out. */
   readonly mode?: RuleMode;
@@ -19,14 +19,14 @@ export interface RuleSettings {
   readonly level?: Level;
 }
 
-/** What is known of a ready-made rule before it is made. */
+/** The description of a ready-made rule, before it is made. */
 export interface ReadyMadeFacts {
   readonly id: string;
   readonly level: Level;
-  /** What it finds, in one sentence. */
+  /** The sentence that says when the rule reports a finding. */
   readonly description: string;
   readonly watches: readonly AgentState[];
-  /** What it does beyond reporting when it is enforced, in one sentence; `null`: nothing. */
+  /** The sentence that says what an enforced rule does beyond reporting; `null`: nothing. */
   readonly whenEnforced: string | null;
   readonly parameters: ParameterShapes;
 }
@@ -51,7 +51,7 @@ export type RuleFactory<Shapes extends ParameterShapes> = ReadyMadeRule &
 
 interface Draft<Shapes extends ParameterShapes, Memory> extends ReadyMadeFacts {
   readonly parameters: Shapes;
-  /** What is wrong although every parameter fits on its own. */
+  /** Returns the problem of parameters that are each valid but do not fit together. */
   readonly conflict?: (parameters: Settled<Shapes>) => ParameterProblem | null;
   readonly rule: (
     parameters: Settled<Shapes>,
@@ -60,7 +60,7 @@ interface Draft<Shapes extends ParameterShapes, Memory> extends ReadyMadeFacts {
 
 /**
  * A ready-made rule from its facts and its functions; the type of its parameters follows from their table.
- * What it returns throws `bad-option` when a parameter does not fit.
+ * The returned factory throws `bad-option` when a parameter does not fit.
  */
 export const readyMade = <const Shapes extends ParameterShapes, Memory>(
   draft: Draft<Shapes, Memory>,

@@ -1,7 +1,7 @@
 import type { Step } from '../../agent/step.ts';
 import { readyMade } from './ready-made.ts';
 
-/** Since when the rest is overdue, ms, and whether a finding has reported it. */
+/** The time since which the rest is overdue, ms, and whether a finding has reported it. */
 interface Overdue {
   readonly since: number | null;
   readonly isReported: boolean;

@@ -5,7 +5,7 @@ import { beginsShift, type LastSeen, lastSeenAfter, shiftParameters } from './sh
 interface Used {
   /** Rest that is over, ms. */
   readonly used: number;
-  /** When the present rest began, ms. */
+  /** The start of the present rest, ms. */
   readonly since: number | null;
   readonly isTold: boolean;
   readonly lastSeen: LastSeen;

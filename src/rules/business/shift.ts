@@ -10,16 +10,19 @@ export const shiftParameters = {
   },
 } as const;
 
-/** When the agent was last seen signed in, ms; `null` before the first time. */
+/** The time at which the agent was last signed in, ms; `null` before the first sign-in. */
 export type LastSeen = number | null;
 
-/** When the agent was last seen signed in, after a step. A silent sign-out shows only in the next sign-in. */
+/**
+ * Returns the time at which the agent was last signed in, after a step. A silent sign-out shows only in the
+ * next sign-in.
+ */
 export const lastSeenAfter = (lastSeen: LastSeen, { before, after, event, at }: Step): LastSeen => {
   const saysGoodbye = isSignedIn(before.state) && event.kind === 'event' && event.type === 'session.ended';
   return isSignedIn(after.state) || saysGoodbye ? at : lastSeen;
 };
 
-/** Whether a step begins a new shift: another agent, or a sign-in after a long time signed out. */
+/** Returns whether a step begins a new shift: another agent, or a sign-in after a long time signed out. */
 export const beginsShift = (lastSeen: LastSeen, { before, after, at }: Step, gapSeconds: number): boolean =>
   (before.workNo !== null && before.workNo !== after.workNo) ||
   (lastSeen !== null &&

@@ -5,7 +5,10 @@ import type { Rule } from '../rule.ts';
 import { durationText } from './duration-text.ts';
 import type { ParameterProblem, Settled } from './parameter.ts';
 
-/** Since when the watched state lasts, ms, and what was reported of it: 0 nothing, 1 the notice, 2 the limit. */
+/**
+ * The time since which the watched state lasts, ms, and what was reported of it: 0 nothing, 1 the notice, 2
+ * the limit.
+ */
 interface Running {
   readonly since: number | null;
   readonly reported: 0 | 1 | 2;
@@ -27,7 +30,7 @@ export const limitConflict = ({ seconds, noticeSeconds }: Limit): ParameterProbl
     ? { field: 'noticeSeconds', expected: `less than seconds (${seconds})`, received: String(noticeSeconds) }
     : null;
 
-/** What is limited. */
+/** The definition of a time limit. */
 export interface Limited {
   /** Begins a sentence. */
   readonly what: string;

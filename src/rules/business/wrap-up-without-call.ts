@@ -1,7 +1,9 @@
 import { readyMade } from './ready-made.ts';
 import { enters, isInCall, isSignedIn } from './step-facts.ts';
 
-/** When the last call ended, the agent signed in or the line was interrupted. `null`: never. */
+/**
+ * The time at which the last call ended, the agent signed in or the link was interrupted, ms. `null`: never.
+ */
 type Cause = number | null;
 
 /**
