@@ -9,6 +9,7 @@ export type { Situation, TalkMode } from './agent/situation.ts';
 export type { StatusAnswer } from './agent/status-answer.ts';
 export type { Happening, Outcome, Step } from './agent/step.ts';
 export type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent-api.ts';
+export { type StateLook, stateLooks, type ThemedLook, type Tone } from './chart/state-look.ts';
 export { createAgent } from './create-agent.ts';
 export type { Connection } from './doors/connection.ts';
 export { type ConnectionBarOptions, connectionBar } from './doors/connection-bar.ts';

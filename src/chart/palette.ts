@@ -1,9 +1,8 @@
-/** The colours of a state: its text and border, its ground, and its dot. */
-export interface Tone {
-  readonly ink: string;
-  readonly soft: string;
-  readonly dot: string;
-}
+import type { AgentState } from '../protocol/agent-state.ts';
+import { stateTones, type Tone } from './state-look.ts';
+
+/** What has a tone in a chart: the public states, and the compound of ringing and talking. */
+export type ToneName = AgentState | 'occupied';
 
 /** The colours of an inspector, light or dark. */
 export interface Palette {
@@ -25,7 +24,7 @@ export interface Palette {
   readonly warnSoft: string;
   readonly error: string;
   readonly errorSoft: string;
-  readonly tones: { readonly [state: string]: Tone };
+  readonly tones: { readonly [Name in ToneName]: Tone };
 }
 
 const tone = (ink: string, soft: string, dot: string): Tone => ({ ink, soft, dot });
@@ -48,17 +47,7 @@ export const light: Palette = {
   warnSoft: '#fff1e4',
   error: '#b3202f',
   errorSoft: '#fdecee',
-  tones: {
-    unknown: tone('#455062', '#eaedf2', '#8791a0'),
-    signedOut: tone('#455062', '#eaedf2', '#8791a0'),
-    idle: tone('#11663f', '#e3f4ea', '#1f9d63'),
-    busy: tone('#9c2339', '#fcebee', '#d0435c'),
-    rest: tone('#0c5f6c', '#dff2f5', '#1693a5'),
-    wrapUp: tone('#6236a0', '#f1eafb', '#8a5bd0'),
-    ringing: tone('#7f4600', '#fdf0db', '#d58412'),
-    talking: tone('#1c4cb0', '#e7eefc', '#3a72e0'),
-    occupied: tone('#455062', '#eef1f5', '#8791a0'),
-  },
+  tones: { ...stateTones('light'), occupied: tone('#455062', '#eef1f5', '#8791a0') },
 };
 
 /** For a dark one. */
@@ -79,17 +68,7 @@ export const dark: Palette = {
   warnSoft: '#3a220f',
   error: '#ff9ba6',
   errorSoft: '#3d161c',
-  tones: {
-    unknown: tone('#b6c1d0', '#222b37', '#7f8b9d'),
-    signedOut: tone('#b6c1d0', '#222b37', '#7f8b9d'),
-    idle: tone('#7fd9ab', '#12301f', '#46c489'),
-    busy: tone('#ffa9b5', '#3a1820', '#ee6d83'),
-    rest: tone('#84d7e3', '#0f2c32', '#3fb6c8'),
-    wrapUp: tone('#cfb6ff', '#291e42', '#a986f0'),
-    ringing: tone('#f4c07a', '#33240e', '#eba33c'),
-    talking: tone('#a3c3ff', '#16274a', '#6f9dff'),
-    occupied: tone('#b6c1d0', '#1d2530', '#7f8b9d'),
-  },
+  tones: { ...stateTones('dark'), occupied: tone('#b6c1d0', '#1d2530', '#7f8b9d') },
 };
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -122,5 +101,5 @@ export const inherited: Palette = {
       state,
       tone(`var(--${state}-ink)`, `var(--${state}-soft)`, `var(--${state}-dot)`),
     ]),
-  ),
+  ) as Palette['tones'],
 };

@@ -1,3 +1,4 @@
+import { stateLooks } from '../chart/state-look.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
 import type { Level } from '../rules/finding.ts';
 
@@ -9,23 +10,13 @@ export interface Paint {
   readonly strong: (text: string) => string;
 }
 
-const states: { readonly [State in AgentState]: number } = {
-  unknown: 90,
-  signedOut: 90,
-  idle: 32,
-  busy: 31,
-  rest: 36,
-  wrapUp: 35,
-  ringing: 33,
-  talking: 94,
-};
 const levels: { readonly [Name in Level]: number } = { info: 36, warning: 33, error: 31 };
 
 /** The sixteen colours every terminal has, in the shades of its user's theme. */
 export const createPaint = (isColoured: boolean): Paint => {
   const paint = (code: number, text: string) => (isColoured ? `\u001b[${code}m${text}\u001b[0m` : text);
   return {
-    state: (state, text) => paint(states[state], text),
+    state: (state, text) => paint(stateLooks[state].terminal, text),
     level: (level, text) => paint(levels[level], text),
     quiet: (text) => paint(2, text),
     strong: (text) => paint(1, text),

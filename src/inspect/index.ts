@@ -6,6 +6,7 @@ export {
   type MachineChart,
   machineChart,
 } from '../chart/machine-chart.ts';
+
 export { statechartMermaid } from '../chart/statechart-mermaid.ts';
 export { type StatechartOptions, statechartSvg } from '../chart/statechart-svg.ts';
 export { type ReduxDevtoolsOptions, toReduxDevtools } from './bridges/to-redux-devtools.ts';

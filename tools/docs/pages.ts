@@ -7,6 +7,7 @@ import { findingsPage } from './findings-page.ts';
 import { measuresPage } from './measures-page.ts';
 import { requestsPage } from './requests-page.ts';
 import { rulesPage } from './rules-page.ts';
+import { stateTokens } from './state-tokens.ts';
 import { statesPage } from './states-page.ts';
 
 /** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
@@ -19,6 +20,7 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/rules.md': rulesPage,
   'docs/reference/requests.md': requestsPage,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
+  'docs/playground/state-tokens.css': stateTokens,
   'src/chart/agent-geometry.ts': geometryFile,
   'biome.fences.json': biomeFences,
 };

@@ -1,7 +1,7 @@
+import { stateLooks } from 'ccbar-agent';
 import type { ServedBar } from 'ccbar-agent/simulator';
 import { combineLatest, scan, startWith } from 'rxjs';
 import { find, make } from '../make.ts';
-import { stateNames } from '../state-names.ts';
 
 /** The head of the bar: its own truth, which the desktop never sees directly. */
 export const mountMasthead = (element: HTMLElement, { bar, subscribed$, sent$ }: ServedBar): void => {
@@ -19,8 +19,9 @@ export const mountMasthead = (element: HTMLElement, { bar, subscribed$, sent$ }:
   const dot = find('.truth', element);
   bar.truth$.subscribe(({ state, overdue, pending }) => {
     dot.dataset['state'] = state;
-    find('#truth', element).textContent = overdue ? 'Rest, overdue' : stateNames[state];
-    find('#pending', element).textContent = pending === null ? '' : `${stateNames[pending.status]} asked for`;
+    find('#truth', element).textContent = overdue ? 'Rest, overdue' : stateLooks[state].name;
+    find('#pending', element).textContent =
+      pending === null ? '' : `${stateLooks[pending.status].name} asked for`;
   });
   const count$ = sent$.pipe(
     scan((count) => count + 1, 0),

@@ -1,6 +1,6 @@
 import type { Agent } from 'ccbar-agent';
+import { stateLooks } from 'ccbar-agent';
 import { make } from '../make.ts';
-import { stateNames } from '../state-names.ts';
 import { headOf } from './panel.ts';
 import { certaintyTexts, detailText } from './situation-text.ts';
 import { clockText, durationText } from './times.ts';
@@ -19,7 +19,7 @@ export const mountBadge = (element: HTMLElement, agent: Agent): void => {
     element.dataset['state'] = view.state;
     element.dataset['certainty'] = view.certainty;
     element.classList.toggle('is-overdue', view.overdue);
-    name.textContent = stateNames[view.state];
+    name.textContent = stateLooks[view.state].name;
     detail.textContent = detailText(view);
     since.textContent = view.since === null ? '' : `since ${clockText(view.since)}`;
     word.textContent = certaintyTexts[view.certainty].word;

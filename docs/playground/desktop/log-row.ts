@@ -1,6 +1,6 @@
 import type { Outcome, Situation, Step } from 'ccbar-agent';
+import { stateLooks } from 'ccbar-agent';
 import { make } from '../make.ts';
-import { stateNames } from '../state-names.ts';
 import { preciseText } from './times.ts';
 
 /** What became of an event, in a word, and what that means. */
@@ -41,11 +41,12 @@ const situation = (shown: Situation): HTMLElement =>
     'span',
     { class: 'log-state', 'data-state': shown.state },
     make('span', { class: 'dot' }),
-    stateNames[shown.state] + shadeOf(shown),
+    stateLooks[shown.state].name + shadeOf(shown),
   );
 
 const change = ({ before, after }: Step): readonly (Node | string)[] => {
-  if (before === after) return [make('span', { class: 'log-same' }, `${stateNames[after.state]}, unchanged`)];
+  if (before === after)
+    return [make('span', { class: 'log-same' }, `${stateLooks[after.state].name}, unchanged`)];
   if (before.state === after.state) return [situation(after)];
   const arrow = make('span', { class: 'log-arrow' }, '→');
   return [situation(before), arrow, situation(after)];

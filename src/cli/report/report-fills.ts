@@ -1,3 +1,5 @@
+import { stateLooks } from '../../chart/state-look.ts';
+import type { AgentState } from '../../protocol/agent-state.ts';
 import type { Fill } from './report-data.ts';
 
 /** What people call a stretch, and its colour, in the order of a legend. */
@@ -7,19 +9,24 @@ export interface FillFacts {
   readonly dark: string;
 }
 
+const fillOf = (state: AgentState): FillFacts => {
+  const { name, light, dark } = stateLooks[state];
+  return { name, light: light.fill, dark: dark.fill };
+};
+
 /** Calm where the agent waits, strong where somebody talks, loud only where something is wrong. */
 export const fills: { readonly [Name in Fill]: FillFacts } = {
-  talking: { name: 'Talking', light: '#2f66d6', dark: '#5f92ff' },
+  talking: fillOf('talking'),
   held: { name: 'On hold', light: '#8fb2f2', dark: '#33528f' },
   conference: { name: 'Conference', light: '#173f99', dark: '#a9c6ff' },
-  wrapUp: { name: 'Wrap-up', light: '#9a76d6', dark: '#9377d0' },
-  ringing: { name: 'Ringing', light: '#e39a2d', dark: '#dd9a3c' },
-  idle: { name: 'Idle', light: '#bfe3cd', dark: '#24543c' },
-  rest: { name: 'Rest', light: '#6fc0cc', dark: '#2b7f8d' },
+  wrapUp: fillOf('wrapUp'),
+  ringing: fillOf('ringing'),
+  idle: fillOf('idle'),
+  rest: fillOf('rest'),
   overdue: { name: 'Rest, overdue', light: '#c4314b', dark: '#f0637a' },
-  busy: { name: 'Busy', light: '#e79aa8', dark: '#a4495b' },
-  signedOut: { name: 'Signed out', light: '#e6e9ee', dark: '#212a36' },
-  unknown: { name: 'Unknown', light: '#d3d8df', dark: '#303b49' },
+  busy: fillOf('busy'),
+  signedOut: fillOf('signedOut'),
+  unknown: fillOf('unknown'),
 };
 
 /** The names of the fills, in the order of a legend. */
