@@ -7,4 +7,5 @@ export {
 } from './agent.context.ts';
 export { describedAgentMachine as agentMachine } from './agent.described.ts';
 export { type CallDirection, type CallEvent, type CallLeg, type CallPhase, isLive } from './call-legs.ts';
+export { type CompiledMachine, type CompiledState, compileMachine } from './compile-machine.ts';
 export { type LinkEvent, type LinkState, linkMachine } from './link.machine.ts';

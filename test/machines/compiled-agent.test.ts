@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { createActor, transition } from 'xstate';
+import type { AgentContext, AgentMachineEvent } from '../../machines/agent.context.ts';
+import { agentMachine } from '../../machines/agent.machine.ts';
+import { type CompiledState, compileMachine } from '../../machines/compile-machine.ts';
+import { agentStates } from '../../src/protocol/agent-state.ts';
+import { createRandom } from '../../src/simulator/random.ts';
+import { domainEvent, domainTypes, leafStates, nameOf } from './tell.ts';
+
+// CCBAR_LARGE=1 asks for a million random events and for every context that the search finds.
+const isLarge = process.env['CCBAR_LARGE'] !== undefined;
+const contextsPerLeaf = isLarge ? 200 : 10;
+const randomEvents = isLarge ? 1_000_000 : 30_000;
+
+const { first, move } = compileMachine(agentMachine);
+
+type Position = CompiledState<AgentContext>;
+
+const variantsOf = (type: (typeof domainTypes)[number], at: number): readonly AgentMachineEvent[] => {
+  if (type === 'busy.started' || type === 'rest.started')
+    return [null, 3, 5, 203].map((reason) => domainEvent(type, { at, reason }));
+  if (type === 'wrapUp.started')
+    return (['automatic', 'requested'] as const).map((wrapUpOrigin) =>
+      domainEvent(type, { at, wrapUpOrigin }),
+    );
+  if (type === 'call.ended')
+    return (['released', 'partyLeft', 'failed', 'noAnswer'] as const).flatMap((cause) =>
+      [null, 'c1', 'c2'].map((callId) => domainEvent(type, { at, cause, callId, parties: ['138'] })),
+    );
+  if (!type.startsWith('call.') && type !== 'phone.ringing') return [domainEvent(type, { at })];
+  const parties = type === 'call.conference' ? ['138', '139'] : [];
+  return [null, 'c1', 'c2'].flatMap((callId) =>
+    ([null, 'inbound', 'outbound'] as const).map((direction) =>
+      domainEvent(type, { at, callId, direction, parties }),
+    ),
+  );
+};
+
+/** Every event type, with every fact that a guard or an action asks for. */
+const eventsAt = (at: number): readonly AgentMachineEvent[] => [
+  { type: 'model.stale', at },
+  ...agentStates.flatMap((state) =>
+    [null, 3].map((reason) => ({ type: 'model.restored', at, state, since: at - 5, reason }) as const),
+  ),
+  ...domainTypes.flatMap((type) => variantsOf(type, at)),
+];
+
+/** What makes two states different for guards and actions: times do not. */
+const essenceOf = ({ path, context }: Position): string =>
+  JSON.stringify([
+    path,
+    { ...context, enteredAt: null, unexpected: null, calls: null },
+    context.calls.map(({ id, phase, direction }) => [id, phase, direction]),
+  ]);
+
+/** Leaf states with many contexts each, found from the first state breadth first. */
+const manyPositions = (): readonly Position[] => {
+  const found = new Map([[essenceOf(first), first]]);
+  const perLeaf = new Map<string, number>();
+  for (const position of found.values()) {
+    for (const event of eventsAt(1000 * found.size)) {
+      const after = move(position, event);
+      const essence = essenceOf(after);
+      const count = perLeaf.get(after.path) ?? 0;
+      if (found.has(essence) || count >= contextsPerLeaf) continue;
+      found.set(essence, after);
+      perLeaf.set(after.path, count + 1);
+    }
+  }
+  return [...found.values()];
+};
+
+const xstateValue = (path: string): string | object =>
+  path
+    .split('.')
+    .reduceRight<string | object>((inner, name) => (inner === '' ? name : { [name]: inner }), '');
+
+const fields = Object.keys(first.context) as readonly (keyof AgentContext)[];
+
+/** The fields that an event left as they were, by identity. */
+const untouched = (before: AgentContext, after: AgentContext): readonly string[] =>
+  fields.filter((field) => Object.is(before[field], after[field]));
+
+interface Compared {
+  readonly before: Position;
+  readonly after: Position;
+  readonly event: AgentMachineEvent;
+  /** The same from XState. */
+  readonly wantedBefore: AgentContext;
+  readonly wanted: { readonly value: unknown; readonly context: AgentContext };
+}
+
+/** What is wrong with a move, or nothing. */
+const problemsOf = ({ before, after, event, wantedBefore, wanted }: Compared): readonly string[] => {
+  const isSameContext = isDeepStrictEqual(after.context, wanted.context);
+  const left = untouched(before.context, after.context);
+  const isSameIdentity = isDeepStrictEqual(left, untouched(wantedBefore, wanted.context));
+  const isUnchanged = left.length === fields.length && after.path === before.path;
+  const problems = [
+    after.path !== nameOf(wanted as Parameters<typeof nameOf>[0]) && `path ${after.path}`,
+    !isSameContext && `context ${JSON.stringify(after.context)}`,
+    !isSameIdentity && `left alone ${left.join(' ')}`,
+    isUnchanged !== (after === before) && 'a state that did not change is another object',
+  ];
+  const where = `${JSON.stringify(event)} in ${essenceOf(before)}`;
+  return problems.filter((problem) => problem !== false).map((problem) => `${where}: ${problem}`);
+};
+
+describe('the compiled agent machine', () => {
+  it('begins where the machine begins', () => {
+    const snapshot = createActor(agentMachine).getSnapshot();
+    expect(first).toEqual({ path: nameOf(snapshot), context: snapshot.context });
+  });
+
+  it('has every leaf state, and every event type in each', () => {
+    expect([...new Set(manyPositions().map(({ path }) => path))].sort()).toEqual([...leafStates].sort());
+    const types = new Set<string>(eventsAt(0).map(({ type }) => type));
+    expect([...types].sort()).toEqual([...agentMachine.events].sort());
+  });
+
+  it('moves from every leaf, by every event, in many contexts as XState does', () => {
+    const problems = manyPositions().flatMap((before) => {
+      const value = xstateValue(before.path) as Parameters<typeof agentMachine.resolveState>[0]['value'];
+      const snapshot = agentMachine.resolveState({ value, context: before.context });
+      return eventsAt(900_000).flatMap((event) => {
+        const [wanted] = transition(agentMachine, snapshot, event);
+        return problemsOf({
+          before,
+          after: move(before, event),
+          event,
+          wantedBefore: before.context,
+          wanted,
+        });
+      });
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it(
+    `goes with an actor through ${randomEvents.toLocaleString('en')} random events`,
+    () => {
+      const random = createRandom(1, 'compiled');
+      const actor = createActor(agentMachine).start();
+      const events = eventsAt(0);
+      const problems: string[] = [];
+      let before = first;
+      for (let count = 1; count <= randomEvents && problems.length === 0; count += 1) {
+        const event = { ...(events[Math.floor(random() * events.length)] as AgentMachineEvent), at: count };
+        const wantedBefore = actor.getSnapshot().context;
+        actor.send(event);
+        const after = move(before, event);
+        problems.push(...problemsOf({ before, after, event, wantedBefore, wanted: actor.getSnapshot() }));
+        before = after;
+      }
+      expect(problems).toEqual([]);
+    },
+    isLarge ? 600_000 : 30_000,
+  );
+});
