@@ -1,9 +1,9 @@
 import { createMachine } from 'xstate';
 
-/** The life of the line to the connection bar. */
+/** The state of the link to the connection bar. */
 export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
 
-/** What can happen to the line. */
+/** What can happen to the link. */
 export type LinkEvent =
   /** An iframe (or port) is there and was asked for events. */
   | { readonly type: 'iframe.found' }
@@ -11,12 +11,12 @@ export type LinkEvent =
   | { readonly type: 'iframe.loaded' }
   /** It is gone. */
   | { readonly type: 'iframe.gone' }
-  /** A message of the bar was accepted. */
-  | { readonly type: 'message.heard' };
+  /** An event of the bar was received. */
+  | { readonly type: 'message.received' };
 
 /**
- * Whether the page hears its connection bar. Nothing says when a bar is ready, so being heard is the only
- * proof: an idle agent's line may stay `subscribed` for long.
+ * The link between the page and its connection bar. Nothing announces that a bar is ready, so a received
+ * event is the only proof: the link of an idle agent may stay `subscribed` for long.
  */
 export const linkMachine = createMachine({
   types: {} as { events: LinkEvent },
@@ -25,19 +25,19 @@ export const linkMachine = createMachine({
   states: {
     waiting: {
       description: 'There is no iframe yet.',
-      on: { 'iframe.found': 'subscribed', 'message.heard': 'live' },
+      on: { 'iframe.found': 'subscribed', 'message.received': 'live' },
     },
     subscribed: {
-      description: 'Asked for events, and nothing heard so far.',
-      on: { 'message.heard': 'live', 'iframe.gone': 'lost' },
+      description: 'Asked for events, and none received so far.',
+      on: { 'message.received': 'live', 'iframe.gone': 'lost' },
     },
     live: {
-      description: 'The bar was heard.',
+      description: 'An event of the bar was received.',
       on: { 'iframe.loaded': 'subscribed', 'iframe.found': 'subscribed', 'iframe.gone': 'lost' },
     },
     lost: {
       description: 'The iframe that was there is gone.',
-      on: { 'iframe.found': 'subscribed', 'message.heard': 'live' },
+      on: { 'iframe.found': 'subscribed', 'message.received': 'live' },
     },
   },
 });

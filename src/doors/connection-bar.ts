@@ -31,7 +31,7 @@ const renamedOption = () =>
  *
  * A bar has no ready signal, may not exist yet when the page starts, and may reload later. So the door
  * 1. looks for the iframe now and whenever the document changes,
- * 2. posts `eventpost` to its exact origin, and again with growing waits until the first event is heard,
+ * 2. posts `eventpost` to its exact origin, and again with growing waits until the first event is received,
  * 3. starts over on every `load` of the iframe and when the element is replaced,
  * 4. checks `event.source` and the exact origin before it reads `data`,
  * 5. reports what may have been missed as an interruption, so that the state can be marked stale.
@@ -71,52 +71,52 @@ export const connectionBar = (options: ConnectionBarOptions): Connection => {
       element.contentWindow.postMessage(message, origin);
       return true;
     },
-    listen: (line) => {
-      const life = new Subscription();
+    listen: (report) => {
+      const listening = new Subscription();
       let element: HTMLIFrameElement | null = null;
       let loads = Subscription.EMPTY;
       let wasEmpty = false;
 
       const onLoad = () => {
         // While the page itself comes up, a load is the bar's first one too.
-        line.loaded(!wasEmpty && host.document.readyState === 'complete');
+        report.loaded(!wasEmpty && host.document.readyState === 'complete');
         wasEmpty = element !== null && isEmpty(element);
       };
       const look = () => {
         const found = find();
         if (found === element) return;
         loads.unsubscribe();
-        if (element !== null) line.gone(found === null ? 'gone' : 'replaced');
+        if (element !== null) report.gone(found === null ? 'gone' : 'replaced');
         element = found;
         if (found === null) return;
         wasEmpty = isEmpty(found);
         loads = new Subscription(listenTo(found, 'load', onLoad));
-        life.add(loads);
-        line.found();
+        listening.add(loads);
+        report.found();
       };
       const onMessage = (event: MessageEvent) => {
         const isBar = event.source !== null && event.source === element?.contentWindow;
-        if (isBar && event.origin === origin) line.heard(event.data, origin);
-        else line.refused(isBar ? 'origin' : 'source', event.origin);
+        if (isBar && event.origin === origin) report.received(event.data, origin);
+        else report.refused(isBar ? 'origin' : 'source', event.origin);
       };
-      // A frozen page hears nothing, nor does one in the back-forward cache. Leaving the latter is told twice.
-      let isDeaf = false;
+      // A frozen page receives nothing, nor does one in the back-forward cache; leaving the latter fires twice.
+      let isAsleep = false;
       const onSleep = () => {
-        isDeaf = true;
+        isAsleep = true;
       };
       const onWake = () => {
-        if (isDeaf) line.interrupted('frozen');
-        isDeaf = false;
+        if (isAsleep) report.interrupted('frozen');
+        isAsleep = false;
       };
 
-      life.add(listenTo(host, 'message', onMessage));
-      life.add(listenTo(host, 'pagehide', onSleep));
-      life.add(listenTo(host, 'pageshow', onWake));
-      life.add(listenTo(host.document, 'freeze', onSleep));
-      life.add(listenTo(host.document, 'resume', onWake));
-      life.add(watchIframes(host, look));
+      listening.add(listenTo(host, 'message', onMessage));
+      listening.add(listenTo(host, 'pagehide', onSleep));
+      listening.add(listenTo(host, 'pageshow', onWake));
+      listening.add(listenTo(host.document, 'freeze', onSleep));
+      listening.add(listenTo(host.document, 'resume', onWake));
+      listening.add(watchIframes(host, look));
       look();
-      return life;
+      return listening;
     },
   });
 };

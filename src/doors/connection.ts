@@ -14,12 +14,12 @@ import { CcbarError } from '../errors.ts';
 import { decode } from '../protocol/decode.ts';
 import { type CallMode, encodeCallOut, encodeEventPost } from '../protocol/encode.ts';
 import type { Door, Frame, InterruptionCause, MessageFrame, RefusedFrame } from '../protocol/frame.ts';
-import { keepAsking } from './keep-asking.ts';
+import { askRepeatedly } from './ask-repeatedly.ts';
 import { type EventSelection, selectedIds } from './selected-ids.ts';
 
-/** A source of frames that also knows its line and can carry the second documented request. */
+/** A source of frames that also knows its link and can carry the second documented request. */
 export interface Connection extends Observable<Frame> {
-  /** The state of the line, at once and on every change. It is live once an event of the bar was heard. */
+  /** The state of the link, at once and on every change. It is live once an event of the bar was received. */
   readonly link$: Observable<LinkState>;
   /**
    * Asks the bar to call a number. No reply is documented; the call shows as events.
@@ -29,34 +29,35 @@ export interface Connection extends Observable<Frame> {
   readonly callOut: (number: string, mode: CallMode) => void;
 }
 
-/** What a door tells of its other end. */
-export interface Line {
-  /** Somebody is there now: asks for events until one is heard. */
+/** The calls by which a door reports what happens at its other end. */
+export interface LinkReport {
+  /** The other end is there now: events are asked for until one is received. */
   readonly found: () => void;
-  /** It starts over or for the first time: asks anew. Only a restart interrupts. */
+  /** The other end starts over or for the first time, and is asked anew. Only a restart interrupts. */
   readonly loaded: (isRestart: boolean) => void;
   readonly gone: (cause: InterruptionCause) => void;
-  /** Nothing could be heard for a while, but nothing else changed. */
+  /** Nothing could be received for a while, but nothing else changed. */
   readonly interrupted: (cause: InterruptionCause) => void;
   /** A message came from the other end; only now may its data be read. */
-  readonly heard: (data: unknown, origin: string) => void;
+  readonly received: (data: unknown, origin: string) => void;
   readonly refused: (reason: RefusedFrame['reason'], origin: string) => void;
 }
 
-/** How one kind of door works; everything else is the same for all. */
+/** The parts in which one kind of door differs from the others. */
 export interface DoorParts {
   readonly door: Door;
   readonly events: EventSelection | undefined;
   readonly clock: SchedulerLike | undefined;
-  /** Sends to the other end; `false` when nobody is there. */
+  /** Sends to the other end; returns `false` when nobody is there. */
   readonly post: (message: unknown) => boolean;
-  /** Starts to listen. */
-  readonly listen: (line: Line) => TeardownLogic;
+  /** Starts to listen; returns how to stop. */
+  readonly listen: (report: LinkReport) => TeardownLogic;
 }
 
 /**
- * What all doors share: the state of the line, asking for events, and frames with their time. Nothing
- * happens before the first subscription, all subscribers share one line, and nothing is left after the last.
+ * Opens a connection with what all doors share: the state of the link, asking for events, and frames with
+ * their time. Nothing happens before the first subscription, all subscribers share one link, and nothing is
+ * left after the last.
  *
  * @throws {@link CcbarError} `bad-events`.
  */
@@ -73,8 +74,8 @@ export const openConnection = ({
   const frames = new Observable<Frame>((subscriber) => {
     let snapshot = getInitialSnapshot(linkMachine);
     let asking = Subscription.EMPTY;
-    // Whoever hears of a change may close the door there and then: after that nothing may start again.
-    const tell = (type: LinkEvent['type']) => {
+    // A subscriber may close the door during a change: after that nothing may start again.
+    const send = (type: LinkEvent['type']) => {
       if (subscriber.closed) return;
       [snapshot] = transition(linkMachine, snapshot, { type });
       link.next(snapshot.value as LinkState);
@@ -82,12 +83,12 @@ export const openConnection = ({
     const ask = () => {
       asking.unsubscribe();
       if (subscriber.closed) return;
-      asking = keepAsking(() => post(request), clock);
+      asking = askRepeatedly(() => post(request), clock);
       subscriber.add(asking);
     };
     const interrupted = (cause: InterruptionCause, type?: LinkEvent['type']) => {
       const wasLive = link.value === 'live';
-      if (type !== undefined) tell(type);
+      if (type !== undefined) send(type);
       if (wasLive) subscriber.next({ kind: 'interrupted', cause, at: clock.now(), door });
     };
 
@@ -95,7 +96,7 @@ export const openConnection = ({
     subscriber.add(
       listen({
         found: () => {
-          tell('iframe.found');
+          send('iframe.found');
           ask();
         },
         loaded: (isRestart) => {
@@ -107,12 +108,12 @@ export const openConnection = ({
           interrupted(cause, 'iframe.gone');
         },
         interrupted,
-        heard: (data, origin) => {
+        received: (data, origin) => {
           const frame: MessageFrame = { kind: 'message', data, origin, at: clock.now(), door };
-          // A bar may chat before it listens; only an event proves that it was asked.
+          // A bar may post before it listens; only an event proves that it was asked.
           if (!asking.closed && decode(frame).some(({ kind }) => kind !== 'rejected')) {
             asking.unsubscribe();
-            tell('message.heard');
+            send('message.received');
           }
           subscriber.next(frame);
         },

@@ -1,8 +1,8 @@
 /** Listens to one kind of event. Returns how to stop. */
-export const listenTo = <Heard extends Event>(
+export const listenTo = <Received extends Event>(
   target: EventTarget,
   type: string,
-  listener: (event: Heard) => void,
+  listener: (event: Received) => void,
 ): (() => void) => {
   const listening = listener as (event: Event) => void;
   target.addEventListener(type, listening);

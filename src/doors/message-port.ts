@@ -14,8 +14,8 @@ export interface MessagePortOptions {
 }
 
 /**
- * The same door over a `MessagePort`: for a bar that is relayed by a worker or another page. Who holds the
- * other end was decided when the port was handed over, so there is no origin to check.
+ * Opens the same door over a `MessagePort`, for a bar that is relayed by a worker or another page. The page
+ * that passed the port on decided who holds its other end, so there is no origin to check.
  *
  * @throws {@link CcbarError} `bad-events`.
  *
@@ -39,16 +39,16 @@ export const messagePort = ({ port, events, clock }: MessagePortOptions): Connec
       port.postMessage(message);
       return !isClosed;
     },
-    listen: (line) => {
+    listen: (report) => {
       const stops = [
-        listenTo<MessageEvent>(port, 'message', ({ data }) => line.heard(data, '')),
+        listenTo<MessageEvent>(port, 'message', ({ data }) => report.received(data, '')),
         listenTo(port, 'close', () => {
           isClosed = true;
-          line.gone('gone');
+          report.gone('gone');
         }),
       ];
       port.start();
-      if (!isClosed) line.found();
+      if (!isClosed) report.found();
       return () => {
         for (const stop of stops) stop();
       };

@@ -1,8 +1,7 @@
 import { type CatalogueRow, type EventId, type FieldKind, rowOf } from './catalogue.ts';
 import { describe } from './describe.ts';
+import type { PlainObject } from './plain-object.ts';
 import type { Flaw } from './rejection.ts';
-
-type Plain = { readonly [key: string]: unknown };
 
 /** The second spelling of a field that the catalogue names by its first. */
 export const otherSpelling: { readonly [field: string]: string } = {
@@ -50,7 +49,7 @@ const readers: { readonly [Kind in FieldKind]: (value: unknown) => unknown } = {
       .filter((party) => party !== '')
       .slice(0, 16),
   address: (value) =>
-    textOf(typeof value === 'object' && value !== null ? (value as Plain)['address'] : value),
+    textOf(typeof value === 'object' && value !== null ? (value as PlainObject)['address'] : value),
 };
 
 const fieldsOf = (row: CatalogueRow): { readonly [field: string]: FieldKind } =>
@@ -87,7 +86,7 @@ export const readContent = (id: EventId, value: unknown): ReadContent | null => 
   const content: { [field: string]: unknown } = {};
   let flaws = noFlaws;
   for (const field in fields) {
-    const raw = (value as Plain)[field] ?? (value as Plain)[otherSpelling[field] ?? field];
+    const raw = (value as PlainObject)[field] ?? (value as PlainObject)[otherSpelling[field] ?? field];
     const kind = fields[field];
     if (kind === undefined || raw === null || raw === undefined || raw === '') continue;
     const read = readers[kind](raw);

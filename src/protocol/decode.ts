@@ -3,6 +3,7 @@ import { noFlaws, numberOf, readContent, textOf } from './content.ts';
 import { describe } from './describe.ts';
 import type { AgentEvent, UnmappedEvent } from './event.ts';
 import type { MessageFrame, RefusedFrame } from './frame.ts';
+import { isPlainObject } from './plain-object.ts';
 import type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 
 /** What one frame can turn out to hold. */
@@ -19,11 +20,6 @@ const longestWorkNo = 64;
 const longestRetcode = 40;
 
 const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
-
-type Plain = { readonly [key: string]: unknown };
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const reject = (
   frame: MessageFrame | RefusedFrame,
@@ -47,7 +43,7 @@ const decodeEvent = (
   outerWorkNo: unknown,
   retcode: string | null,
 ): Decoded => {
-  if (!isPlain(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
+  if (!isPlainObject(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
   const id = textOf(event['eventType']);
   if (id === undefined || !wellFormedId.test(id)) {
     return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
@@ -104,7 +100,7 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
       return [reject(frame, 'json', 'data', 'JSON text', describe(body))];
     }
   }
-  if (!isPlain(body))
+  if (!isPlainObject(body))
     return [reject(frame, 'shape', 'data', 'an object or JSON text of one', describe(body))];
 
   const code = textOf(body['retcode']) ?? '0';
@@ -119,7 +115,7 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
       ? events
       : [...events, reject(frame, 'size', 'eventList', `at most ${longestList} events`, describe(list))];
   }
-  const isEnvelope = isPlain(body['event']);
+  const isEnvelope = isPlainObject(body['event']);
   if (isEnvelope) return [decodeEvent(frame, body['event'], 'event', body['workNo'], retcode)];
   if ('eventType' in body) return [decodeEvent(frame, body, 'data', null, retcode)];
   if (retcode !== null) return [reject(frame, 'refusal', 'retcode', 'an event, or retcode 0', retcode)];

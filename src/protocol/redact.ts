@@ -1,6 +1,7 @@
 import { type CatalogueRow, type FieldKind, isEventId, rowOf } from './catalogue.ts';
 import { numberOf, textOf } from './content.ts';
 import { longestMessage } from './decode.ts';
+import { isPlainObject, type PlainObject } from './plain-object.ts';
 import { createTokens } from './tokens.ts';
 
 /** Puts tokens in the place of what is personal. */
@@ -15,7 +16,6 @@ export interface Masker {
   readonly token: (value: unknown) => string;
 }
 
-type Plain = { readonly [key: string]: unknown };
 type Kinds = { readonly [field: string]: FieldKind };
 
 /** A content the catalogue says nothing about can still name its call. */
@@ -46,9 +46,6 @@ const leastTelling = 1000;
 /** Enough for the longest event list; what lies beyond is left out, so that no payload takes for ever. */
 const mostValues = 50_000;
 const deepest = 12;
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const rowAt = (id: unknown): CatalogueRow | undefined => {
   const name = textOf(id) ?? '';
@@ -89,7 +86,7 @@ export const createMasker = (): Masker => {
   const { of: token } = createTokens();
   let left = 0;
 
-  const fields = (value: Plain, take: (field: string, inner: unknown) => unknown): Plain =>
+  const fields = (value: PlainObject, take: (field: string, inner: unknown) => unknown): PlainObject =>
     Object.fromEntries(
       Object.entries(value).map(([field, inner]) => [
         nameLike.test(field) ? field : token(field),
@@ -103,13 +100,13 @@ export const createMasker = (): Masker => {
     if (value === null || value === undefined || left < 0 || depth > deepest) return null;
     if (Array.isArray(value)) return value.map((inner) => walk(inner, kind, depth + 1));
     // Of an address, too, only the number of its type passes.
-    if (isPlain(value)) return fields(value, (_, inner) => walk(inner, undefined, depth + 1));
+    if (isPlainObject(value)) return fields(value, (_, inner) => walk(inner, undefined, depth + 1));
     if (isHarmless(kind, value)) return value;
     return kind === 'parties' ? String(value).split(',').map(token).join(', ') : token(value);
   };
 
   const content = (value: unknown, row: CatalogueRow | undefined): unknown => {
-    if (isPlain(value)) {
+    if (isPlainObject(value)) {
       const kinds = typeof row?.content === 'object' ? (row.content ?? onlyCallId) : onlyCallId;
       return fields(value, (field, inner) => walk(inner, kindOf(kinds, field)));
     }
@@ -120,7 +117,7 @@ export const createMasker = (): Masker => {
 
   /** A message, and likewise the event in it: what it holds beside `content` has the same names everywhere. */
   const message = (value: unknown, depth = 0): unknown => {
-    if (!isPlain(value) || depth > 1) return walk(value);
+    if (!isPlainObject(value) || depth > 1) return walk(value);
     return fields(value, (field, inner) => {
       if (field === 'content') return content(inner, rowAt(value['eventType']));
       if (field === 'event') return message(inner, depth + 1);

@@ -1,6 +1,7 @@
 import { numberOf } from '../protocol/content.ts';
 import { describe } from '../protocol/describe.ts';
 import type { Door, Frame, InterruptionCause } from '../protocol/frame.ts';
+import { isPlainObject, type PlainObject } from '../protocol/plain-object.ts';
 import { type RecordingHeader, recordingFormat } from './recording-line.ts';
 
 /** What one line of a recording turns out to be. */
@@ -12,11 +13,6 @@ export type ParsedLine =
   | { readonly kind: 'damaged'; readonly why: string }
   | { readonly kind: 'blank' };
 
-type Plain = { readonly [key: string]: unknown };
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= 8.64e15;
 
@@ -25,10 +21,10 @@ const causes: readonly InterruptionCause[] = ['reload', 'replaced', 'gone', 'fro
 
 /** The platform's time of a bare payload: of its event, of a list the last one. */
 const timeOf = (payload: unknown): number | undefined => {
-  if (!isPlain(payload)) return undefined;
+  if (!isPlainObject(payload)) return undefined;
   const { event, eventList } = payload;
   const last: unknown = Array.isArray(eventList) ? eventList.at(-1) : event;
-  const time = numberOf((isPlain(last) ? last : payload)['eventGenTime']);
+  const time = numberOf((isPlainObject(last) ? last : payload)['eventGenTime']);
   return isTime(time) ? time : undefined;
 };
 
@@ -50,7 +46,7 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
   let header: Partial<RecordingHeader> = {};
   let now = 0;
 
-  const recorded = (line: Plain): ParsedLine => {
+  const recorded = (line: PlainObject): ParsedLine => {
     const { at, kind = 'message', data = null, cause, askedAt } = line;
     if (!isTime(at)) return damaged(`should have its time in ms as \`at\`, but has ${describe(at)}`);
     now = at;
@@ -73,7 +69,7 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
     return damaged('is of a kind that this version does not know');
   };
 
-  const opened = (line: Plain): ParsedLine => {
+  const opened = (line: PlainObject): ParsedLine => {
     const { ccbarRecording: format, version, recordedAt, timeZone, masked, agents, workNo, dropped } = line;
     const { door, origin } = line;
     header = {
@@ -103,7 +99,7 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
     } catch {
       return notJson(text);
     }
-    if (isPlain(line)) {
+    if (isPlainObject(line)) {
       if ('ccbarRecording' in line) return opened(line);
       const isEvent = 'eventType' in line || 'event' in line || 'eventList' in line;
       if (!isEvent && ('data' in line || ('at' in line && 'kind' in line))) return recorded(line);

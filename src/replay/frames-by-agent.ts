@@ -1,10 +1,6 @@
 import { textOf } from '../protocol/content.ts';
 import type { Frame } from '../protocol/frame.ts';
-
-type Plain = { readonly [key: string]: unknown };
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isPlainObject } from '../protocol/plain-object.ts';
 
 const bodyOf = (data: unknown): unknown => {
   if (typeof data !== 'string') return data;
@@ -16,7 +12,7 @@ const bodyOf = (data: unknown): unknown => {
 };
 
 const workNoOf = (value: unknown): string | null =>
-  (isPlain(value) ? textOf(value['workNo']) : undefined) || null;
+  (isPlainObject(value) ? textOf(value['workNo']) : undefined) || null;
 
 /** A frame, or the part of it, that is about one agent; `null`: it does not say about whom. */
 export interface AddressedFrame {
@@ -27,7 +23,7 @@ export interface AddressedFrame {
 /** Finds out whom a frame is about. A list that speaks of several agents is taken apart, in order. */
 export const framesByAgent = (frame: Frame): readonly AddressedFrame[] => {
   const body = frame.kind === 'message' ? bodyOf(frame.data) : null;
-  if (!isPlain(body)) return [{ workNo: null, frame }];
+  if (!isPlainObject(body)) return [{ workNo: null, frame }];
   const outer = workNoOf(body);
   const list: unknown = body['eventList'];
   if (!Array.isArray(list)) return [{ workNo: workNoOf(body['event']) ?? outer, frame }];

@@ -1,8 +1,7 @@
+import type { PlainObject } from '../protocol/plain-object.ts';
 import type { Command } from '../rules/intent.ts';
 import { type CommandParameter, parameterTable } from './parameter-table.ts';
 import type { Reason } from './reason.ts';
-
-type Plain = { readonly [name: string]: unknown };
 
 const rowsOf = (command: Command): readonly [string, CommandParameter][] =>
   // A command that does not exist has no parameters either.
@@ -13,7 +12,7 @@ const received = (value: unknown): string =>
   value === undefined ? 'nothing' : typeof value === 'number' ? String(value) : `a ${typeof value}`;
 
 /** The parameters with the usual values of those that were left out. */
-export const settledParameters = (command: Command, given: Plain): Plain => ({
+export const settledParameters = (command: Command, given: PlainObject): PlainObject => ({
   ...Object.fromEntries(
     rowsOf(command).flatMap(([name, { usual }]) => (usual === undefined ? [] : [[name, usual]])),
   ),
@@ -21,7 +20,7 @@ export const settledParameters = (command: Command, given: Plain): Plain => ({
 });
 
 /** Everything that is wrong with the parameters of a command. */
-export const checkParameters = (command: Command, given: Plain): readonly Reason[] => {
+export const checkParameters = (command: Command, given: PlainObject): readonly Reason[] => {
   const all = settledParameters(command, given);
   const rows = rowsOf(command);
   const misfits = rows

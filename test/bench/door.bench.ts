@@ -5,36 +5,36 @@ import { ready } from '../doors/open-bar.ts';
 
 const openLive = () => {
   const page = createFakePage();
-  const frame = page.addFrame();
+  const iframe = page.addIframe();
   const bar = connectionBar({ iframe: 'ccbarclient', origin: barOrigin, window: page.window });
   bar.subscribe();
-  frame.say(ready);
-  return frame;
+  iframe.say(ready);
+  return iframe;
 };
 
 /** The fake page alone: what it costs is part of every number below. */
 const openDeaf = () => {
   const page = createFakePage();
   page.window.addEventListener('message', () => {});
-  return page.addFrame();
+  return page.addIframe();
 };
 
 describe('the door, for a thousand messages', () => {
-  const [frame, deaf] = [openLive(), openDeaf()];
+  const [iframe, deaf] = [openLive(), openDeaf()];
   bench('to a listener that does nothing', () => {
     for (let count = 0; count < 1000; count += 1) deaf.say(ready);
   });
   bench('of the bar', () => {
-    for (let count = 0; count < 1000; count += 1) frame.say(ready);
+    for (let count = 0; count < 1000; count += 1) iframe.say(ready);
   });
   bench('of a stranger, refused', () => {
-    for (let count = 0; count < 1000; count += 1) frame.say(ready, 'https://elsewhere.example');
+    for (let count = 0; count < 1000; count += 1) iframe.say(ready, 'https://elsewhere.example');
   });
 });
 
 describe('the door, opened and closed', () => {
-  const { window, addFrame } = createFakePage();
-  addFrame();
+  const { window, addIframe } = createFakePage();
+  addIframe();
   const bar = connectionBar({ iframe: 'ccbarclient', origin: barOrigin, window });
   bench('once', () => {
     bar.subscribe().unsubscribe();

@@ -1,6 +1,6 @@
 import { skip } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import type { createFakePage, FakeFrame } from './fake-window.ts';
+import type { createFakePage, FakeIframe } from './fake-window.ts';
 import { openBar, ready } from './open-bar.ts';
 
 type Page = ReturnType<typeof createFakePage>;
@@ -11,27 +11,27 @@ describe('the end of the last subscription', () => {
     [
       'while asking',
       (page, pass) => {
-        page.addFrame();
+        page.addIframe();
         pass(300);
       },
     ],
-    ['when live', (page) => page.addFrame().say(ready)],
+    ['when live', (page) => page.addIframe().say(ready)],
     [
       'after a reload',
       (page) => {
-        const frame = page.addFrame();
-        frame.say(ready);
-        frame.load();
+        const iframe = page.addIframe();
+        iframe.say(ready);
+        iframe.load();
       },
     ],
     [
       'after the iframe was replaced',
       (page) => {
-        page.addFrame().rename('');
-        page.addFrame().say(ready);
+        page.addIframe().rename('');
+        page.addIframe().say(ready);
       },
     ],
-    ['after the iframe is gone', (page) => page.addFrame().remove()],
+    ['after the iframe is gone', (page) => page.addIframe().remove()],
   ])('%s leaves no listener, no observer and no timer', (_, happen) => {
     const { page, pass, listen, held, links, frames } = openBar();
     expect(held()).toBe(0);
@@ -44,23 +44,23 @@ describe('the end of the last subscription', () => {
     expect(links.at(-1)).toBe('waiting');
     const known = frames.length;
     page.message({ data: ready, origin: '', source: null });
-    page.tell('document', 'freeze');
-    page.tell('document', 'resume');
+    page.fire('document', 'freeze');
+    page.fire('document', 'resume');
     pass(60_000);
     expect(frames).toHaveLength(known);
   });
 
   it('is not that of the first: all share one set of listeners', () => {
     const { page, listen, held, frames } = openBar();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const first = listen();
-    frame.say(ready);
+    iframe.say(ready);
     const alone = held();
     const second = listen();
-    expect([held(), frame.posted.length]).toEqual([alone, 1]);
-    frame.say(ready);
+    expect([held(), iframe.posted.length]).toEqual([alone, 1]);
+    iframe.say(ready);
     first.unsubscribe();
-    frame.say(ready);
+    iframe.say(ready);
     expect([held(), frames.length]).toEqual([alone, 1 + 2 + 1]);
     second.unsubscribe();
     expect(held()).toBe(0);
@@ -68,50 +68,50 @@ describe('the end of the last subscription', () => {
 
   it('may be followed by a new beginning', () => {
     const { page, listen, links, briefs } = openBar();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     for (let round = 0; round < 3; round += 1) {
       const subscription = listen();
-      frame.say(ready);
+      iframe.say(ready);
       subscription.unsubscribe();
-      frame.load();
+      iframe.load();
     }
-    expect(frame.posted).toHaveLength(3);
+    expect(iframe.posted).toHaveLength(3);
     expect(briefs()).toEqual(['message', 'message', 'message']);
     expect(links).toEqual(['waiting', ...Array(3).fill(['subscribed', 'live', 'waiting']).flat()]);
   });
 });
 
 describe('bug: a door that is closed by what it tells stays closed', () => {
-  it.each<[string, 'frame' | 'link', (frame: FakeFrame) => void]>([
-    ['the frame of a reload', 'frame', (frame) => frame.load()],
-    ['the link of a reload', 'link', (frame) => frame.load()],
-    ['the frame of a replacement', 'frame', (frame) => frame.rename('')],
-    ['the link of a replacement', 'link', (frame) => frame.rename('')],
-    ['the frame of a message', 'frame', (frame) => frame.say(ready)],
+  it.each<[string, 'frame' | 'link', (iframe: FakeIframe) => void]>([
+    ['the frame of a reload', 'frame', (iframe) => iframe.load()],
+    ['the link of a reload', 'link', (iframe) => iframe.load()],
+    ['the frame of a replacement', 'frame', (iframe) => iframe.rename('')],
+    ['the link of a replacement', 'link', (iframe) => iframe.rename('')],
+    ['the frame of a message', 'frame', (iframe) => iframe.say(ready)],
   ])('closed by %s', (_, which, happen) => {
     const { page, bar, listen, held, links } = openBar();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     // Named alike, so that renaming the first one makes this the bar's.
-    const next = page.addFrame();
+    const next = page.addIframe();
     const subscription = listen();
-    frame.say(ready);
+    iframe.say(ready);
     const close = () => subscription.unsubscribe();
     if (which === 'frame') subscription.add(bar.subscribe(close));
     // The present value comes at once.
     else bar.link$.pipe(skip(1)).subscribe(close);
-    happen(frame);
+    happen(iframe);
     expect([held(), links.at(-1)]).toEqual([0, 'waiting']);
-    expect([frame.posted.length, next.posted.length]).toEqual([1, 0]);
+    expect([iframe.posted.length, next.posted.length]).toEqual([1, 0]);
   });
 
   it('closed by the link as it is found', () => {
     const { page, bar, held, links } = openBar();
-    page.addFrame();
+    page.addIframe();
     let close = () => {};
     bar.link$.subscribe((link) => link === 'subscribed' && close());
     const subscription = bar.subscribe();
     close = () => subscription.unsubscribe();
-    page.addFrame().rename('');
+    page.addIframe().rename('');
     subscription.unsubscribe();
     expect([held(), links.at(-1)]).toEqual([0, 'waiting']);
   });

@@ -17,9 +17,9 @@ const sealed = (from: { readonly source: unknown; readonly origin: string }) => 
 
 describe('a message is refused unread', () => {
   const page = createFakePage();
-  const frame = page.addFrame();
-  const other = page.addFrame('another');
-  const bar = frame.element.contentWindow;
+  const iframe = page.addIframe();
+  const other = page.addIframe('another');
+  const bar = iframe.element.contentWindow;
   const stranger = other.element.contentWindow;
 
   it.each<[string, { source: unknown; origin: string }, 'origin' | 'source']>([
@@ -60,10 +60,10 @@ describe('a message is refused unread', () => {
 
   it('between the removal of the iframe and the notice of it', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
     listen();
-    Object.assign(frame.element, { contentWindow: null });
+    Object.assign(iframe.element, { contentWindow: null });
     const { event, reads } = sealed({ source: null, origin: barOrigin });
     page.message(event);
     expect([briefs(), reads()]).toEqual([['refused source'], 0]);
@@ -71,10 +71,10 @@ describe('a message is refused unread', () => {
 
   it('after the iframe is gone, and its window with it', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
     listen();
-    frame.remove();
+    iframe.remove();
     const { event, reads } = sealed({ source: null, origin: barOrigin });
     page.message(event);
     expect([briefs(), reads()]).toEqual([['refused source'], 0]);
@@ -84,23 +84,23 @@ describe('a message is refused unread', () => {
 describe('a message is accepted', () => {
   it('from the bar’s window and exact origin, as it is', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, frames, pass } = openBar({}, page);
     listen();
     pass(123);
     const data = { eventType: 'AgentState_Ready', workNo: '30021', content: null };
-    frame.say(data);
+    iframe.say(data);
     expect(frames).toEqual([{ kind: 'message', data, origin: barOrigin, at: 123, door: 'window' }]);
     expect(frames[0]).toHaveProperty('data', data);
   });
 
   it('whatever strangers said before', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    frame.say(ready, 'https://evil.example');
-    frame.say(ready);
+    iframe.say(ready, 'https://evil.example');
+    iframe.say(ready);
     expect(briefs()).toEqual(['refused origin', 'message']);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
   });

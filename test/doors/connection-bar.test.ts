@@ -2,71 +2,71 @@ import { describe, expect, it, vi } from 'vitest';
 import { type ConnectionBarOptions, connectionBar } from '../../src/doors/connection-bar.ts';
 import { documentedIds } from '../../src/protocol/catalogue.ts';
 import { encodeEventPost } from '../../src/protocol/encode.ts';
-import { barOrigin, createFakePage, type FakeFrame, pageOrigin } from './fake-window.ts';
+import { barOrigin, createFakePage, type FakeIframe, pageOrigin } from './fake-window.ts';
 import { openBar, ready } from './open-bar.ts';
 
 describe('finding the iframe', () => {
-  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
+  it.each<[string, (iframe: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
     ['by name', () => 'ccbarclient'],
     ['by a function', (find) => find],
   ])('%s, now', (_, reference) => {
     const page = createFakePage();
-    const frame = page.addFrame();
-    const { links, listen } = openBar({ iframe: reference(() => frame.element) }, page);
-    expect(frame.posted).toEqual([]);
+    const iframe = page.addIframe();
+    const { links, listen } = openBar({ iframe: reference(() => iframe.element) }, page);
+    expect(iframe.posted).toEqual([]);
     listen();
-    expect(frame.posted).toEqual([[encodeEventPost(documentedIds), barOrigin]]);
+    expect(iframe.posted).toEqual([[encodeEventPost(documentedIds), barOrigin]]);
     expect(links).toEqual(['waiting', 'subscribed']);
   });
 
-  it.each<[string, (frame: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
+  it.each<[string, (iframe: () => HTMLIFrameElement | null) => ConnectionBarOptions['iframe']]>([
     ['by name', () => 'ccbarclient'],
     ['by a function', (find) => find],
   ])('%s, two seconds later', (_, reference) => {
-    let frame: FakeFrame | undefined;
-    const { page, pass, links, listen } = openBar({ iframe: reference(() => frame?.element ?? null) });
+    let iframe: FakeIframe | undefined;
+    const { page, pass, links, listen } = openBar({ iframe: reference(() => iframe?.element ?? null) });
     listen();
-    page.addFrame('another');
+    page.addIframe('another');
     pass(2000);
     expect(links).toEqual(['waiting']);
-    frame = page.addFrame();
+    iframe = page.addIframe();
     page.mutate();
     expect(links).toEqual(['waiting', 'subscribed']);
-    expect(frame.posted).toHaveLength(1);
+    expect(iframe.posted).toHaveLength(1);
   });
 
   it('by the element, which is put into the document later', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
-    frame.remove();
-    const { links, listen } = openBar({ iframe: frame.element }, page);
+    const iframe = page.addIframe();
+    iframe.remove();
+    const { links, listen } = openBar({ iframe: iframe.element }, page);
     listen();
     expect(links).toEqual(['waiting']);
-    frame.putBack();
-    frame.load();
-    frame.say(ready);
+    iframe.putBack();
+    iframe.load();
+    iframe.say(ready);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
   });
 
   it('by the name it is given later', () => {
     const page = createFakePage();
-    const frame = page.addFrame('');
+    const iframe = page.addIframe('');
     const { links, listen } = openBar({}, page);
     listen();
-    frame.rename('ccbarclient');
+    iframe.rename('ccbarclient');
     expect(links).toEqual(['waiting', 'subscribed']);
   });
 
   it('a function that throws is loud and does not end the stream', () => {
     vi.useFakeTimers({ toFake: ['queueMicrotask'] });
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     let isBroken = true;
     const { briefs, errors, listen, links } = openBar(
       {
         iframe: () => {
           if (isBroken) throw new Error('my own mistake');
-          return frame.element;
+          return iframe.element;
         },
       },
       page,
@@ -75,7 +75,7 @@ describe('finding the iframe', () => {
     expect(() => vi.runAllTicks()).toThrow('my own mistake');
     isBroken = false;
     page.mutate();
-    frame.say(ready);
+    iframe.say(ready);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
     expect([briefs(), errors]).toEqual([['message'], []]);
     vi.useRealTimers();
@@ -83,10 +83,10 @@ describe('finding the iframe', () => {
 });
 
 describe('asking for events', () => {
-  const asked = (frame: FakeFrame, pass: (ms: number) => void, ms: number) => {
+  const asked = (iframe: FakeIframe, pass: (ms: number) => void, ms: number) => {
     const times: number[] = [];
     for (let time = 0; time <= ms; time += 10) {
-      for (let known = times.length; known < frame.posted.length; known += 1) times.push(time);
+      for (let known = times.length; known < iframe.posted.length; known += 1) times.push(time);
       pass(10);
     }
     return times;
@@ -94,14 +94,14 @@ describe('asking for events', () => {
 
   it('waits longer each time, until an event is heard', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { pass, listen, clock } = openBar({}, page);
     listen();
-    expect(asked(frame, pass, 8000)).toEqual([0, 250, 750, 1750, 3750, 7750]);
-    frame.say(ready);
+    expect(asked(iframe, pass, 8000)).toEqual([0, 250, 750, 1750, 3750, 7750]);
+    iframe.say(ready);
     expect(clock.actions).toHaveLength(0);
     pass(100_000);
-    expect(frame.posted).toHaveLength(6);
+    expect(iframe.posted).toHaveLength(6);
   });
 
   it.each<[string, unknown]>([
@@ -111,12 +111,12 @@ describe('asking for events', () => {
     ['nothing', undefined],
   ])('goes on after %s, which proves no subscription', (_, data) => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { pass, listen, links, briefs } = openBar({}, page);
     listen();
-    frame.say(data);
+    iframe.say(data);
     pass(250);
-    expect([briefs(), links.at(-1), frame.posted.length]).toEqual([['message'], 'subscribed', 2]);
+    expect([briefs(), links.at(-1), iframe.posted.length]).toEqual([['message'], 'subscribed', 2]);
   });
 
   it.each<[string, unknown]>([
@@ -125,45 +125,45 @@ describe('asking for events', () => {
     ['text', JSON.stringify({ message: '', retcode: '0', event: ready })],
   ])('stops after %s', (_, data) => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, links, clock } = openBar({}, page);
     listen();
-    frame.say(data);
+    iframe.say(data);
     expect([links.at(-1), clock.actions.length]).toEqual(['live', 0]);
   });
 
   it('does not post into the empty document before the first load, which would be noise on the console', () => {
     const { page, pass, listen } = openBar();
     listen();
-    const frame = page.addFrame('ccbarclient', false);
+    const iframe = page.addIframe('ccbarclient', false);
     pass(1000);
-    expect(frame.posted).toEqual([]);
-    frame.load();
-    expect(frame.posted).toHaveLength(1);
+    expect(iframe.posted).toEqual([]);
+    iframe.load();
+    expect(iframe.posted).toHaveLength(1);
   });
 
   it('posts into any document when page and bar share an origin', () => {
     const { page, listen } = openBar({ origin: pageOrigin });
     listen();
-    expect(page.addFrame('ccbarclient', false).posted).toHaveLength(1);
+    expect(page.addIframe('ccbarclient', false).posted).toHaveLength(1);
   });
 });
 
 describe('loads', () => {
   it('a load of a live bar is a reload: interrupted, and asked anew from the first wait on', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { pass, listen, briefs, links, frames } = openBar({}, page);
     listen();
     pass(4000);
-    frame.say(ready);
-    frame.posted.length = 0;
+    iframe.say(ready);
+    iframe.posted.length = 0;
     pass(1000);
-    frame.load();
-    expect(frame.posted).toHaveLength(1);
+    iframe.load();
+    expect(iframe.posted).toHaveLength(1);
     pass(250);
-    expect(frame.posted).toHaveLength(2);
-    frame.say(ready);
+    expect(iframe.posted).toHaveLength(2);
+    iframe.say(ready);
     expect(briefs()).toEqual(['message', 'interrupted reload', 'message']);
     expect(frames.map(({ at }) => at)).toEqual([4000, 5000, 5250]);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'subscribed', 'live']);
@@ -171,58 +171,58 @@ describe('loads', () => {
 
   it('a load before anything was heard interrupts nothing', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
     listen();
-    frame.load();
-    expect([briefs(), frame.posted.length]).toEqual([[], 2]);
+    iframe.load();
+    expect([briefs(), iframe.posted.length]).toEqual([[], 2]);
   });
 
-  it.each<[string, (page: ReturnType<typeof createFakePage>) => FakeFrame]>([
-    ['an iframe that is put into the page', (page) => page.addFrame('ccbarclient', false)],
+  it.each<[string, (page: ReturnType<typeof createFakePage>) => FakeIframe]>([
+    ['an iframe that is put into the page', (page) => page.addIframe('ccbarclient', false)],
     [
       'an iframe that comes up with the page',
       (page) => {
         page.setReadyState('interactive');
-        return page.addFrame();
+        return page.addIframe();
       },
     ],
   ])('the first load of %s is no reload, though the bar spoke before it', (_, add) => {
     const { page, listen, briefs, links } = openBar();
     listen();
-    const frame = add(page);
-    frame.say(ready);
-    frame.load();
+    const iframe = add(page);
+    iframe.say(ready);
+    iframe.load();
     page.setReadyState('complete');
     expect([briefs(), links.at(-1)]).toEqual([['message'], 'live']);
-    frame.load();
+    iframe.load();
     expect(briefs()).toEqual(['message', 'interrupted reload']);
   });
 
   it('bug: the first load that is seen is a reload when the iframe had loaded before it was found', () => {
     const page = createFakePage();
     page.setReadyState('interactive');
-    const frame = page.addFrame('');
+    const iframe = page.addIframe('');
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    frame.rename('ccbarclient');
+    iframe.rename('ccbarclient');
     page.setReadyState('complete');
-    frame.say(ready);
-    frame.load();
+    iframe.say(ready);
+    iframe.load();
     expect(briefs()).toEqual(['message', 'interrupted reload']);
-    expect([links.at(-1), frame.posted.length]).toEqual(['subscribed', 2]);
+    expect([links.at(-1), iframe.posted.length]).toEqual(['subscribed', 2]);
   });
 
   it('loads of other iframes and of an iframe that was replaced are not its business', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
     listen();
-    frame.say(ready);
-    page.addFrame('another').load();
-    frame.rename('');
-    page.addFrame();
-    frame.load();
+    iframe.say(ready);
+    page.addIframe('another').load();
+    iframe.rename('');
+    page.addIframe();
+    iframe.load();
     expect(briefs()).toEqual(['message', 'interrupted gone']);
   });
 });
@@ -230,11 +230,11 @@ describe('loads', () => {
 describe('the element', () => {
   it('gone: lost, and silent', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { pass, listen, briefs, links, clock } = openBar({}, page);
     listen();
-    frame.say(ready);
-    frame.remove();
+    iframe.say(ready);
+    iframe.remove();
     pass(60_000);
     expect(briefs()).toEqual(['message', 'interrupted gone']);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'lost']);
@@ -243,36 +243,36 @@ describe('the element', () => {
 
   it('gone and back: asked again, and live with the first event', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    frame.say(ready);
-    frame.remove();
-    frame.putBack();
-    frame.load();
-    expect(frame.posted).toHaveLength(2);
-    frame.say(ready);
+    iframe.say(ready);
+    iframe.remove();
+    iframe.putBack();
+    iframe.load();
+    expect(iframe.posted).toHaveLength(2);
+    iframe.say(ready);
     expect(briefs()).toEqual(['message', 'interrupted gone', 'message']);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'lost', 'subscribed', 'live']);
   });
 
   it('gone before anything was heard: nothing to interrupt', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    frame.remove();
+    iframe.remove();
     expect([briefs(), links]).toEqual([[], ['waiting', 'subscribed', 'lost']]);
   });
 
   it('replaced: interrupted once, and the new one is heard instead of the old one', () => {
     const page = createFakePage();
-    let current = page.addFrame();
+    let current = page.addIframe();
     const old = current;
     const { listen, briefs, links } = openBar({ iframe: () => current.element }, page);
     listen();
     old.say(ready);
-    current = page.addFrame();
+    current = page.addIframe();
     page.mutate();
     old.say(ready);
     current.say(ready);
@@ -295,16 +295,16 @@ describe('a page that was deaf', () => {
     ['frozen still', ['pagehide', 'freeze'], 0],
   ])('%s', (_, types, times) => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
     const happen = () => {
-      for (const type of types) page.tell(targets[type], type);
+      for (const type of types) page.fire(targets[type], type);
     };
     happen();
     expect(briefs()).toEqual([]);
-    page.tell('window', 'pageshow');
-    frame.say(ready);
+    page.fire('window', 'pageshow');
+    iframe.say(ready);
     happen();
     expect(briefs()).toEqual(['message', ...Array(times).fill('interrupted frozen')]);
     expect(links.at(-1)).toBe('live');
@@ -314,19 +314,19 @@ describe('a page that was deaf', () => {
 describe('callOut', () => {
   it('posts to the exact origin, with and without a subscription', () => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     const { bar } = openBar({}, page);
     bar.callOut(' 10086 ', 'audio');
-    expect(frame.posted).toEqual([
+    expect(iframe.posted).toEqual([
       [{ name: 'callout', param: { number: '10086', mode: 'audio' } }, barOrigin],
     ]);
   });
 
   it.each<[string, (page: ReturnType<typeof createFakePage>) => void]>([
     ['no iframe', () => {}],
-    ['another iframe', (page) => page.addFrame('another')],
-    ['an empty iframe', (page) => page.addFrame('ccbarclient', false)],
-    ['an iframe that was removed', (page) => page.addFrame().remove()],
+    ['another iframe', (page) => page.addIframe('another')],
+    ['an empty iframe', (page) => page.addIframe('ccbarclient', false)],
+    ['an iframe that was removed', (page) => page.addIframe().remove()],
   ])('not-connected: %s', (_, prepare) => {
     const { bar, page, listen } = openBar();
     listen();
@@ -341,11 +341,11 @@ describe('callOut', () => {
     ['another mode', '10086', 'fax'],
   ])('bad-request: %s', (_, number, mode) => {
     const { bar, page } = openBar();
-    const frame = page.addFrame();
+    const iframe = page.addIframe();
     expect(() => bar.callOut(number as string, mode as 'audio')).toThrow(
       expect.objectContaining({ code: 'bad-request' }),
     );
-    expect(frame.posted).toEqual([]);
+    expect(iframe.posted).toEqual([]);
   });
 });
 

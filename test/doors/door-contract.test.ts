@@ -14,7 +14,7 @@ const calledIn = (posted: readonly unknown[]): readonly string[] =>
 
 doorContract('a window', () => {
   const { bar, page, clock, pass } = openBar();
-  const frame = page.addFrame();
+  const frame = page.addIframe();
   return {
     source: bar,
     door: 'window',

@@ -3,7 +3,7 @@ type Listener = (event: never) => void;
 interface FakeTarget {
   readonly addEventListener: (type: string, listener: Listener) => void;
   readonly removeEventListener: (type: string, listener: Listener) => void;
-  /** Hands over the very event, whose properties nobody has read. */
+  /** Passes the very event on, without reading its properties. */
   readonly fire: (type: string, event?: object) => void;
   /** How many listeners are there now. */
   readonly count: () => number;
@@ -25,7 +25,7 @@ const createFakeTarget = (): FakeTarget => {
 };
 
 /** An iframe of a fake page, and what can be done with it. */
-export interface FakeFrame {
+export interface FakeIframe {
   readonly element: HTMLIFrameElement;
   /** What was posted into it, with the origin it was meant for. */
   readonly posted: (readonly [message: unknown, targetOrigin: string])[];
@@ -42,7 +42,7 @@ export interface FakeFrame {
 export interface FakePage {
   readonly window: Window;
   /** @param isLoaded whether the bar is in it already. */
-  readonly addFrame: (name?: string, isLoaded?: boolean) => FakeFrame;
+  readonly addIframe: (name?: string, isLoaded?: boolean) => FakeIframe;
   /** Any message event. */
   readonly message: (event: {
     readonly data: unknown;
@@ -50,7 +50,7 @@ export interface FakePage {
     readonly source: unknown;
   }) => void;
   /** Any other event. */
-  readonly tell: (target: 'window' | 'document', type: string) => void;
+  readonly fire: (target: 'window' | 'document', type: string) => void;
   readonly setReadyState: (state: DocumentReadyState) => void;
   /** Something in the document changed that is no iframe. */
   readonly mutate: () => void;
@@ -63,12 +63,12 @@ export const barOrigin = 'https://bar.example';
 export const pageOrigin = 'https://desk.example';
 
 /**
- * A fake page. Unlike a real one it tells of mutations at once and not in a microtask, so that tables can
+ * A fake page. Unlike a real one it reports mutations at once and not in a microtask, so that tables can
  * be read from top to bottom.
  */
 export const createFakePage = (origin = pageOrigin): FakePage => {
   const page = createFakeTarget();
-  const frames: { name: string; isConnected: boolean }[] = [];
+  const iframes: { name: string; isConnected: boolean }[] = [];
   const targets = [page];
   const observers = new Set<() => void>();
   const documentTarget = createFakeTarget();
@@ -78,7 +78,7 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
     ...documentTarget,
     readyState: 'complete' as DocumentReadyState,
     getElementsByTagName: (tag: string) =>
-      tag === 'iframe' ? frames.filter(({ isConnected }) => isConnected) : [],
+      tag === 'iframe' ? iframes.filter(({ isConnected }) => isConnected) : [],
   };
   const mutate = () => {
     for (const changed of [...observers]) changed();
@@ -96,7 +96,7 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
     },
   };
 
-  const addFrame: FakePage['addFrame'] = (name = 'ccbarclient', isLoaded = true) => {
+  const addIframe: FakePage['addIframe'] = (name = 'ccbarclient', isLoaded = true) => {
     const posted: [unknown, string][] = [];
     const openWindow = () => ({
       postMessage: (message: unknown, targetOrigin: string) => posted.push([message, targetOrigin]),
@@ -117,7 +117,7 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
       element.contentDocument = isConnected ? {} : null;
       mutate();
     };
-    frames.push(element);
+    iframes.push(element);
     mutate();
     return {
       element: element as unknown as HTMLIFrameElement,
@@ -139,9 +139,9 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
 
   return {
     window: fakeWindow as unknown as Window,
-    addFrame,
+    addIframe,
     message: (event) => page.fire('message', event),
-    tell: (target, type) => (target === 'window' ? page : documentTarget).fire(type),
+    fire: (target, type) => (target === 'window' ? page : documentTarget).fire(type),
     setReadyState: (state) => {
       fakeDocument.readyState = state;
     },

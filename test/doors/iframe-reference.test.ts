@@ -11,9 +11,9 @@ describe('findIframe', () => {
     const page = createFakePage();
     const find = findIframe(name, page.window);
     expect(find()).toBe(null);
-    page.addFrame('another');
-    const frame = page.addFrame(name);
-    page.addFrame(name);
+    page.addIframe('another');
+    const frame = page.addIframe(name);
+    page.addIframe(name);
     expect(find()).toBe(frame.element);
   });
 
@@ -22,7 +22,7 @@ describe('findIframe', () => {
     ['a function', (element) => () => element],
   ])('%s counts while it is in the document', (_, reference) => {
     const page = createFakePage();
-    const frame = page.addFrame();
+    const frame = page.addIframe();
     const find = findIframe(reference(frame.element), page.window);
     expect(find()).toBe(frame.element);
     frame.remove();

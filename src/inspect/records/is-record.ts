@@ -1,12 +1,8 @@
 import { agentStates } from '../../protocol/agent-state.ts';
+import { isPlainObject } from '../../protocol/plain-object.ts';
 import type { InspectionRecord, RecordKind } from './record.ts';
 
-type Plain = { readonly [key: string]: unknown };
-
 const kinds: readonly RecordKind[] = ['start', 'step', 'rejection', 'rule', 'request', 'link', 'error'];
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string');
@@ -14,14 +10,14 @@ const isTexts = (value: unknown): value is readonly string[] =>
 const isTextOrNull = (value: unknown): boolean => value === null || typeof value === 'string';
 
 const isFinding = (value: unknown): boolean =>
-  isPlain(value) &&
+  isPlainObject(value) &&
   ['id', 'level', 'message', 'expected', 'received', 'done'].every((key) => typeof value[key] === 'string');
 
 const isLeg = (value: unknown): boolean =>
-  isPlain(value) && typeof value['phase'] === 'string' && isTexts(value['parties']);
+  isPlainObject(value) && typeof value['phase'] === 'string' && isTexts(value['parties']);
 
 const isSituation = (value: unknown): boolean =>
-  isPlain(value) &&
+  isPlainObject(value) &&
   agentStates.some((state) => state === value['state']) &&
   typeof value['certainty'] === 'string' &&
   Array.isArray(value['calls']) &&
@@ -35,14 +31,14 @@ const isSituation = (value: unknown): boolean =>
 export const isRecord = (value: unknown): value is InspectionRecord => {
   try {
     return (
-      isPlain(value) &&
+      isPlainObject(value) &&
       Number.isSafeInteger(value['seq']) &&
       Number.isFinite(value['at']) &&
       kinds.some((kind) => kind === value['kind']) &&
       isTextOrNull(value['id']) &&
       isTextOrNull(value['type']) &&
       isTextOrNull(value['outcome']) &&
-      (value['payload'] === null || isPlain(value['payload'])) &&
+      (value['payload'] === null || isPlainObject(value['payload'])) &&
       isTexts(value['before']) &&
       isTexts(value['after']) &&
       isTexts(value['edges']) &&

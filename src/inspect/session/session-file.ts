@@ -1,3 +1,4 @@
+import type { PlainObject } from '../../protocol/plain-object.ts';
 import { createLineParser } from '../../recording/parse-recording.ts';
 import { isRecord } from '../records/is-record.ts';
 import type { InspectionRecord } from '../records/record.ts';
@@ -20,12 +21,12 @@ export const writeSession = (records: readonly InspectionRecord[], savedAt: numb
   return `${[header, ...records].map((line) => JSON.stringify(line)).join('\n')}\n`;
 };
 
-type Plain = { readonly [key: string]: unknown };
-
-const parse = (line: string): Plain | null => {
+const parse = (line: string): PlainObject | null => {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as PlainObject)
+      : null;
   } catch {
     return null;
   }

@@ -1,3 +1,4 @@
+import { isPlainObject, type PlainObject } from '../../protocol/plain-object.ts';
 import { levels } from '../finding.ts';
 import type { Rule, RuleMode } from '../rule.ts';
 import { type Predicate, receivedText } from './parameter.ts';
@@ -29,11 +30,6 @@ export interface NamedPredicates {
 const modes: readonly RuleMode[] = ['off', 'report', 'enforce'];
 const fields = ['id', 'mode', 'level', 'parameters'];
 
-type Plain = { readonly [name: string]: unknown };
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const problem = (rule: string, field: string, expected: string, received: string): RuleProblem => ({
   rule,
   field,
@@ -48,9 +44,9 @@ const oneOf = (names: readonly string[]): string =>
 /** The parameters with the predicates in place of their names. */
 const withPredicates = (
   { parameters }: ReadyMadeRule,
-  given: Plain,
+  given: PlainObject,
   predicates: NamedPredicates,
-): { readonly given: Plain; readonly missing: readonly string[] } => {
+): { readonly given: PlainObject; readonly missing: readonly string[] } => {
   const named = Object.keys(parameters).filter((name) => parameters[name]?.kind === 'predicate');
   const found = named.map((name) => {
     const wanted = given[name];
@@ -67,7 +63,7 @@ const parseRule = (
   predicates: NamedPredicates,
 ): { readonly rule: Rule } | { readonly problems: readonly RuleProblem[] } => {
   const nameless = `rule ${place + 1}`;
-  if (!isPlain(entry))
+  if (!isPlainObject(entry))
     return { problems: [problem(nameless, '', 'an object with an id', receivedText(entry))] };
   const { id, mode, level, parameters = {} } = entry;
   const ready = readyMadeRules.find((rule) => rule.id === id);
@@ -85,7 +81,7 @@ const parseRule = (
   if (mode !== undefined && known === undefined) wrong('mode', oneOf(modes), receivedText(mode));
   const grade = levels.find((name) => name === level);
   if (level !== undefined && grade === undefined) wrong('level', oneOf(levels), receivedText(level));
-  if (!isPlain(parameters)) {
+  if (!isPlainObject(parameters)) {
     wrong('parameters', 'an object', receivedText(parameters));
     return { problems };
   }

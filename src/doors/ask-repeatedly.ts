@@ -7,7 +7,7 @@ const longestWait = 30_000;
 /**
  * Asks at once and again with growing waits, until unsubscribed: a bar has no ready signal and sends no receipt.
  */
-export const keepAsking = (ask: () => void, clock: SchedulerLike): Subscription => {
+export const askRepeatedly = (ask: () => void, clock: SchedulerLike): Subscription => {
   ask();
   return clock.schedule<number>(
     function (wait = firstWait) {

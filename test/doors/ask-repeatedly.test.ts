@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { keepAsking } from '../../src/doors/keep-asking.ts';
+import { askRepeatedly } from '../../src/doors/ask-repeatedly.ts';
 import { createOwnTime } from '../../src/simulator/own-time.ts';
 
 const start = () => {
   const { clock, pass } = createOwnTime();
   const times: number[] = [];
-  const asking = keepAsking(() => times.push(clock.now()), clock);
+  const asking = askRepeatedly(() => times.push(clock.now()), clock);
   return { asking, clock, pass, times };
 };
 
-describe('keepAsking', () => {
+describe('askRepeatedly', () => {
   it('asks at once, then with waits that double up to half a minute', () => {
     const { asking, pass, times } = start();
     expect(times).toEqual([0]);
