@@ -16,6 +16,8 @@ const recorded = { beginTime: '1767254409000', endTime: '1767254504000', taskId:
 // biome-ignore format: one event a line reads as a script
 export const callScenarios = {
   'inbound-manual-answer-to-idle': {
+    title: 'Call answered by hand',
+    group: 'inbound',
     description: 'A customer calls, the agent answers by hand and is idle right after the call.',
     from: 'idle',
     steps: [
@@ -31,6 +33,8 @@ export const callScenarios = {
     ],
   },
   'inbound-auto-answer-wrapup': {
+    title: 'Call answered automatically, then wrap-up',
+    group: 'inbound',
     description: 'The platform answers for the agent and records; after the call comes wrap-up.',
     from: 'idle',
     steps: [
@@ -49,6 +53,8 @@ export const callScenarios = {
     ],
   },
   'inbound-documented-events-only-wrapup': {
+    title: 'Call with wrap-up, documented events only',
+    group: 'inbound',
     description: 'The call with wrap-up, for a page that subscribed to the sixteen documented events only.',
     from: 'idle',
     steps: [
@@ -62,6 +68,8 @@ export const callScenarios = {
     ],
   },
   'inbound-always-off-hook': {
+    title: 'Call on a phone that is never put down',
+    group: 'inbound',
     description: 'The phone is never put down, so it sends no phone events.',
     from: 'idle',
     steps: [
@@ -73,6 +81,8 @@ export const callScenarios = {
     ],
   },
   'no-answer-forced-busy': {
+    title: 'Call not answered, agent made busy',
+    group: 'inbound',
     description: 'The agent does not answer, and the platform makes the agent busy.',
     from: 'idle',
     steps: [
@@ -86,6 +96,8 @@ export const callScenarios = {
     ],
   },
   'caller-abandons-while-ringing': {
+    title: 'Caller gives up while it rings',
+    group: 'inbound',
     description: 'The customer gives up before the agent answers.',
     from: 'idle',
     steps: [
@@ -99,6 +111,8 @@ export const callScenarios = {
     ],
   },
   'internal-call-while-working': {
+    title: 'Colleague calls during wrap-up',
+    group: 'inbound',
     description: 'A colleague reaches an agent in wrap-up, who is back in wrap-up afterwards.',
     from: 'wrapUp',
     steps: [
@@ -113,6 +127,8 @@ export const callScenarios = {
     ],
   },
   'outbound-answered': {
+    title: 'Call out, answered',
+    group: 'outbound',
     description: "The agent calls out: the agent's own phone rings first, and only then is the agent occupied.",
     from: 'idle',
     steps: [
@@ -128,6 +144,8 @@ export const callScenarios = {
     ],
   },
   'outbound-documented-events-only': {
+    title: 'Call out, documented events only',
+    group: 'outbound',
     description: 'A call out with wrap-up, for a page that subscribed to the sixteen documented events only.',
     from: 'idle',
     steps: [
@@ -141,6 +159,8 @@ export const callScenarios = {
     ],
   },
   'outbound-not-answered': {
+    title: 'Call out, not answered',
+    group: 'outbound',
     description: 'The called customer does not answer, or declines.',
     from: 'idle',
     steps: [
@@ -155,6 +175,8 @@ export const callScenarios = {
     ],
   },
   'outbound-fail-documented-only': {
+    title: 'Call out that fails, documented events only',
+    group: 'outbound',
     description: 'A call out that fails, for a page that subscribed to the documented events only.',
     from: 'idle',
     steps: [
@@ -165,6 +187,8 @@ export const callScenarios = {
     ],
   },
   'hold-and-retrieve': {
+    title: 'Hold and retrieve',
+    group: 'talking',
     description: 'A call is put on hold and taken back, which shows as talking once more.',
     from: 'talking',
     steps: [
@@ -176,6 +200,8 @@ export const callScenarios = {
     ],
   },
   'hold-then-second-outbound-then-three-party': {
+    title: 'Hold, second call, conference of three',
+    group: 'talking',
     description: 'One customer on hold, a second one called, all three joined; they leave one after the other.',
     from: 'talking',
     steps: [
@@ -191,6 +217,8 @@ export const callScenarios = {
     ],
   },
   'transfer-success': {
+    title: 'Transfer to a colleague',
+    group: 'talking',
     description: 'The agent hands the customer to a colleague and is out of the call.',
     from: 'talking',
     steps: [
@@ -203,6 +231,8 @@ export const callScenarios = {
     ],
   },
   'busy-requested-during-call-with-wrapup': {
+    title: 'Busy asked for during the call',
+    group: 'talking',
     description: 'Busy, asked for during the call, comes only after call and wrap-up.',
     from: 'talking',
     steps: [

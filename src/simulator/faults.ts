@@ -46,6 +46,9 @@ export type Traffic =
   /** The bar reloaded. */
   | { readonly kind: 'reload'; readonly at: number };
 
+/** A message that the line lost, with the moment at which it would have arrived. */
+export type LostMessage = Message & { readonly kind: 'lost' };
+
 const isChance = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1;
 const isDelay = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value[0] >= 0 && value[1] >= value[0] && value[1] < 1e9;
@@ -102,13 +105,13 @@ const oddities: readonly [unknown, ...unknown[]] = [
  * same amount of them whatever is switched on, so that adding one fault does not move the others.
  *
  * @param messages in the order of arrival.
- * @returns in the order of arrival; times never go back.
+ * @returns in the order of arrival, lost messages among them; times never go back.
  */
-export const withFaults = (
+export const withFaultsAndLosses = (
   messages: readonly Message[],
   faults: Faults,
   random: Random,
-): readonly Traffic[] => {
+): readonly (Traffic | LostMessage)[] => {
   const { drop = 0, repeat = 0, reorder = 0, delayMs = [0, 0], reload = 0, foreign = 0, odd = 0 } = faults;
   const drawn = messages.map((message, place) => ({
     message,
@@ -123,8 +126,11 @@ export const withFaults = (
   }));
   const delivered = drawn.filter((one) => !one.isLost).flatMap((one) => (one.isDouble ? [one, one] : [one]));
   const inOrder = reorder === 0 ? delivered : [...delivered].sort((a, b) => a.place - b.place);
+  const lost = drawn
+    .filter((one) => one.isLost)
+    .map(({ message }): LostMessage => ({ ...message, kind: 'lost' }));
   let latest = Number.NEGATIVE_INFINITY;
-  return inOrder.flatMap((one, slot): readonly Traffic[] => {
+  const arrived = inOrder.flatMap((one, slot): readonly Traffic[] => {
     // Messages change places; the moments at which something arrives stay.
     const moment = delivered[slot]?.message.at ?? one.message.at;
     const at = Math.max(latest, Math.round(moment + one.delay));
@@ -135,4 +141,13 @@ export const withFaults = (
       one.isReload ? { kind: 'reload', at } : { ...one.message, kind: 'message', at },
     ];
   });
+  // The sort is stable: what was lost stands before what arrived at the same moment.
+  return lost.length === 0 ? arrived : [...lost, ...arrived].sort((a, b) => a.at - b.at);
 };
+
+/** Returns what arrives of messages on a bad line: {@link withFaultsAndLosses} without what was lost. */
+export const withFaults = (
+  messages: readonly Message[],
+  faults: Faults,
+  random: Random,
+): readonly Traffic[] => withFaultsAndLosses(messages, faults, random).filter((one) => one.kind !== 'lost');

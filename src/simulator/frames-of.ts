@@ -70,5 +70,7 @@ export const framesOf = (
   const { startAt = usualStart, stepMs, workNo = usualSettings.workNo } = options;
   const lead = options.leadIn === false ? [] : leadIn(played.from);
   const script = scriptOf(played, lead, { startAt, stepMs, workNo, firstCall: 1 });
-  return createLine(options).carry(subscribedEvents(script, options.events)).map(frameOf);
+  return createLine(options)
+    .carry(subscribedEvents(script, options.events))
+    .flatMap((traffic) => (traffic.kind === 'lost' ? [] : [frameOf(traffic)]));
 };

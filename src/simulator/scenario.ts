@@ -28,9 +28,23 @@ export type ScenarioLeg =
   | 'held'
   | 'conference';
 
+/** The groups of scenarios, with what people call them, in the order in which they are shown. */
+export const scenarioGroups = {
+  status: 'Sign-in and status',
+  inbound: 'Inbound calls',
+  outbound: 'Outbound calls',
+  talking: 'During a call',
+} as const;
+
+/** What a scenario is about. */
+export type ScenarioGroup = keyof typeof scenarioGroups;
+
 /** A stretch of an agent's day by its name: what the bar sends, and what must come of it. */
 export interface Scenario {
   readonly name: string;
+  /** What people call it, such as `Hold and retrieve`. */
+  readonly title: string;
+  readonly group: ScenarioGroup;
   /** One sentence. */
   readonly description: string;
   /** The state in which it begins; `leadIn` brings an agent there. */
@@ -43,7 +57,8 @@ export interface Scenario {
 }
 
 /** A scenario as it is written down; the rest follows from its steps. */
-export type ScenarioDraft = Pick<Scenario, 'description' | 'from' | 'steps'> & Partial<Pick<Scenario, 'to'>>;
+export type ScenarioDraft = Pick<Scenario, 'title' | 'group' | 'description' | 'from' | 'steps'> &
+  Partial<Pick<Scenario, 'to'>>;
 
 /** The usual time from one event of the platform to the next, ms. */
 const platformPace = 200;

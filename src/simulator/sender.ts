@@ -1,7 +1,14 @@
 import { type SchedulerLike, Subscription } from 'rxjs';
 import type { WireEvent } from '../protocol/encode.ts';
 import { createDresser, type DressChoice } from './dress.ts';
-import { checkedFaults, type Faults, type Message, type Traffic, withFaults } from './faults.ts';
+import {
+  checkedFaults,
+  type Faults,
+  type LostMessage,
+  type Message,
+  type Traffic,
+  withFaultsAndLosses,
+} from './faults.ts';
 import { createRandom } from './random.ts';
 
 /** Delivers the events of a bar to its page. */
@@ -24,11 +31,11 @@ export const createLine = (options: SendingOptions) => {
     setFaults: (next: Faults) => {
       faults = checkedFaults(next);
     },
-    carry: (events: readonly WireEvent[]): readonly Traffic[] => {
+    carry: (events: readonly WireEvent[]): readonly (Traffic | LostMessage)[] => {
       const messages = events.map(
         (event): Message => ({ at: event.eventGenTime ?? 0, data: dressUp(event), event }),
       );
-      return withFaults(messages, faults, random);
+      return withFaultsAndLosses(messages, faults, random);
     },
   };
 };
@@ -50,16 +57,16 @@ export interface Sender {
 export const createSender = (
   clock: SchedulerLike,
   options: SendingOptions,
-  deliver: (traffic: Traffic) => void,
+  deliver: (traffic: Traffic | LostMessage) => void,
 ): Sender => {
   const line = createLine(options);
   const due = new Subscription();
-  const waiting: Traffic[] = [];
+  const waiting: (Traffic | LostMessage)[] = [];
   let latest = Number.NEGATIVE_INFINITY;
   let isDelivering = false;
 
   // A listener may press the next button while it handles an event: the events of that press have to queue up.
-  const arrive = (traffic: readonly Traffic[]) => {
+  const arrive = (traffic: readonly (Traffic | LostMessage)[]) => {
     waiting.push(...traffic);
     if (isDelivering) return;
     isDelivering = true;

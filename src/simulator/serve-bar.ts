@@ -3,7 +3,7 @@ import { exactOrigin } from '../protocol/exact-origin.ts';
 import { decodeRequest } from '../protocol/request.ts';
 import { type Bar, type BarOptions, createBarOn } from './bar.ts';
 import { usualSettings } from './bar-truth.ts';
-import type { Faults, Traffic } from './faults.ts';
+import type { Faults, LostMessage, Traffic } from './faults.ts';
 import { subscribedEvents } from './frames-of.ts';
 import { createPlayer, type Play } from './play-scenario.ts';
 import { createSender, type SendingOptions } from './sender.ts';
@@ -46,6 +46,8 @@ export interface ServedBar {
   readonly subscribed$: Observable<readonly string[]>;
   /** All that left the bar, and what happened to it. */
   readonly sent$: Observable<Traffic>;
+  /** Each message that the page asked for and the line lost. No page can know of it. */
+  readonly lost$: Observable<LostMessage>;
   readonly play: Play;
   readonly setFaults: (faults: Faults) => void;
   /** Stops listening and sending; no listener and no timer is left. */
@@ -74,12 +76,17 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
   const origin = exactOrigin(options.origin);
   const subscribed = new BehaviorSubject<readonly string[]>([]);
   const sent = new Subject<Traffic>();
+  const lost = new Subject<LostMessage>();
 
   const timeline = createTimeline(options.clock ?? asyncScheduler, options.startAt);
   const sender = createSender(timeline.clock, options, (traffic) => {
     // What is asked for may have changed on the way: after a reload it is nothing.
     const asked = subscribed.value;
     if (asked.length === 0) return;
+    if (traffic.kind === 'lost') {
+      if (asked.includes(traffic.event.eventType)) lost.next(traffic);
+      return;
+    }
     if (traffic.kind === 'message' && !asked.includes(traffic.event.eventType)) return;
     if (traffic.kind === 'foreign') options.postForeign?.(traffic.data);
     else if (traffic.kind === 'reload') {
@@ -110,6 +117,7 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
     bar,
     subscribed$: subscribed.asObservable(),
     sent$: sent.asObservable(),
+    lost$: lost.asObservable(),
     play: player.play,
     setFaults: sender.setFaults,
     stop: () => {
@@ -119,6 +127,7 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
       sender.stop();
       subscribed.complete();
       sent.complete();
+      lost.complete();
     },
   };
 };

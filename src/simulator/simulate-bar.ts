@@ -74,7 +74,9 @@ export const simulateBar = (options: SimulateBarOptions = {}): SimulatedBar => {
   const timeline = createTimeline(clock, options.startAt ?? (hasOwnTime ? usualStart : undefined));
   const frames = new Subject<Frame>();
   const link = new BehaviorSubject<'live' | 'lost'>('live');
-  const sender = createSender(clock, options, (traffic) => frames.next(frameOf(traffic)));
+  const sender = createSender(clock, options, (traffic) => {
+    if (traffic.kind !== 'lost') frames.next(frameOf(traffic));
+  });
   const bar = createBarOn(timeline, options, (events) => {
     sender.send(subscribedEvents(events, options.events));
   });

@@ -6,6 +6,8 @@ const minute = 60_000;
 // biome-ignore format: one event a line reads as a script
 export const statusScenarios = {
   'sign-in-idle': {
+    title: 'Sign in, idle',
+    group: 'status',
     description: 'The agent signs in and is idle.',
     from: 'signedOut',
     steps: [
@@ -14,6 +16,8 @@ export const statusScenarios = {
     ],
   },
   'sign-in-busy': {
+    title: 'Sign in, busy',
+    group: 'status',
     description: 'The agent signs in as busy; the platform reports idle first all the same.',
     from: 'signedOut',
     steps: [
@@ -23,6 +27,8 @@ export const statusScenarios = {
     ],
   },
   'busy-and-back': {
+    title: 'Busy and back',
+    group: 'status',
     description: 'An idle agent is busy for a while, then idle again.',
     from: 'idle',
     steps: [
@@ -31,6 +37,8 @@ export const statusScenarios = {
     ],
   },
   'busy-cause-changed': {
+    title: 'Busy, then another reason',
+    group: 'status',
     description: 'A busy agent gives another reason and stays busy; the repeat is in order.',
     from: 'idle',
     steps: [
@@ -40,6 +48,8 @@ export const statusScenarios = {
     ],
   },
   'rest-cancelled': {
+    title: 'Rest, ended early',
+    group: 'status',
     description: 'A rest is granted and ended before its time is up.',
     from: 'idle',
     steps: [
@@ -48,6 +58,8 @@ export const statusScenarios = {
     ],
   },
   'rest-overdue': {
+    title: 'Rest that lasts too long',
+    group: 'status',
     description: 'A rest outlasts its time: the reminder ends nothing, the agent does.',
     from: 'idle',
     steps: [
@@ -57,6 +69,8 @@ export const statusScenarios = {
     ],
   },
   'wrapup-requested-by-agent': {
+    title: 'Wrap-up without a call',
+    group: 'status',
     description: 'The agent goes into wrap-up without a call and leaves it again.',
     from: 'idle',
     steps: [
@@ -65,11 +79,15 @@ export const statusScenarios = {
     ],
   },
   'forced-rest': {
+    title: 'Sent to rest by a supervisor',
+    group: 'status',
     description: 'A supervisor sends an idle agent to rest.',
     from: 'idle',
     steps: [step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '1' } })],
   },
   'voluntary-sign-out-silent': {
+    title: 'Sign out, which is silent',
+    group: 'status',
     description: 'The agent signs out, and the platform sends no event for it.',
     from: 'idle',
     to: 'signedOut',

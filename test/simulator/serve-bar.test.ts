@@ -205,6 +205,19 @@ describe('play', () => {
   });
 });
 
+it('lost$ emits what the line lost, of what the page asked for', () => {
+  const { bar, ask, sent$, lost$, setFaults } = serve({ dress: {} });
+  const seen: string[] = [];
+  sent$.subscribe((traffic) => seen.push(`${traffic.kind} ${'event' in traffic && traffic.event.eventType}`));
+  lost$.subscribe(({ event }) => seen.push(`lost ${event.eventType}`));
+  ask({ name: 'eventpost', param: ['AgentState_Ready', 'AgentState_SetRest_Success'] });
+  bar.signIn();
+  setFaults({ drop: 1 });
+  bar.rest(60);
+  bar.idle();
+  expect(seen).toEqual(['message AgentState_Ready', 'lost AgentState_SetRest_Success']);
+});
+
 it('sent$ tells what left the bar', () => {
   const { bar, ask, sent$ } = serve({ dress: {} });
   const sent: unknown[] = [];
