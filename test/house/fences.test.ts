@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   importableRooms,
@@ -6,8 +7,13 @@ import {
   roomOf,
   roomOrder,
 } from '../../tools/fences/room-order.ts';
+import {
+  type ImportLine,
+  importLines,
+  readSourceFiles,
+  type SourceFile,
+} from '../../tools/fences/source-files.ts';
 import { globalsUsed } from './globals-used.ts';
-import { type ImportLine, importLines, readSourceFiles, type SourceFile } from './source-files.ts';
 
 const MEDIAN_LIMIT = 80;
 const PAGE = [
@@ -95,6 +101,14 @@ describe('the fences', () => {
 
   it('only the command knows that a process exists', async () => {
     expect(await users(PROCESS, (path) => isIn(nodeFolders, path))).toEqual([]);
+  });
+
+  it('CONTRIBUTING names every room', () => {
+    const page = readFileSync('CONTRIBUTING.md', 'utf8');
+    const rooms = Object.keys(roomOrder).filter((room) => room !== 'base' && room !== 'top');
+    expect(
+      rooms.filter((room) => !page.includes(room === 'machines' ? '`machines/`' : `src/${room}/`)),
+    ).toEqual([]);
   });
 
   const lines = files.map(({ text }) => text.trimEnd().split('\n').length).sort((a, b) => a - b);

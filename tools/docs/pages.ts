@@ -6,6 +6,7 @@ import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
 import { measuresPage } from './measures-page.ts';
 import { requestsPage } from './requests-page.ts';
+import { roomsPicture } from './rooms-picture.ts';
 import { rulesPage } from './rules-page.ts';
 import { stateTokens } from './state-tokens.ts';
 import { statesPage } from './states-page.ts';
@@ -19,6 +20,7 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/measures.md': measuresPage,
   'docs/reference/rules.md': rulesPage,
   'docs/reference/requests.md': requestsPage,
+  'docs/reference/rooms.svg': roomsPicture,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
   'docs/playground/state-tokens.css': stateTokens,
   'src/chart/agent-geometry.ts': geometryFile,
