@@ -1,4 +1,4 @@
-import type { catalogue, EventId, FieldKind } from './catalogue.ts';
+import type { catalogue, EventId, FieldKind, FieldName, fieldKinds } from './catalogue.ts';
 import type { DomainType } from './domain-event.ts';
 import type { MessageFrame } from './frame.ts';
 import type { Flaw } from './rejection.ts';
@@ -15,11 +15,11 @@ type ValueOf<Kind extends FieldKind> = Kind extends 'number' | 'time'
  * The content of an event after reading: numbers are numbers, call ids are `callId`, NUL runs are gone.
  * Every field may be missing, since deployments differ in what they send.
  */
-export type ContentOf<Id extends EventId> = (typeof catalogue)[Id]['content'] extends infer Shape
-  ? Shape extends { readonly [field: string]: FieldKind }
-    ? { readonly [Field in keyof Shape]?: ValueOf<Shape[Field]> }
-    : { readonly callId?: string }
-  : never;
+export type ContentOf<Id extends EventId> = (typeof catalogue)[Id] extends {
+  readonly content: readonly (infer Field extends FieldName)[];
+}
+  ? { readonly [Name in Field]?: ValueOf<(typeof fieldKinds)[Name]> }
+  : { readonly callId?: string };
 
 interface Arrived {
   readonly workNo: string | null;

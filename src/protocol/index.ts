@@ -3,16 +3,17 @@ export {
   type CatalogueRow,
   catalogue,
   documentedIds,
-  type EventGroup,
   type EventId,
   eventIds,
   type FieldKind,
+  type FieldName,
+  fieldKinds,
   isEventId,
   personalKinds,
   rowOf,
   stateBearingIds,
 } from './catalogue.ts';
-export { catalogueNotes, type EventNote, noteOf } from './catalogue-notes.ts';
+export { catalogueNotes, type EventGroup, noteOf } from './catalogue-notes.ts';
 export { type Decoded, decode, longestList, longestMessage } from './decode.ts';
 export {
   type CallFacts,
@@ -45,6 +46,7 @@ export {
   type RefusedFrame,
   type RestoredFrame,
 } from './frame.ts';
+export type { EventNote } from './notes/event-note.ts';
 export {
   type BusyReason,
   busyReasons,

@@ -7,10 +7,11 @@ import {
   isDocumented,
   rowOf,
 } from '../../src/protocol/catalogue.ts';
-import { type ExampleEvent, noteOf } from '../../src/protocol/catalogue-notes.ts';
+import { noteOf } from '../../src/protocol/catalogue-notes.ts';
 import { type SourceKey, sources } from '../../src/protocol/catalogue-sources.ts';
 import { decode } from '../../src/protocol/decode.ts';
 import type { MessageFrame } from '../../src/protocol/frame.ts';
+import type { ExampleEvent } from '../../src/protocol/notes/event-note.ts';
 
 /** Keys that a serialiser of the platform leaves behind, and that no row declares. */
 const artefacts: readonly string[] = ['jsonKey'];

@@ -278,6 +278,19 @@ describe('retcode and workNo', () => {
   });
 });
 
+describe('an id with blanks around it, as the reference prints one', () => {
+  it.each([' AgentEvent_RequestConnect', 'AgentEvent_RequestConnect \t', '\0 AgentEvent_RequestConnect\0'])(
+    'is read without them: %j',
+    (eventType) => {
+      const data = {
+        event: { eventType, workNo: '49999', content: { userId: '49999', signature: 'secret' } },
+      };
+      expect(accepted(data)).toMatchObject({ id: 'AgentEvent_RequestConnect', content: { userId: '49999' } });
+      expect(accepted(data).content).not.toHaveProperty('signature');
+    },
+  );
+});
+
 describe('ids that are not in the catalogue', () => {
   it.each([
     'AgentEvent_From_Tomorrow',

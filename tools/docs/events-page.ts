@@ -1,7 +1,5 @@
 import {
-  catalogue,
   documentedIds,
-  type EventGroup,
   type EventId,
   eventIds,
   type FieldKind,
@@ -9,7 +7,7 @@ import {
   personalKinds,
   rowOf,
 } from '../../src/protocol/catalogue.ts';
-import { noteOf } from '../../src/protocol/catalogue-notes.ts';
+import { type EventGroup, noteGroups, noteOf } from '../../src/protocol/catalogue-notes.ts';
 import { type Source, sources } from '../../src/protocol/catalogue-sources.ts';
 import { codeTables } from './code-tables.ts';
 import { anchorOf, banner, cell, code, link, table } from './markdown.ts';
@@ -23,6 +21,7 @@ const groupTitles: { readonly [Group in EventGroup]: string } = {
   media: 'Recording and playback',
   conference: 'Agent conference',
   chat: 'Text chat',
+  multimedia: 'Multimedia calls',
   notice: 'Notices',
   'quality-control': 'Quality control',
 };
@@ -57,8 +56,8 @@ const tableOf = (ids: readonly EventId[]): string =>
   );
 
 const groupSection = (group: EventGroup): string => {
-  const ids = eventIds.filter((id) => catalogue[id].group === group);
-  const starredFirst = [...ids].sort((a, b) => Number(isDocumented(b)) - Number(isDocumented(a)));
+  const ids = Object.keys(noteGroups[group]) as EventId[];
+  const starredFirst = ids.sort((a, b) => Number(isDocumented(b)) - Number(isDocumented(a)));
   return `### ${groupTitles[group]}\n\n${tableOf(starredFirst)}`;
 };
 
