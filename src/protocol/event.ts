@@ -1,4 +1,4 @@
-import type { catalogue, EventId, FieldKind, FieldName, fieldKinds } from './catalogue.ts';
+import type { catalogue, EventId, FieldKind } from './catalogue.ts';
 import type { DomainType } from './domain-event.ts';
 import type { MessageFrame } from './frame.ts';
 import type { Flaw } from './rejection.ts';
@@ -16,9 +16,9 @@ type ValueOf<Kind extends FieldKind> = Kind extends 'number' | 'time'
  * Every field may be missing, since deployments differ in what they send.
  */
 export type ContentOf<Id extends EventId> = (typeof catalogue)[Id] extends {
-  readonly content: readonly (infer Field extends FieldName)[];
+  readonly content: infer Shape extends { readonly [field: string]: FieldKind };
 }
-  ? { readonly [Name in Field]?: ValueOf<(typeof fieldKinds)[Name]> }
+  ? { readonly [Field in keyof Shape]?: ValueOf<Shape[Field]> }
   : { readonly callId?: string };
 
 interface Arrived {

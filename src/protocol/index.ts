@@ -6,8 +6,6 @@ export {
   type EventId,
   eventIds,
   type FieldKind,
-  type FieldName,
-  fieldKinds,
   isEventId,
   personalKinds,
   rowOf,

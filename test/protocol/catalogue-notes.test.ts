@@ -86,6 +86,15 @@ describe.each(eventIds)('the note of %s', (id) => {
   });
 });
 
+describe('the catalogue', () => {
+  it('has one kind for each field name, whatever the event', () => {
+    const kinds = new Map<string, Set<FieldKind>>();
+    for (const [field, kind] of eventIds.flatMap((id) => Object.entries(fieldsOf(id))))
+      kinds.set(field, (kinds.get(field) ?? new Set()).add(kind));
+    expect([...kinds].filter(([, several]) => several.size > 1)).toEqual([]);
+  });
+});
+
 describe('the catalogue notes', () => {
   it('cover the sixteen documented ids, no more and no fewer', () => {
     expect(documentedIds).toHaveLength(16);

@@ -1,4 +1,4 @@
-import type { catalogue, EventId, FieldName } from '../catalogue.ts';
+import type { catalogue, EventId } from '../catalogue.ts';
 import type { SourceKey } from '../catalogue-sources.ts';
 
 /** An event as it stands on the wire. */
@@ -34,9 +34,9 @@ export interface EventNote<Field extends string = string> {
 }
 
 type FieldOf<Id extends EventId> = (typeof catalogue)[Id] extends { readonly content: infer Content }
-  ? Content extends readonly (infer Field extends FieldName)[]
-    ? Field
-    : 'callId'
+  ? Content extends 'callId'
+    ? 'callId'
+    : Extract<keyof Content, string>
   : never;
 
 /** The notes of some events; the compiler holds every named field against the row of its event. */
