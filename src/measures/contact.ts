@@ -1,8 +1,9 @@
 import type { CallDirection } from '../../machines/call-legs.ts';
+import type { AgentState } from '../protocol/agent-state.ts';
 import type { Interval } from './interval.ts';
 
 /**
- * What became of a contact.
+ * The end of a contact.
  *
  * - `answered`: somebody talked
  * - `missed`: it rang at the agent until the platform gave up
@@ -23,33 +24,46 @@ export interface Contact {
   readonly from: number;
   /** The end of its last talk or ring; wrap-up comes after it. */
   readonly to: number;
+  /** Whether it rang, be it for no time at all. */
+  readonly rang: boolean;
   readonly ring: number;
   readonly talk: number;
   readonly hold: number;
   readonly wrapUp: number;
 }
 
-/** Follows the intervals of one agent and closes its contacts. */
-export interface ContactTracker {
-  /** Takes the next interval, and gives the contact that it shows to be over, if it shows one. */
-  readonly take: (interval: Interval) => Contact | null;
-  /** The contact that is not over as far as is known; `null` when there is none. */
-  readonly open: () => Contact | null;
+/** What is remembered of an agent between two intervals: plain data. */
+export interface ContactState {
+  /** The contact that is not over as far as is known. */
+  readonly open: Contact | null;
+  /** The state of the interval before. */
+  readonly last: AgentState | null;
+}
+
+/** Before the first interval. */
+export const noContact: ContactState = { open: null, last: null };
+
+/** What an interval does to the contacts of its agent. */
+export interface ContactChange {
+  readonly state: ContactState;
+  /** The contacts that it shows to be over. */
+  readonly closed: readonly Contact[];
 }
 
 /** Busy by the platform's own hand: nobody answered, or the agent refused. */
 const unansweredReason = 2;
 const rejectedReason = 7;
 
-const isCall = ({ state }: Interval): boolean => state === 'ringing' || state === 'talking';
+const isCall = (state: AgentState | null): boolean => state === 'ringing' || state === 'talking';
 
-/** What a ring without an answer was, by what came after it. */
+/** The outcome of a contact by what happened after it. How long anything took decides nothing. */
 const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
   if (draft.outcome === 'answered' || draft.outcome === 'missed') return draft.outcome;
   if (next === null) return 'unfinished';
-  if (draft.direction === 'outbound') return 'notReached';
+  // The platform says what it was, also of a call back that rang at the agent on its way out.
   if (next.state === 'busy' && next.reason === unansweredReason) return 'missed';
-  return next.state === 'busy' && next.reason === rejectedReason ? 'rejected' : 'abandoned';
+  if (next.state === 'busy' && next.reason === rejectedReason) return 'rejected';
+  return draft.direction === 'outbound' ? 'notReached' : 'abandoned';
 };
 
 const begin = ({ workNo, callId, from }: Interval): Contact => ({
@@ -59,6 +73,7 @@ const begin = ({ workNo, callId, from }: Interval): Contact => ({
   outcome: 'abandoned',
   from,
   to: from,
+  rang: false,
   ring: 0,
   talk: 0,
   hold: 0,
@@ -68,52 +83,64 @@ const begin = ({ workNo, callId, from }: Interval): Contact => ({
 const goOn = (draft: Contact, interval: Interval): Contact => {
   const { state, detail, direction, endCause } = interval;
   const time = interval.to - interval.from;
-  const outcome =
-    state === 'talking' ? 'answered' : endCause === 'noAnswer' && draft.talk === 0 ? 'missed' : draft.outcome;
+  const ended = endCause === 'noAnswer' ? 'missed' : draft.outcome;
   return {
     ...draft,
     workNo: draft.workNo ?? interval.workNo,
     callId: draft.callId ?? interval.callId,
     direction: draft.direction === 'unknown' ? (direction ?? 'unknown') : draft.direction,
-    outcome: draft.outcome === 'answered' ? 'answered' : outcome,
+    outcome: draft.outcome === 'answered' || state === 'talking' ? 'answered' : ended,
     to: interval.to,
+    rang: draft.rang || state === 'ringing',
     ring: draft.ring + (state === 'ringing' ? time : 0),
     talk: draft.talk + (state === 'talking' && detail !== 'held' ? time : 0),
     hold: draft.hold + (detail === 'held' ? time : 0),
   };
 };
 
-/**
- * Starts following the contacts of one agent. A contact begins with a ring, or with talk out of nothing, and
- * goes on through holds, consultations and conferences; the time in `wrapUp` right after it is its wrap-up.
- */
-export const trackContacts = (): ContactTracker => {
-  let draft: Contact | null = null;
-  let before: Interval | null = null;
+const settled = (draft: Contact | null, next: Interval | null): Contact | null =>
+  draft === null ? null : { ...draft, outcome: outcomeOf(draft, next) };
 
-  const settle = (next: Interval | null): Contact | null =>
-    draft === null ? null : { ...draft, outcome: outcomeOf(draft, next) };
-
-  return {
-    take: (interval) => {
-      const last = before;
-      before = interval;
-      if (isCall(interval)) {
-        // It rings anew: the contact before is over, even when the platform did not say so.
-        const isNew =
-          last === null || !isCall(last) || (interval.state === 'ringing' && last.state === 'talking');
-        const over = isNew ? settle(interval) : null;
-        draft = goOn(isNew || draft === null ? begin(interval) : draft, interval);
-        return over;
-      }
-      if (draft !== null && interval.state === 'wrapUp') {
-        draft = { ...draft, wrapUp: draft.wrapUp + interval.to - interval.from };
-        return null;
-      }
-      const over = settle(interval);
-      draft = null;
-      return over;
-    },
-    open: () => settle(null),
-  };
+const followOne = (
+  { open, last }: ContactState,
+  interval: Interval,
+): { readonly state: ContactState; readonly over: Contact | null } => {
+  const { state } = interval;
+  if (isCall(state)) {
+    // It rings anew: the contact before is over, even when the platform did not say so.
+    const isNew = open === null || !isCall(last) || (state === 'ringing' && last === 'talking');
+    const draft = goOn(isNew ? begin(interval) : open, interval);
+    return { state: { open: draft, last: state }, over: isNew ? settled(open, interval) : null };
+  }
+  if (open !== null && state === 'wrapUp') {
+    const wrapUp = open.wrapUp + interval.to - interval.from;
+    return { state: { open: { ...open, wrapUp }, last: state }, over: null };
+  }
+  return { state: { open: null, last: state }, over: settled(open, interval) };
 };
+
+const noContacts: readonly Contact[] = [];
+
+/**
+ * Follows the contacts of one agent by an interval. A contact begins with a ring, or with talk out of nothing,
+ * and goes on through holds, consultations and conferences; the time in `wrapUp` right after it is its wrap-up.
+ * Pure, and the state is plain data.
+ */
+export const nextContact = (before: ContactState, interval: Interval): ContactChange => {
+  const { instants } = interval;
+  if (instants === undefined) {
+    const { state, over } = followOne(before, interval);
+    return { state, closed: over === null ? noContacts : [over] };
+  }
+  const closed: Contact[] = [];
+  let state = before;
+  for (const one of [...instants, interval]) {
+    const next = followOne(state, one);
+    state = next.state;
+    if (next.over !== null) closed.push(next.over);
+  }
+  return { state, closed };
+};
+
+/** Returns the contact that is not over as far as is known; `null` when there is none. */
+export const openContact = ({ open }: ContactState): Contact | null => settled(open, null);

@@ -6,8 +6,8 @@ import type { AgentState } from '../protocol/agent-state.ts';
 import type { EndCause } from '../protocol/domain-event.ts';
 
 /**
- * What a state was like: of talking `active`, `held` or `conference`; of rest `overdue` once its time is
- * over; of working `automatic` or `requested`.
+ * What more there is to a state: of talking `active`, `held` or `conference`; of rest `overdue` once its time
+ * is over; of wrap-up `automatic` or `requested`.
  */
 export type StateDetail = 'active' | 'held' | 'conference' | 'overdue' | 'automatic' | 'requested';
 
@@ -25,50 +25,63 @@ export interface Interval {
   readonly endCause: EndCause | null;
   /** ms since the epoch, on the platform's timeline. */
   readonly from: number;
-  /** Where the next one begins. */
+  /** Where the next one begins, ms. */
   readonly to: number;
   readonly certainty: Certainty;
   /** The wire id that began it, or what else did: `reload`, `gone` …, `resync`. */
   readonly startedBy: string;
   /** The same of its end; `null` when it was cut off where somebody looked. */
   readonly endedBy: string | null;
+  /**
+   * How long in this stretch nothing was received for longer than is plausible, ms; see {@link longestSilence}.
+   * Whether the state still held then is not known: a voluntary sign-out, for one, is silent.
+   */
+  readonly silent: number;
+  /**
+   * The states that began and ended within the same millisecond right before this one, such as a call that a
+   * sleeping page received all at once. Left out when there are none.
+   */
+  readonly instants?: readonly Interval[];
 }
 
-/** An interval that goes on. */
-export type OpenInterval = Omit<Interval, 'to' | 'endedBy'>;
+/** An interval that goes on: plain data. */
+export type OpenInterval = Omit<Interval, 'to' | 'endedBy'> & {
+  /** When the newest step was, ms. */
+  readonly newestAt: number;
+};
 
-/** Follows the steps of one agent and closes its intervals. */
-export interface IntervalTracker {
-  /** Takes the next step, and gives the interval it closes, if it closes one. */
-  readonly take: (step: Step) => Interval | null;
-  /** The open interval as it stands at a time, ms on the platform's timeline, be it ever so short; `null` before the first step. */
-  readonly asOf: (now: number) => Interval | null;
-}
+/** Longer than this without any message of the bar, a state is not plausible any more: 4 h, ms. */
+export const longestSilence = 4 * 3_600_000;
+
+/** More instants than this before one interval are not remembered, so that no burst can fill memory. */
+const mostInstants = 32;
 
 const detailOf = ({ talk, overdue, wrapUpOrigin }: Situation): StateDetail | null =>
   talk ?? (overdue ? 'overdue' : wrapUpOrigin);
 
-const causeOf = ({ event }: Step): string => {
+const originOf = ({ event }: Step): string => {
   if (event.kind === 'interrupted') return event.cause;
   return event.kind === 'restored' ? 'resync' : event.id;
 };
 
 const isCall = (state: AgentState): boolean => state === 'ringing' || state === 'talking';
 
+const isSignedIn = (state: AgentState): boolean => state !== 'unknown' && state !== 'signedOut';
+
 const isOther = (known: unknown, next: unknown): boolean => known !== null && next !== null && known !== next;
 
 type About = Pick<Interval, 'callId' | 'direction'>;
 
-/** The call a situation is about. What came before says which call a wrap-up belongs to. */
-const callOf = ({ state, call }: Situation, before: About & { readonly state: AgentState }): About => {
+const noCall: About = { callId: null, direction: null };
+
+/** The call a situation is about. The interval before says which call a wrap-up belongs to. */
+const callOf = ({ state, call }: Situation, before: OpenInterval | null): About => {
   if (isCall(state)) return { callId: call?.id ?? null, direction: call?.direction ?? null };
-  const isAfter = state === 'wrapUp' && (isCall(before.state) || before.state === 'wrapUp');
-  return isAfter ? { callId: before.callId, direction: before.direction } : { callId: null, direction: null };
+  const isAfter = state === 'wrapUp' && before !== null && (isCall(before.state) || before.state === 'wrapUp');
+  return isAfter ? { callId: before.callId, direction: before.direction } : noCall;
 };
 
-const nothing = { state: 'unknown', callId: null, direction: null } as const;
-
-/** What becomes known of a stretch while it lasts: whom it is about, and how its call goes. */
+/** Adds what becomes known of a stretch while it lasts: the agent, and how the call goes. */
 const learn = (open: OpenInterval, { workNo, calls }: Situation): OpenInterval => {
   const known = open.workNo ?? workNo;
   if (!isCall(open.state)) return known === open.workNo ? open : { ...open, workNo: known };
@@ -82,70 +95,92 @@ const learn = (open: OpenInterval, { workNo, calls }: Situation): OpenInterval =
   };
 };
 
+const silenceUntil = ({ state, newestAt, silent }: OpenInterval, time: number): number =>
+  time - newestAt > longestSilence && isSignedIn(state) ? silent + time - newestAt : silent;
+
+const passed = (open: OpenInterval, time: number): OpenInterval =>
+  time > open.newestAt ? { ...open, silent: silenceUntil(open, time), newestAt: time } : open;
+
+const closed = (open: OpenInterval, to: number, endedBy: string | null): Interval => {
+  const { newestAt, ...interval } = open;
+  return { ...interval, to, endedBy };
+};
+
+const begin = (step: Step, from: number, before: OpenInterval | null): OpenInterval => {
+  const { workNo, state, reason, certainty } = step.after;
+  const { callId, direction } = callOf(step.after, before);
+  const startedBy = originOf(step);
+  const detail = detailOf(step.after);
+  return {
+    ...{ workNo, state, detail, reason, callId, direction, endCause: null },
+    ...{ from, certainty, startedBy, silent: 0, newestAt: step.at },
+  };
+};
+
+/** What a step does to the interval that is open. */
+export interface IntervalChange {
+  readonly open: OpenInterval;
+  /** The interval that ended with the step, or `null`. */
+  readonly closed: Interval | null;
+}
+
 /**
- * Starts following one agent. The intervals tile its time from the first step on: no gap, no overlap, each
- * ends where the next begins, however late or often events arrive. Memory is constant.
+ * Follows one agent by a step. The intervals tile its time from the first step on: no gap, no overlap, each
+ * ends where the next begins, however late or often events arrive. Pure, and `open` is plain data.
+ *
+ * @param open the interval that is open, or `null` before the first step.
  *
  * @example
  * ```ts
  * import { connectionBar, createAgent } from 'ccbar-agent';
- * import { trackIntervals } from 'ccbar-agent/replay';
+ * import { intervalAt, nextInterval, type OpenInterval } from 'ccbar-agent/replay';
  *
  * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
  * const agent = createAgent({ source });
- * const tracker = trackIntervals();
- * agent.steps$.subscribe((step) => console.log(tracker.take(step)));
- * console.log('so far', tracker.asOf(agent.now()));
+ * let open: OpenInterval | null = null;
+ * agent.steps$.subscribe((step) => {
+ *   const next = nextInterval(open, step);
+ *   open = next.open;
+ *   console.log(next.closed);
+ * });
+ * console.log('so far', intervalAt(open, agent.now()));
  * ```
  */
-export const trackIntervals = (): IntervalTracker => {
-  let open: OpenInterval | null = null;
+export const nextInterval = (before: OpenInterval | null, step: Step): IntervalChange => {
+  const { after, at } = step;
+  if (before === null) return { open: begin(step, at, null), closed: null };
+  if (step.outcome === 'foreign') return { open: before, closed: null };
+  const open = passed(before, at);
+  if (after === step.before) return { open, closed: null };
+  const { callId } = callOf(after, open);
+  const isSame =
+    open.state === after.state &&
+    open.detail === detailOf(after) &&
+    open.reason === after.reason &&
+    open.certainty === after.certainty &&
+    !isOther(open.workNo, after.workNo) &&
+    !isOther(open.callId, callId);
+  // An answer may give a ring the name it did not have.
+  const isAnswer = open.state === 'ringing' && after.state === 'talking';
+  const known = isSame || isAnswer ? learn(open, after) : { ...open, workNo: open.workNo ?? after.workNo };
+  if (isSame) return { open: known, closed: null };
+  // A status query knows since when: the interval before ends there, as far as it reaches back.
+  const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;
+  const to = Math.max(known.from, since);
+  const next = begin(step, to, known);
+  const over = closed(known, to, originOf(step));
+  if (to > known.from) return { open: next, closed: over };
+  const { instants = [], ...instant } = over;
+  return { open: { ...next, instants: [...instants, instant].slice(-mostInstants) }, closed: null };
+};
 
-  const begin = (step: Step, from: number, about: About): OpenInterval => {
-    const { workNo, state, reason, certainty } = step.after;
-    const detail = detailOf(step.after);
-    return {
-      workNo,
-      state,
-      detail,
-      reason,
-      ...about,
-      endCause: null,
-      from,
-      certainty,
-      startedBy: causeOf(step),
-    };
-  };
-  const close = (to: number, endedBy: string): Interval | null =>
-    open !== null && to > open.from ? { ...open, to, endedBy } : null;
-
-  return {
-    take: (step) => {
-      const { before, after, at } = step;
-      if (open !== null && after === before) return null;
-      const about = callOf(after, open ?? nothing);
-      if (open === null) {
-        open = begin(step, at, about);
-        return null;
-      }
-      const isSame =
-        open.state === after.state &&
-        open.detail === detailOf(after) &&
-        open.reason === after.reason &&
-        open.certainty === after.certainty &&
-        !isOther(open.workNo, after.workNo) &&
-        !isOther(open.callId, about.callId);
-      // An answer may give a ring the name it did not have.
-      const isAnswer = open.state === 'ringing' && after.state === 'talking';
-      open = isSame || isAnswer ? learn(open, after) : { ...open, workNo: open.workNo ?? after.workNo };
-      if (isSame) return null;
-      // A status query knows since when: the interval before ends there, as far as it reaches back.
-      const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;
-      const to = Math.max(open.from, since);
-      const closed = close(to, causeOf(step));
-      open = begin(step, to, about);
-      return closed;
-    },
-    asOf: (now) => (open === null ? null : { ...open, to: Math.max(now, open.from), endedBy: null }),
-  };
+/**
+ * Returns the open interval as it stands at a time, be it ever so short; `null` before the first step.
+ *
+ * @param now ms on the platform's timeline.
+ */
+export const intervalAt = (open: OpenInterval | null, now: number): Interval | null => {
+  if (open === null) return null;
+  const to = Math.max(now, open.from);
+  return closed({ ...open, silent: silenceUntil(open, to) }, to, null);
 };

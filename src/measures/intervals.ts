@@ -1,6 +1,6 @@
 import { Observable } from 'rxjs';
 import type { Step } from '../agent/step.ts';
-import { type Interval, trackIntervals } from './interval.ts';
+import { type Interval, intervalAt, nextInterval, type OpenInterval } from './interval.ts';
 
 /**
  * The intervals of one agent's steps, in order; pure. They tile the time from the first step on.
@@ -17,14 +17,15 @@ import { type Interval, trackIntervals } from './interval.ts';
  * ```
  */
 export const intervals = (steps: Iterable<Step>, asOf?: number): readonly Interval[] => {
-  const { take, asOf: openAt } = trackIntervals();
   const closed: Interval[] = [];
-  const keep = (interval: Interval | null) => {
-    if (interval !== null) closed.push(interval);
-  };
-  for (const step of steps) keep(take(step));
-  if (asOf !== undefined) keep(openAt(asOf));
-  return closed;
+  let open: OpenInterval | null = null;
+  for (const step of steps) {
+    const next = nextInterval(open, step);
+    open = next.open;
+    if (next.closed !== null) closed.push(next.closed);
+  }
+  const last = asOf === undefined ? null : intervalAt(open, asOf);
+  return last === null ? closed : [...closed, last];
 };
 
 /**
@@ -42,11 +43,12 @@ export const intervals = (steps: Iterable<Step>, asOf?: number): readonly Interv
  */
 export const intervalsOf = (steps$: Observable<Step>): Observable<Interval> =>
   new Observable((subscriber) => {
-    const { take } = trackIntervals();
+    let open: OpenInterval | null = null;
     return steps$.subscribe({
       next: (step) => {
-        const closed = take(step);
-        if (closed !== null) subscriber.next(closed);
+        const next = nextInterval(open, step);
+        open = next.open;
+        if (next.closed !== null) subscriber.next(next.closed);
       },
       error: (error) => subscriber.error(error),
       complete: () => subscriber.complete(),

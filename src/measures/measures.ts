@@ -25,10 +25,13 @@ export const handleTime = ({ talk, hold, wrapUp }: Totals): number => talk + hol
 /** Handle time per handled contact, ms; `null` without any. */
 export const averageHandleTime = (totals: Totals): number | null => ratio(handleTime(totals), totals.handled);
 
-/** The share of the time in which calls could come that contacts took up; `null` without any. */
+/**
+ * The share of the time in which calls could come that contacts took up; `null` without any. Idle time in which
+ * nothing was received for hours is left out: the agent may have signed out, which a bar does not always say.
+ */
 export const occupancy = (totals: Totals): number | null => {
   const taken = totals.ring + handleTime(totals);
-  return ratio(taken, taken + totals.time.idle);
+  return ratio(taken, taken + totals.time.idle - totals.silentIdle);
 };
 
 /** Every measure of a shift, each defined once. `docs/reference/measures.md` is printed from it. */
@@ -48,7 +51,7 @@ export const measures: readonly Measure[] = [
     term: 'Occupancy',
     short: 'Occupancy',
     unit: 'share',
-    formula: '(ring time + handle time) ÷ (ring time + handle time + time in `idle`)',
+    formula: '(ring time + handle time) ÷ (ring time + handle time + time in `idle` that was not silent)',
     meaning:
       'Of the time in which calls could come, the share that contacts took up. Busy, rest and work without a call ' +
       'are in neither part. Ringing counts as taken up, since no other call can come; some products leave it out.',
@@ -244,5 +247,17 @@ export const measures: readonly Measure[] = [
       'Assumed from a status query, or stale after an interruption: how far the other numbers can be trusted.',
     sources: [],
     of: ({ unsure }) => unsure,
+  },
+  {
+    id: 'silent-time',
+    term: 'Silent time',
+    short: 'Silent',
+    unit: 'time',
+    formula: 'signed-in time in stretches of more than 4 h without any message of the bar',
+    meaning:
+      'Whether the agent was there then is not known: a voluntary sign-out is silent. Silent time in `idle` is not ' +
+      'part of the occupancy.',
+    sources: [],
+    of: ({ silent }) => silent,
   },
 ];

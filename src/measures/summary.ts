@@ -1,12 +1,12 @@
 import type { CallDirection } from '../../machines/call-legs.ts';
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
-import { type Contact, type ContactTracker, trackContacts } from './contact.ts';
+import { type Contact, type ContactState, nextContact, noContact, openContact } from './contact.ts';
 import type { Interval } from './interval.ts';
 
 type Times = { readonly [State in AgentState]: number };
 type Counts = { readonly [Direction in CallDirection]: number };
 
-/** What a shift adds up to. Times are ms. `docs/reference/measures.md` defines every measure. */
+/** The totals of a shift. Times are ms. `docs/reference/measures.md` defines every measure. */
 export interface Totals {
   /** From the first interval to the end of the last; `null` without any. */
   readonly from: number | null;
@@ -15,6 +15,10 @@ export interface Totals {
   readonly signedIn: number;
   /** The part of the time in which the state was not observed, but assumed or stale. */
   readonly unsure: number;
+  /** The part of the signed-in time in which nothing was received for longer than is plausible. */
+  readonly silent: number;
+  /** The part of that which counts as idle. */
+  readonly silentIdle: number;
   readonly ring: number;
   readonly talk: number;
   readonly hold: number;
@@ -64,6 +68,8 @@ export const noTotals: Totals = {
   time: noTime,
   signedIn: 0,
   unsure: 0,
+  silent: 0,
+  silentIdle: 0,
   ring: 0,
   talk: 0,
   hold: 0,
@@ -108,6 +114,18 @@ export const addTotals = (a: Totals, b: Totals): Totals => {
   };
 };
 
+/** The shift of one agent so far: plain data. */
+export interface ShiftState {
+  /** What is over; the contact that goes on is not in it. */
+  readonly totals: Totals;
+  readonly contacts: ContactState;
+  /** The part of the interval before that says whether a rest goes on. */
+  readonly before: Pick<Interval, 'state' | 'reason' | 'detail'> | null;
+}
+
+/** The shift before its first interval. */
+export const noShift: ShiftState = { totals: noTotals, contacts: noContact, before: null };
+
 /** Totals under construction. */
 type Growing = {
   -readonly [Key in keyof Totals]: Totals[Key] extends number | null
@@ -115,16 +133,22 @@ type Growing = {
     : { -readonly [Name in keyof Totals[Key]]: number };
 };
 
-const growing = (): Growing => ({ ...noTotals, time: { ...noTotals.time }, calls: { ...noTotals.calls } });
+const copyOf = (totals: Totals): Growing => ({
+  ...totals,
+  time: { ...totals.time },
+  calls: { ...totals.calls },
+});
 
-const addInterval = (totals: Growing, interval: Interval, before: Interval | null): void => {
-  const { state, detail, from, to, certainty } = interval;
+const addInterval = (totals: Growing, interval: Interval, before: ShiftState['before']): void => {
+  const { state, detail, from, to, certainty, silent } = interval;
   const length = to - from;
   totals.from = least(totals.from, from);
   totals.to = most(totals.to, to);
   totals.time[state] += length;
   if (state !== 'signedOut' && state !== 'unknown') totals.signedIn += length;
   if (certainty !== 'observed') totals.unsure += length;
+  totals.silent += silent;
+  if (state === 'idle') totals.silentIdle += silent;
   if (state !== 'rest') return;
   const isNew = before?.state !== 'rest' || before.reason !== interval.reason;
   const isOverdue = detail === 'overdue';
@@ -134,49 +158,53 @@ const addInterval = (totals: Growing, interval: Interval, before: Interval | nul
 };
 
 const addContact = (totals: Growing, contact: Contact): void => {
-  const { direction, outcome, ring, talk, hold, wrapUp } = contact;
+  const { direction, outcome, rang, ring, talk, hold, wrapUp } = contact;
   totals.ring += ring;
   totals.talk += talk;
   totals.hold += hold;
   totals.wrapUp += wrapUp;
   totals.calls[direction] += 1;
   totals[outcome === 'answered' ? 'handled' : outcome] += 1;
-  if (direction === 'outbound' || ring === 0) return;
+  if (direction === 'outbound' || !rang) return;
   totals.offered += 1;
   totals.offeredRing += ring;
 };
 
-interface Seat {
-  readonly totals: Growing;
-  before: Interval | null;
-  readonly contacts: ContactTracker;
-}
+/** Adds the next interval of an agent to its shift; the intervals have to come in order. Pure. */
+export const nextShift = (shift: ShiftState, interval: Interval): ShiftState => {
+  const totals = copyOf(shift.totals);
+  const { state, closed } = nextContact(shift.contacts, interval);
+  let { before } = shift;
+  for (const one of [...(interval.instants ?? []), interval]) {
+    addInterval(totals, one, before);
+    before = one;
+  }
+  for (const contact of closed) addContact(totals, contact);
+  const { reason, detail } = interval;
+  return { totals, contacts: state, before: { state: interval.state, reason, detail } };
+};
+
+/** Returns the totals of a shift so far, with the contact that goes on. */
+export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
+  const open = openContact(contacts);
+  if (open === null) return totals;
+  const all = copyOf(totals);
+  addContact(all, open);
+  return all;
+};
 
 /**
  * Starts adding up intervals of one agent or of several; those of each agent have to come in order.
  */
 export const createSummarizer = (): Summarizer => {
-  const seats = new Map<string | null, Seat>();
-  const seatOf = (workNo: string | null): Seat => {
-    const seat = seats.get(workNo) ?? { totals: growing(), before: null, contacts: trackContacts() };
-    seats.set(workNo, seat);
-    return seat;
-  };
+  const shifts = new Map<string | null, ShiftState>();
   return {
     take: (interval) => {
-      const seat = seatOf(interval.workNo);
-      const contact = seat.contacts.take(interval);
-      addInterval(seat.totals, interval, seat.before);
-      if (contact !== null) addContact(seat.totals, contact);
-      seat.before = interval;
+      const { workNo } = interval;
+      shifts.set(workNo, nextShift(shifts.get(workNo) ?? noShift, interval));
     },
     summary: () => {
-      const agents = [...seats].map(([workNo, { totals, contacts }]): AgentTotals => {
-        const all = growing();
-        const open = contacts.open();
-        if (open !== null) addContact(all, open);
-        return { workNo, ...addTotals(totals, all) };
-      });
+      const agents = [...shifts].map(([workNo, shift]): AgentTotals => ({ workNo, ...totalsOf(shift) }));
       agents.sort((a, b) => (a.workNo ?? '').localeCompare(b.workNo ?? '', 'en', { numeric: true }));
       return { agents, overall: agents.reduce(addTotals, noTotals) };
     },
@@ -184,7 +212,7 @@ export const createSummarizer = (): Summarizer => {
 };
 
 /**
- * What intervals add up to, for each agent and overall; pure. Give it all of them, cut-off ones included.
+ * Adds up intervals, for each agent and overall; pure. Give it all of them, cut-off ones included.
  *
  * @example
  * ```ts

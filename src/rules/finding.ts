@@ -22,10 +22,13 @@ export interface Finding {
   readonly done: string;
   /** When, ms on the platform's timeline. */
   readonly at: number;
-  /** How often this has been found so far; repetitions of noisy findings are told at 1, 10, 100 … */
+  /** How often this has been found so far; repetitions of noisy findings are reported at 1, 10, 100 … */
   readonly count: number;
-  /** What it was found in; when time ran out, the newest thing that had happened before. */
-  readonly cause: Happening;
-  /** What would put it right; told only by a rule that is enforced. */
+  /**
+   * What it was found in; when time ran out, the newest step before. `null` when nothing had happened yet. After
+   * a run was loaded, the step of the time before has no `data` in its frame.
+   */
+  readonly cause: Happening | null;
+  /** A request that would put it right; carried out only when the rule is enforced. */
   readonly remedy?: Remedy;
 }

@@ -4,7 +4,7 @@ import type { Finding, Level } from './finding.ts';
 import type { Intent } from './intent.ts';
 
 /**
- * What becomes of what a rule says.
+ * What becomes of the verdicts of a rule.
  *
  * - `off`: nothing, though the rule goes on watching
  * - `report`: a finding
@@ -12,41 +12,46 @@ import type { Intent } from './intent.ts';
  */
 export type RuleMode = 'off' | 'report' | 'enforce';
 
-/** What a rule says of something that happened. */
+/** What a rule finds in something that happened. */
 export type Verdict = Pick<Finding, 'message' | 'expected' | 'received' | 'done' | 'remedy'> & {
+  /** The level of the rule when left out. */
   readonly level?: Level;
-  /** Verdicts with the same key are the same noise: they are counted, and told at 1, 10, 100 … */
+  /** Verdicts with the same key are the same noise: they are counted, and reported at 1, 10, 100 … */
   readonly noise?: string;
 };
 
 /** Why a request would break a rule. */
 export interface Objection extends Pick<Finding, 'message' | 'expected' | 'received'> {
-  /** When the rule may think otherwise, ms on the platform's timeline, as far as time decides that. */
+  /** When the rule may decide otherwise, ms on the platform's timeline, as far as time decides that. */
   readonly until?: number;
 }
 
-/** The time that a rule asked to be told of has come. */
+/** The time that a rule waited for has come. */
 export interface DueMoment {
   readonly kind: 'due';
   /** ms on the platform's timeline. */
   readonly at: number;
 }
 
-/** What a rule is told: something happened, or its time has come. */
+/** What a rule judges: something happened, or its time has come. */
 export type Moment = Happening | DueMoment;
 
-/** What a moment means to a rule: what to remember from here on, and what there is to say. */
+/** The judgement of a rule about a moment: what it remembers from here on, and its verdicts. */
 export interface Judgement<Memory> {
   readonly memory: Memory;
   readonly verdicts?: readonly Verdict[];
 }
 
 /**
- * A rule: plain data and pure functions over what happened. Rules never touch the actor, read no clock and
- * keep nothing outside their memory, so that a recording replayed gives the findings of the live run.
+ * A rule: plain data and pure functions over what happened. A rule never changes the agent, reads no clock
+ * and remembers nothing outside its memory, so that a recording replayed gives the findings of the live run.
  *
  * A rule that needs no memory has `check`; one that does has `start` and `judge`, and `due` when time alone
- * can break it. `forbids` is what `enforce` asks before a request is carried out.
+ * can break it. `forbids` is asked before a request is carried out, when the rule is enforced.
+ *
+ * A memory is plain data that survives JSON (no `Map`, no `Date`, no `Infinity`), so that a run can be saved.
+ *
+ * A rule that throws, or returns something else, is reported as the finding `rule-failed`; the others go on.
  *
  * @see {@link defineRule}
  */
@@ -56,17 +61,17 @@ export interface Rule<Memory = unknown> {
   readonly level: Level;
   /** What it finds, in one sentence. */
   readonly description?: string;
-  /** The states it is about; all when left out. For people: a rule is told of everything. */
+  /** The states it is about; all when left out. For people: a rule judges everything that happens. */
   readonly watches?: readonly AgentState[];
   /** `report` when left out. */
   readonly mode?: RuleMode;
   /** What it was made with. A rule with the same id and parameters takes over the memory of the one before. */
   readonly parameters?: { readonly [name: string]: unknown };
   readonly check?: (happening: Happening) => readonly Verdict[];
-  /** What there is to remember at the start; `newest` is not null when the rule joins a run that is under way. */
+  /** Returns the memory at the start; `newest` is not null when the rule joins a run that is under way. */
   readonly start?: (newest: Step | null) => Memory;
   readonly judge?: (memory: Memory, moment: Moment) => Judgement<Memory>;
-  /** When `judge` is to be told that time has come, ms on the platform's timeline, or `null`. */
+  /** Returns when `judge` is to be called because time has come, ms on the platform's timeline, or `null`. */
   readonly due?: (memory: Memory) => number | null;
   readonly forbids?: (memory: Memory, intent: Intent) => Objection | null;
 }

@@ -1,0 +1,18 @@
+import type { Rule } from './rule.ts';
+
+/** A rule with the mark that its memory is stored under. */
+export interface MarkedRule {
+  readonly rule: Rule;
+  /** Equal for two rules of which one can go on with the memory of the other: same id, same parameters. */
+  readonly mark: string;
+}
+
+/** Rules made ready to judge: each id once, with its mark. */
+export type RuleSet = readonly MarkedRule[];
+
+/** Makes rules ready to judge. Of several rules with one id the last one counts, in the place of the first. */
+export const ruleSet = (rules: readonly Rule[]): RuleSet =>
+  [...new Map(rules.map((rule) => [rule.id, rule])).values()].map((rule) => ({
+    rule,
+    mark: JSON.stringify([rule.id, rule.parameters]),
+  }));

@@ -1,0 +1,60 @@
+import { levels } from './finding.ts';
+import type { Verdict } from './rule.ts';
+
+// A rule is code of others: it may return anything. What does not fit is reported as the failure of that rule.
+
+const none: readonly Verdict[] = [];
+
+/** A promise that is rejected later must not end a process: it was no answer in the first place. */
+const ignoreRejection = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return;
+  if (typeof value.then === 'function') value.then(undefined, () => {});
+};
+
+const unfit = (value: unknown, expected: string): TypeError => {
+  ignoreRejection(value);
+  return new TypeError(`it returned ${value === null ? 'null' : typeof value} instead of ${expected}`);
+};
+
+const text = (value: unknown, name: string): string => {
+  if (typeof value === 'string') return value;
+  throw new TypeError(`the ${name} of its verdict is ${typeof value} instead of text`);
+};
+
+const verdictOf = (value: unknown): Verdict => {
+  if (typeof value !== 'object' || value === null) throw unfit(value, 'a verdict');
+  const { message, expected, received, done, remedy, level, noise } = value as Verdict;
+  return {
+    message: text(message, 'message'),
+    expected: text(expected ?? '', 'expected'),
+    received: text(received ?? '', 'received'),
+    done: text(done ?? '', 'done'),
+    ...(remedy !== undefined && { remedy }),
+    ...(level !== undefined && levels.includes(level) && { level }),
+    ...(noise !== undefined && { noise: text(noise, 'noise') }),
+  };
+};
+
+/**
+ * Reads the verdicts that a rule returned.
+ *
+ * @throws whatever reading them throws, and a TypeError when they are none.
+ */
+export const verdictsOf = (value: unknown): readonly Verdict[] => {
+  if (!Array.isArray(value)) throw unfit(value, 'a list of verdicts');
+  return value.length === 0 ? none : value.map(verdictOf);
+};
+
+/**
+ * Reads the judgement that a rule returned: its memory, and its verdicts, `null` when it leaves them out.
+ *
+ * @throws whatever reading it throws, and a TypeError when it is none.
+ */
+export const judgementOf = (
+  value: unknown,
+): { readonly memory: unknown; readonly verdicts: readonly Verdict[] | null } => {
+  if (typeof value !== 'object' || value === null || !('memory' in value))
+    throw unfit(value, 'its memory and verdicts');
+  const { memory, verdicts } = value as { readonly memory: unknown; readonly verdicts?: unknown };
+  return { memory, verdicts: verdicts === undefined ? null : verdictsOf(verdicts) };
+};

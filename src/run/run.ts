@@ -1,0 +1,53 @@
+import { type Engine, pureEngine } from '../agent/engine.ts';
+import { firstModel, type Model } from '../agent/model.ts';
+import type { OpenInterval } from '../measures/interval.ts';
+import { firstRulesState } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
+import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
+import type { RulesState } from '../rules/rules-state.ts';
+import { standingRules } from '../rules/standing-rules.ts';
+
+/**
+ * Everything that is remembered of one agent between two turns: plain data that survives JSON. Changed only by
+ * the pure functions `take`, `pass`, `endRun` and `withRules`.
+ */
+export interface Run {
+  readonly model: Model;
+  readonly rules: RulesState;
+  /** `null` before the first step. */
+  readonly openInterval: OpenInterval | null;
+}
+
+/** What a run is folded with. One setup serves any number of runs. */
+export interface RunSetup {
+  /** The agent it is for; `null`: the first one that an event names. */
+  readonly workNo: string | null;
+  /** The standing rules and the given ones. */
+  readonly rules: RuleSet;
+  readonly engine: Engine;
+  /** The state of the rules before the first frame, shared by all runs. */
+  readonly firstRules: RulesState;
+}
+
+/** What a setup is made of. */
+export interface RunOptions {
+  /** Only this agent's events are applied. When left out, those of the first agent that an event names. */
+  readonly workNo?: string | null;
+  /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
+  readonly rules?: readonly Rule[];
+  /** What moves the machine; the pure engine when left out. */
+  readonly engine?: Engine;
+}
+
+/** Makes the setup of runs. */
+export const runSetup = ({ workNo = null, rules = [], engine = pureEngine }: RunOptions = {}): RunSetup => {
+  const all = ruleSet([...standingRules, ...rules]);
+  return { workNo, rules: all, engine, firstRules: firstRulesState(all) };
+};
+
+/** Starts the run of one agent, before its first frame. */
+export const startRun = ({ workNo, firstRules }: RunSetup): Run => ({
+  model: firstModel(workNo),
+  rules: firstRules,
+  openInterval: null,
+});

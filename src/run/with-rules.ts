@@ -1,0 +1,32 @@
+import { changeRules, ruleFailed } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Run, RunSetup } from './run.ts';
+import { runSetup } from './run.ts';
+import { platformTime, type Taken } from './take.ts';
+import { turnOf } from './turn.ts';
+
+/** A run and its setup after the rules were changed. */
+export interface Changed {
+  readonly run: Run;
+  readonly setup: RunSetup;
+}
+
+/**
+ * Replaces the given rules of a run. A rule with the same id and parameters has the memory of the one before,
+ * others begin with the agent as it is.
+ */
+export const withRules = (run: Run, rules: readonly Rule[], { workNo, engine }: RunSetup): Changed => {
+  const setup = runSetup({ workNo, engine, rules });
+  return { run: { ...run, rules: changeRules(run.rules, setup.rules) }, setup };
+};
+
+/**
+ * Adds the finding that a rule failed outside the run, as when it was asked about a request.
+ *
+ * @param at ms by the clock that dates the frames.
+ */
+export const withFailure = (run: Run, id: string, error: unknown, at: number): Taken => {
+  const { state, findings } = ruleFailed(run.rules, id, error, platformTime(run, at));
+  const entries = findings.length === 0 ? [] : [{ happening: null, findings, interval: null }];
+  return { run: { ...run, rules: state }, turn: turnOf(null, entries, run.model.situation) };
+};
