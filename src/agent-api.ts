@@ -12,9 +12,9 @@ import type { Frame } from './protocol/frame.ts';
 import type { Recorder, RecorderLimits } from './recording/recorder.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
-import type { RuleRun } from './rules/run-rules.ts';
+import type { RuleAtWork } from './run/with-rules.ts';
 
-/** What a page shows of an agent: the situation, and whether the bar is heard at all. */
+/** The view of a page on an agent: the situation, and the link to the bar. */
 export interface AgentView extends Situation {
   readonly link: LinkState;
 }
@@ -60,28 +60,37 @@ export interface AgentOptions {
  * model, speaks only when something changed, and completes on `close()`.
  */
 export interface Agent {
+  /** The state: `unknown`, `signedOut`, `idle`, `busy`, `rest`, `wrapUp`, `ringing` or `talking`. */
   readonly state$: Observable<AgentState>;
+  /** The state with everything that belongs to it, and the link to the bar. */
   readonly view$: Observable<AgentView>;
   /** The leg that matters most now, or `null`. */
   readonly call$: Observable<CallLeg | null>;
   /** The legs of the present or last contact, ended ones included. */
   readonly calls$: Observable<readonly CallLeg[]>;
+  /** The link to the bar, such as `live` or `lost`. */
   readonly link$: Observable<LinkState>;
+  /** Every event with the situation before and after it, also events that changed nothing. */
   readonly steps$: Observable<Step>;
+  /** Everything that should not have happened or should be noticed, of every level. */
   readonly findings$: Observable<Finding>;
-  /** The findings about transitions that the lifecycle does not allow. */
+  /**
+   * The findings of level `warning` and `error`. Those about transitions that the lifecycle does not allow have
+   * the id `unexpected-transition`.
+   */
   readonly warnings$: Observable<Finding>;
+  /** What failed around the agent: a handler, the `resync` function or the source. The agent goes on. */
   readonly errors$: Observable<AgentError>;
   /**
    * The time in the present state, ms, from its entry; `null` while unknown. Right at once after a hidden tab wakes.
    *
-   * @param every how often to tell, ms, from 1 to some 24 days.
+   * @param every the time between two values, ms, from 1 to some 24 days.
    * @throws `CcbarError` `bad-option`.
    */
   readonly elapsed$: (every: number) => Observable<number | null>;
-  /** What was heard, the newest of it; `recordingText` and `downloadRecording` write it down. */
+  /** The newest frames; `recordingText` and `downloadRecording` write them down. */
   readonly recorder: Recorder;
-  /** The present view, without subscribing. */
+  /** Returns the present view, without subscribing. */
   readonly view: () => AgentView;
   /**
    * Calls `handler` once for each call id, when the call reaches `moment`, calls that are already there included.
@@ -90,8 +99,8 @@ export interface Agent {
    */
   readonly oncePerCall: (moment: CallMoment, handler: (call: CallLeg) => void) => () => void;
   /**
-   * Lets an observer see every move of the machine as XState tells it, raw and with personal data; for
-   * inspectors. What it throws is told on `errors$` and never reaches the machine.
+   * Lets an observer see every move of the machine as XState reports it, raw and with personal data; for
+   * inspectors. What it throws is reported on `errors$` and never reaches the machine.
    *
    * @returns how to stop.
    */
@@ -99,19 +108,17 @@ export interface Agent {
   /** Asks the `resync` function again. Does nothing when there is none. */
   readonly resync: () => void;
   /**
-   * Replaces the rules given before. A rule with the same id and parameters keeps its memory, others begin
-   * with the agent as it stands.
+   * Replaces the rules given before. A rule with the same id and parameters has the memory of the one before,
+   * others begin with the agent as it is.
    */
   readonly setRules: (rules: readonly Rule[]) => void;
-  /** The rules as they are now, the standing ones included. */
-  readonly rules: RuleRun['atWork'];
-  /** Reports that a rule threw outside a run, as when it was asked about a request. */
-  readonly ruleFailed: (id: string, error: unknown) => void;
-  /** The present moment on the platform's timeline, ms. */
+  /** Returns the rules as they are now, the standing ones included. */
+  readonly rules: () => readonly RuleAtWork[];
+  /**
+   * Returns the present moment on the platform's timeline, ms: `agent.now() - view.since` is the time in the
+   * present state, also on a page whose clock is wrong.
+   */
   readonly now: () => number;
-  /** What it was made with. */
-  readonly source: AgentOptions['source'];
-  readonly clock: SchedulerLike;
   /** Ends everything, once: source, machine, timers and all observables. */
   readonly close: () => void;
 }

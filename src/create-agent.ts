@@ -1,38 +1,38 @@
 import {
   asyncScheduler,
   distinctUntilChanged,
-  from,
   map,
   type Observable,
   of,
   ReplaySubject,
+  Subject,
   Subscription,
-  take,
 } from 'rxjs';
 import type { LinkState } from '../machines/link.machine.ts';
 import { elapsed } from './agent/elapsed.ts';
 import { liveEngine } from './agent/engine.ts';
-import { advance, firstModel } from './agent/model.ts';
+import { freezeSituation, freezeStep } from './agent/freeze.ts';
 import { pickOnce } from './agent/once-per-call.ts';
 import { publish } from './agent/publish.ts';
-import type { Situation } from './agent/situation.ts';
+import { createStatusQuery } from './agent/status-query.ts';
 import type { Step } from './agent/step.ts';
-import { toPlatform } from './agent/timeline.ts';
 import type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent-api.ts';
+import { createAlarm } from './alarm.ts';
 import { onWake } from './doors/on-wake.ts';
 import { CcbarError } from './errors.ts';
+import { createInOrder } from './in-order.ts';
 import type { Frame } from './protocol/frame.ts';
 import { createRecorder } from './recording/recorder.ts';
+import { addInternals } from './requests/agent-internals.ts';
 import type { Finding } from './rules/finding.ts';
-import { runRules } from './rules/run-rules.ts';
-import { standingRules } from './rules/standing-rules.ts';
-import { unexpectedTransition } from './rules/transition-rules.ts';
-
-/** Timers overflow beyond this many ms, some 25 days. */
-const longestWait = 0x7fffffff;
+import { runSetup, startRun } from './run/run.ts';
+import { dueAt, pass, platformTime, type Taken, take } from './run/take.ts';
+import type { Turn, TurnEntry } from './run/turn.ts';
+import { rulesAtWork, withFailure, withRules } from './run/with-rules.ts';
 
 /**
- * Brings an agent to life: door → decoder → machine → views, steps and findings.
+ * Makes a live agent of a source of frames: it folds each frame into a run, and publishes the turns as
+ * observables of views, steps and findings.
  *
  * @throws {@link CcbarError} `bad-option` when the source is not an observable.
  *
@@ -48,128 +48,111 @@ const longestWait = 0x7fffffff;
  * agent.oncePerCall('ringing', (call) => console.log('pop up', call.caller));
  * ```
  */
-export const createAgent = ({
-  source,
-  workNo,
-  clock = asyncScheduler,
-  resync,
-  recorder: limits,
-  rules = [],
-}: AgentOptions): Agent => {
+export const createAgent = (options: AgentOptions): Agent => {
+  const { source, workNo = null, clock = asyncScheduler, resync, recorder: limits, rules } = options ?? {};
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
   const live = liveEngine();
-  const run = runRules([...standingRules, ...rules]);
-  let model = firstModel(workNo ?? null);
-  const recorder = createRecorder(workNo ?? null, limits);
+  let setup = runSetup({ workNo, engine: live.engine, ...(rules && { rules }) });
+  let run = startRun(setup);
+  const recorder = createRecorder(workNo, limits);
 
   const views = new ReplaySubject<AgentView>(1);
+  const entries = new Subject<TurnEntry>();
   const steps = new ReplaySubject<Step>(1);
   const findings = new ReplaySubject<Finding>(1);
   const warnings = new ReplaySubject<Finding>(1);
   const errors = new ReplaySubject<AgentError>(1);
-  const subjects = [views, steps, findings, warnings, errors];
+  const subjects = [views, entries, steps, findings, warnings, errors];
+  const life = new Subscription();
 
   const report = (where: ErrorPlace, error: unknown) => errors.next({ where, error, at: clock.now() });
-  const face = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
-  const part = <T>(pick: (view: AgentView) => T) => face(views.pipe(map(pick), distinctUntilChanged()));
+  const guarded = <T>(inner: Observable<T>) => publish(inner, (error) => report('handler', error));
+  const part = <T>(pick: (view: AgentView) => T) => guarded(views.pipe(map(pick), distinctUntilChanged()));
 
-  const life = new Subscription();
-  let view: AgentView = { ...model.situation, link: 'waiting' };
-  const show = (situation: Situation, link = view.link) => {
-    view = { ...situation, link };
-    views.next(view);
-  };
+  let view: AgentView = freezeSituation({ ...run.model.situation, link: 'waiting' });
+  /** What a handler causes waits until every handler has what caused it. */
+  const inOrder = createInOrder();
+  const act = (next: () => void) => inOrder(() => life.closed || next());
 
-  const tell = (found: readonly Finding[]) => {
-    for (const finding of found) {
-      findings.next(finding);
-      if (finding.id === unexpectedTransition.id) warnings.next(finding);
-    }
-  };
-  /** How far the door's clock is ahead of ours: nothing, unless the frames were made elsewhere. */
+  /** How far the clock of the door is ahead of ours: nothing, unless the frames were made elsewhere. */
   let lead = 0;
   const doorNow = () => clock.now() + lead;
-  const now = (at = doorNow()) => toPlatform(model.timeline, at);
-  let alarm = Subscription.EMPTY;
-  /** Tells what has fallen due, and comes back when the next thing does. */
-  const checkTime = (at?: number) => {
-    tell(run.until(now(at)));
-    alarm.unsubscribe();
-    const wait = run.due() - now(at);
-    if (wait < Number.POSITIVE_INFINITY) {
-      alarm = clock.schedule(() => checkTime(), Math.min(wait, longestWait));
-      life.add(alarm);
+  const now = () => platformTime(run, doorNow());
+
+  const emit = ({ entries: all }: Turn) => {
+    for (const entry of all) {
+      const { happening, findings: found } = entry;
+      const step = happening?.kind === 'step' ? freezeStep(happening) : null;
+      if (step !== null && step.after !== step.before)
+        view = freezeSituation({ ...step.after, link: view.link });
+      entries.next(entry);
+      if (step !== null && step.after !== step.before) views.next(view);
+      if (step !== null) steps.next(step);
+      for (const finding of found) {
+        findings.next(finding);
+        if (finding.level !== 'info') warnings.next(finding);
+      }
     }
   };
-
-  const waiting: (() => void)[] = [];
-  let isTaking = false;
-  /** One thing after the other: what a handler causes waits until everyone was told what caused it. */
-  const inTurn = (act: () => void) => {
-    waiting.push(act);
-    if (isTaking) return;
-    isTaking = true;
+  const folds: (() => Taken)[] = [];
+  let isFolding = false;
+  /** Folds at once, also in a handler; what a rule or an inspector causes meanwhile is folded after it. */
+  const fold = (change: () => Taken) => {
+    folds.push(change);
+    if (isFolding) return;
+    isFolding = true;
+    const turns: Turn[] = [];
     try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (!life.closed) next();
+      for (let next = folds.shift(); next !== undefined; next = folds.shift()) {
+        const taken = next();
+        run = taken.run;
+        turns.push(taken.turn);
       }
     } finally {
-      isTaking = false;
+      isFolding = false;
     }
+    for (const turn of turns) act(() => emit(turn));
+  };
+
+  const alarm = createAlarm(clock);
+  const setAlarm = () => life.closed || alarm.set(dueAt(run) - doorNow(), passNow);
+  /** Lets time pass up to the present, as timers do and as a page does that has slept. */
+  const passNow = () => {
+    fold(() => pass(run, doorNow(), setup));
+    setAlarm();
   };
   const takeFrame = (frame: Frame) => {
     lead = frame.at - clock.now();
-    inTurn(() => {
-      // The page may have slept over what fell due before this frame arrived.
-      checkTime(frame.at);
-      recorder.record(frame);
-      const advanced = advance(model, frame, live.engine);
-      model = advanced.model;
-      for (const happening of advanced.happenings) {
-        if (happening.kind === 'step') {
-          if (happening.after !== happening.before) show(happening.after);
-          steps.next(happening);
-        }
-        tell(run.judge(happening));
-      }
-      checkTime(frame.at);
-      if (frame.kind === 'interrupted') ask();
-    });
+    recorder.record(frame);
+    fold(() => take(run, frame, setup));
+    setAlarm();
+    if (frame.kind === 'interrupted') act(query.ask);
   };
-  const takeLink = (state: LinkState) =>
-    inTurn(() => {
-      if (state !== view.link) show(model.situation, state);
+  const takeLink = (link: LinkState) =>
+    act(() => {
+      if (link === view.link) return;
+      view = freezeSituation({ ...view, link });
+      views.next(view);
     });
 
-  life.add(onWake(() => checkTime()));
-  let asking = Subscription.EMPTY;
-  const ask = () => {
-    if (resync === undefined || life.closed) return;
-    const askedAt = doorNow();
-    const failed = (error: unknown) => report('resync', error);
-    // What the question before may still answer is older than what this one will.
-    asking.unsubscribe();
-    try {
-      asking = from(resync())
-        .pipe(take(1))
-        .subscribe({
-          next: (data) => takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
-          error: failed,
-        });
-      life.add(asking);
-    } catch (error) {
-      failed(error);
-    }
-  };
+  const query = createStatusQuery(resync, {
+    now: doorNow,
+    answered: (data, askedAt) =>
+      takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
+    failed: (error) => report('resync', error),
+  });
 
-  show(model.situation);
+  views.next(view);
+  life.add(onWake(passNow));
+  life.add(alarm.clear);
+  life.add(query.stop);
   const { link$ } = source;
-  // Without a link of its own, a source is heard when it speaks.
+  // A source without a link of its own is live when it emits.
   const takeOwnLink = link$ === undefined ? takeLink : () => {};
   life.add(link$?.subscribe({ next: takeLink, error: () => {} }));
-  ask();
+  query.ask();
   life.add(
     source.subscribe({
       next: (frame) => {
@@ -184,59 +167,56 @@ export const createAgent = ({
     }),
   );
 
-  return {
+  const agent: Agent = {
     state$: part(({ state }) => state),
-    view$: face(views),
+    view$: guarded(views),
     call$: part(({ call }) => call),
     calls$: part(({ calls }) => calls),
-    link$: part((shown) => shown.link),
-    steps$: face(steps),
-    findings$: face(findings),
-    warnings$: face(warnings),
+    link$: part(({ link }) => link),
+    steps$: guarded(steps),
+    findings$: guarded(findings),
+    warnings$: guarded(warnings),
     errors$: errors.asObservable(),
-    elapsed$: (every) => {
-      if (!(every >= 1 && every <= longestWait)) {
-        throw new CcbarError(
-          'bad-option',
-          `elapsed$ needs a period from 1 to ${longestWait} ms, received ${every}.`,
-        );
-      }
-      return face(elapsed(every, { situation$: views, clock, now, onWake }));
-    },
+    elapsed$: (every) => guarded(elapsed(every, { situation$: views, clock, now, onWake })),
     recorder,
     view: () => view,
     oncePerCall: (moment, handler) => {
       const pick = pickOnce(moment);
       const subscription = views.subscribe(({ calls }) => {
-        // As with other subscribers: what one throws is told, and stops nobody.
-        for (const call of pick(calls)) face(of(call)).subscribe(handler);
+        // As with other subscribers: what one throws is reported, and stops nobody.
+        for (const call of pick(calls)) guarded(of(call)).subscribe(handler);
       });
       return () => subscription.unsubscribe();
     },
     inspect: (observer) =>
-      // XState lets an observer's exception undo the transition it looked at.
       live.inspect((event) => {
+        // XState lets an observer's exception undo the transition it looked at.
         try {
           observer(event);
         } catch (error) {
           report('handler', error);
         }
       }),
-    resync: ask,
-    setRules: (given) => {
-      checkTime();
-      run.setRules([...standingRules, ...given]);
-      checkTime();
+    resync: () => {
+      if (!life.closed) query.ask();
     },
-    rules: run.atWork,
-    ruleFailed: (id, error) => tell(run.failed(id, error)),
-    now: () => now(),
-    source,
-    clock,
+    setRules: (given) => {
+      fold(() => {
+        const passed = pass(run, doorNow(), setup);
+        const changed = withRules(passed.run, given, setup);
+        setup = changed.setup;
+        return { run: changed.run, turn: passed.turn };
+      });
+      passNow();
+    },
+    rules: () => rulesAtWork(run, setup),
+    now,
     close: () => {
       life.unsubscribe();
       live.stop();
       for (const subject of subjects) subject.complete();
     },
   };
+  const ruleFailed = (id: string, error: unknown) => fold(() => withFailure(run, id, error, doorNow()));
+  return addInternals(agent, { source, clock, entries$: entries, ruleFailed });
 };

@@ -94,6 +94,6 @@ export { defineRule } from './rules/define-rule.ts';
 export type { Finding, Level } from './rules/finding.ts';
 export type { Command, CommandParameters, Intent, Remedy } from './rules/intent.ts';
 export type { DueMoment, Judgement, Moment, Objection, Rule, RuleMode, Verdict } from './rules/rule.ts';
-export { type RuleAtWork, type RuleRun, runRules } from './rules/run-rules.ts';
+
 export { standingNotes } from './rules/standing-notes.ts';
 export { standingRules } from './rules/standing-rules.ts';

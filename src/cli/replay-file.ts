@@ -1,4 +1,4 @@
-import { createReplayer, type Taken } from '../replay/replayer.ts';
+import { createReplayer, type TakenLine } from '../replay/replayer.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Trouble } from './command-io.ts';
 import { printable } from './printable.ts';
@@ -11,7 +11,7 @@ export interface FileJob {
   readonly rules: readonly Rule[];
   readonly runsBefore: number;
   readonly recordedIn: (timeZone: string | undefined) => void;
-  readonly show: (taken: Taken) => void;
+  readonly show: (taken: TakenLine) => void;
   /** Called after each piece that was read, with the number of lines so far. */
   readonly pause: (lines: number) => Promise<void>;
   readonly isStopped: () => boolean;

@@ -1,4 +1,4 @@
-import type { Taken } from '../replay/replayer.ts';
+import type { TakenLine } from '../replay/replayer.ts';
 import { parseRules } from '../rules/business/parse-rules.ts';
 import { type Level, levels } from '../rules/finding.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -96,7 +96,7 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
       status = 2;
       continue;
     }
-    const show = ({ replayed, note }: Taken) => {
+    const show = ({ replayed, note }: TakenLine) => {
       const shown = replayed.flatMap((one) => choice.pick(one) ?? []);
       const found = shown.flatMap(({ findings }) => findings.map(({ level }) => level));
       if (note !== null) found.push('warning');

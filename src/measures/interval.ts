@@ -77,7 +77,8 @@ const noCall: About = { callId: null, direction: null };
 /** The call a situation is about. The interval before says which call a wrap-up belongs to. */
 const callOf = ({ state, call }: Situation, before: OpenInterval | null): About => {
   if (isCall(state)) return { callId: call?.id ?? null, direction: call?.direction ?? null };
-  const isAfter = state === 'wrapUp' && before !== null && (isCall(before.state) || before.state === 'wrapUp');
+  const isAfter =
+    state === 'wrapUp' && before !== null && (isCall(before.state) || before.state === 'wrapUp');
   return isAfter ? { callId: before.callId, direction: before.direction } : noCall;
 };
 

@@ -1,40 +1,48 @@
 import type { Frame } from '../protocol/frame.ts';
+import type { Run, RunSetup } from '../run/run.ts';
 import { framesByAgent } from './frames-by-agent.ts';
-import type { ReplayRun } from './replay-run.ts';
+
+/** One agent of a recording: its run so far, replaced with every turn. */
+export interface ReplayedAgent {
+  /** Counts from 1 over all recordings that are replayed together. */
+  readonly number: number;
+  readonly setup: RunSetup;
+  run: Run;
+}
 
 /** The agents of one recording. */
 export interface Agents {
-  readonly runs: readonly ReplayRun[];
-  /** Whom a frame, or each part of it, is for. */
-  readonly route: (frame: Frame) => readonly (readonly [run: ReplayRun, frame: Frame])[];
+  readonly all: readonly ReplayedAgent[];
+  /** Returns whom a frame, or each part of it, is for. */
+  readonly route: (frame: Frame) => readonly (readonly [agent: ReplayedAgent, frame: Frame])[];
 }
 
-/** One agent hears everything, as it did live: what is about others is foreign to it. */
-export const oneAgent = (start: () => ReplayRun): Agents => {
-  const run = start();
-  return { runs: [run], route: (frame) => [[run, frame]] };
+/** One agent gets every frame, as it did live: what is about others is foreign to it. */
+export const oneAgent = (start: () => ReplayedAgent): Agents => {
+  const agent = start();
+  return { all: [agent], route: (frame) => [[agent, frame]] };
 };
 
-/** Several agents, told apart by `workNo`. What names nobody is for whoever was heard last. */
-export const manyAgents = (start: () => ReplayRun): Agents => {
-  const runs: ReplayRun[] = [];
-  const byWorkNo = new Map<string, ReplayRun>();
-  let last: ReplayRun | null = null;
-  const begin = (): ReplayRun => {
-    const run = start();
-    runs.push(run);
-    return run;
+/** Several agents, distinguished by `workNo`. A frame that names nobody is for the agent of the frame before. */
+export const manyAgents = (start: () => ReplayedAgent): Agents => {
+  const all: ReplayedAgent[] = [];
+  const byWorkNo = new Map<string, ReplayedAgent>();
+  let last: ReplayedAgent | null = null;
+  const begin = (): ReplayedAgent => {
+    const agent = start();
+    all.push(agent);
+    return agent;
   };
-  const runOf = (workNo: string | null): ReplayRun => {
-    // Whoever is heard first need not say the name at once.
+  const agentOf = (workNo: string | null): ReplayedAgent => {
+    // The first agent need not be named at once.
     const nameless = byWorkNo.size === 0 ? last : null;
-    const run = (workNo === null ? last : (byWorkNo.get(workNo) ?? nameless)) ?? begin();
-    if (workNo !== null) byWorkNo.set(workNo, run);
-    last = run;
-    return run;
+    const agent = (workNo === null ? last : (byWorkNo.get(workNo) ?? nameless)) ?? begin();
+    if (workNo !== null) byWorkNo.set(workNo, agent);
+    last = agent;
+    return agent;
   };
   return {
-    runs,
-    route: (frame) => framesByAgent(frame).map(({ workNo, frame: part }) => [runOf(workNo), part]),
+    all,
+    route: (frame) => framesByAgent(frame).map(({ workNo, frame: part }) => [agentOf(workNo), part]),
   };
 };

@@ -1,14 +1,20 @@
 export {
   type Contact,
+  type ContactChange,
   type ContactOutcome,
-  type ContactTracker,
-  trackContacts,
+  type ContactState,
+  nextContact,
+  noContact,
+  openContact,
 } from '../measures/contact.ts';
 export {
   type Interval,
-  type IntervalTracker,
+  type IntervalChange,
+  intervalAt,
+  longestSilence,
+  nextInterval,
+  type OpenInterval,
   type StateDetail,
-  trackIntervals,
 } from '../measures/interval.ts';
 export { intervals, intervalsOf } from '../measures/intervals.ts';
 export { type MeasureSource, measureSources } from '../measures/measure-sources.ts';

@@ -1,11 +1,14 @@
+import { type Engine, liveEngine } from '../agent/engine.ts';
+import { nextInterval } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';
-import { type Agents, manyAgents, oneAgent } from './agents.ts';
-import { type ReplayRun, startRun } from './replay-run.ts';
+import { runSetup, startRun } from '../run/run.ts';
+import { dueAt, endRun, pass, type Taken, take } from '../run/take.ts';
+import { type Agents, manyAgents, oneAgent, type ReplayedAgent } from './agents.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 
-/** What a replayer is told before it starts. */
+/** How a recording is replayed line by line. */
 export interface ReplayerOptions {
   /** Business rules, besides those that every agent runs with. */
   readonly rules?: readonly Rule[];
@@ -15,10 +18,12 @@ export interface ReplayerOptions {
   readonly until?: number;
   /** How many runs there were in other recordings, so that each has a number of its own; 0 when left out. */
   readonly runsBefore?: number;
+  /** Makes the engine of each run, given its number; an actor when left out. */
+  readonly engineOf?: (run: number) => Engine;
 }
 
-/** What a line came to: nothing, one thing for each agent it is about, or a note. */
-export interface Taken {
+/** What a line gives: nothing, a turn for each agent it is about, or a note. */
+export interface TakenLine {
   readonly replayed: readonly Replayed[];
   readonly note: LineNote | null;
 }
@@ -28,7 +33,7 @@ export interface Replayer {
   /** Reads the next line, or takes a frame as it is. Nothing happens to the agents yet. */
   readonly read: (next: Frame | string) => ParsedLine;
   /** Takes what was read. */
-  readonly take: (next: ParsedLine) => Taken;
+  readonly take: (next: ParsedLine) => TakenLine;
   /** Lets time pass without a frame up to a time of the recording's clock, ms. */
   readonly passTo: (at: number) => readonly Replayed[];
   /** When something falls due next by the recording's clock, ms; `Infinity` when nothing does. */
@@ -50,17 +55,19 @@ export interface Replayer {
 /** A recording that was written longer after its last frame says nothing about the time between, ms. */
 const longestSilence = 24 * 3_600_000;
 
-const nothing: Taken = { replayed: [], note: null };
+const nothing: TakenLine = { replayed: [], note: null };
 
 /**
- * Starts a replay. Frames are taken as one agent heard them. Of lines the header says whether one agent
- * heard them; without such a header agents are told apart by `workNo`.
+ * Starts a replay. Frames are those of one agent. Of lines the header says whether they are of one agent;
+ * without such a header agents are distinguished by `workNo`.
  */
 export const createReplayer = ({
   rules = [],
   workNo,
   until = Number.POSITIVE_INFINITY,
   runsBefore = 0,
+  // An actor for each agent moves the machine in a third of the time of the pure engine.
+  engineOf = () => liveEngine().engine,
 }: ReplayerOptions = {}): Replayer => {
   const parse = createLineParser();
   let agents: Agents | null = null;
@@ -72,12 +79,25 @@ export const createReplayer = ({
   let timeZone: string | undefined;
   let writtenAt = 0;
 
+  const setup = runSetup({ rules, workNo: workNo ?? null, follow: nextInterval });
   const start =
-    (configured: string | undefined = workNo): (() => ReplayRun) =>
-    () =>
-      startRun(++runCount, configured ?? null, rules);
-  const runs = () => agents?.runs ?? [];
-  const passTo = (at: number) => runs().flatMap((run) => run.passTo(at, line) ?? []);
+    (configured: string | null = setup.workNo): (() => ReplayedAgent) =>
+    () => {
+      runCount += 1;
+      const own = { ...setup, workNo: configured, engine: engineOf(runCount) };
+      return { number: runCount, setup: own, run: startRun(own) };
+    };
+  const all = () => agents?.all ?? [];
+  const replayedTurn = (agent: ReplayedAgent, { run, turn }: Taken): Replayed => {
+    agent.run = run;
+    return { ...turn, line, run: agent.number };
+  };
+  const passTo = (at: number) =>
+    all().flatMap((agent) => {
+      const passed = pass(agent.run, at, agent.setup);
+      const replayed = replayedTurn(agent, passed);
+      return replayed.entries.length === 0 ? [] : [replayed];
+    });
   /** Where the recording itself ends: its recorder heard nothing more until it was written down. */
   const lasts = () => {
     const silence = writtenAt - now;
@@ -85,18 +105,21 @@ export const createReplayer = ({
   };
   const endsAt = () => (until < Number.POSITIVE_INFINITY ? until : lasts());
   const end = (at = endsAt()) => {
-    const ends = runs().map((run) => run.end(at, line));
+    const ends = all().map((agent) => replayedTurn(agent, endRun(agent.run, at, agent.setup)));
     agents = null;
     return ends;
   };
-  const takeFrame = (frame: Frame): Taken => {
+  const takeFrame = (frame: Frame): TakenLine => {
     if (frame.at > until) isOver = true;
     if (isOver) return nothing;
     now = Math.max(now, frame.at);
     agents ??= isOnes || workNo !== undefined ? oneAgent(start()) : manyAgents(start());
-    return { replayed: agents.route(frame).map(([run, part]) => run.take(part, line)), note: null };
+    const replayed = agents
+      .route(frame)
+      .map(([agent, part]) => replayedTurn(agent, take(agent.run, part, agent.setup)));
+    return { replayed, note: null };
   };
-  const noted = (message: string, isSkipped: boolean, replayed: readonly Replayed[] = []): Taken => ({
+  const noted = (message: string, isSkipped: boolean, replayed: readonly Replayed[] = []): TakenLine => ({
     replayed,
     note: { line, message: `Line ${line} ${message}.`, isSkipped },
   });
@@ -114,16 +137,16 @@ export const createReplayer = ({
       if (next.kind === 'frame') return takeFrame(next.frame);
       // A new recording begins: what was heard before is over.
       const ends = end(Math.min(until, lasts()));
-      const { header, note } = next;
+      const { header, note: remark } = next;
       timeZone = header.timeZone ?? timeZone;
       now = 0;
       writtenAt = header.agents === 1 ? Date.parse(header.recordedAt ?? '') || 0 : 0;
-      if (header.agents === 1) agents = oneAgent(start(workNo ?? header.workNo));
-      return note === null ? { replayed: ends, note: null } : noted(note, false, ends);
+      if (header.agents === 1) agents = oneAgent(start(workNo ?? header.workNo ?? null));
+      return remark === null ? { replayed: ends, note: null } : noted(remark, false, ends);
     },
     passTo,
     until,
-    due: () => runs().reduce((first, run) => Math.min(first, run.due()), Number.POSITIVE_INFINITY),
+    due: () => all().reduce((first, { run }) => Math.min(first, dueAt(run)), Number.POSITIVE_INFINITY),
     end: () => end(),
     isOver: () => isOver,
     endsAt,

@@ -1,3 +1,4 @@
+import { errorText } from '../error-text.ts';
 import { refusalText } from '../protocol/refusal-codes.ts';
 
 /** The value that a command function may return: nothing, or the answer of the platform. */
@@ -32,5 +33,5 @@ export const readAnswer = (answer: unknown): KnownAnswer => {
 export const failedAnswer = (error: unknown): KnownAnswer => ({
   isAccepted: false,
   retcode: null,
-  message: `The command could not be carried out: ${String(error)}.`,
+  message: `The command could not be carried out: ${errorText(error)}.`,
 });

@@ -1,12 +1,13 @@
-import { distinctUntilChanged, Observable, type SchedulerLike, Subscription } from 'rxjs';
+import { distinctUntilChanged, Observable, type SchedulerLike } from 'rxjs';
+import { createAlarm } from '../alarm.ts';
 import type { Permission, Reason } from './reason.ts';
 
 const untilOf = (reason: Reason): number =>
   'until' in reason ? (reason.until ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
 
 /**
- * The permission for a command, at once and whenever it changes. It is computed again on every change, and when a rule said that time
- * alone may change its mind.
+ * The permission for a command, at once and whenever it changes. It is computed again on every change, and
+ * when a rule said that time alone may change its mind.
  */
 export const permissions = (
   ask: () => Permission,
@@ -17,15 +18,15 @@ export const permissions = (
   }: { readonly changes$: Observable<unknown>; readonly now: () => number; readonly clock: SchedulerLike },
 ): Observable<Permission> =>
   new Observable<Permission>((subscriber) => {
-    let alarm = Subscription.EMPTY;
+    const alarm = createAlarm(clock);
     const publishAnswer = () => {
-      alarm.unsubscribe();
       const permission = ask();
       const wait = Math.min(...permission.reasons.map(untilOf)) - now();
-      if (wait > 0 && wait < Number.POSITIVE_INFINITY) alarm = clock.schedule(publishAnswer, wait);
+      if (wait > 0) alarm.set(wait, publishAnswer);
+      else alarm.clear();
       subscriber.next(permission);
     };
-    subscriber.add(() => alarm.unsubscribe());
+    subscriber.add(alarm.clear);
     publishAnswer();
     subscriber.add(changes$.subscribe({ next: publishAnswer, complete: () => subscriber.complete() }));
   }).pipe(distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)));

@@ -1,6 +1,8 @@
 import { BehaviorSubject, merge, NEVER, type Observable, Subject, Subscription } from 'rxjs';
+import { createAlarm } from '../alarm.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Rule } from '../rules/rule.ts';
+import { type AgentInternals, internalsOf } from './agent-internals.ts';
 import { settledParameters } from './check-parameters.ts';
 import { failedAnswer, type KnownAnswer, readAnswer } from './command-answer.ts';
 import type { CommandFunction, Commands } from './commands.ts';
@@ -78,14 +80,16 @@ const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
 const isPromise = <Answer>(answer: Answer | PromiseLike<Answer>): answer is PromiseLike<Answer> =>
   typeof answer === 'object' && answer !== null && 'then' in answer;
 
-/** Timers overflow beyond this many ms. */
-const longestWait = 0x7fffffff;
+/** The requests that an agent has already, by its internals. */
+const layers = new WeakMap<AgentInternals, Requests & Pick<Requestable, 'setRules'>>();
 
 /**
  * Gives an agent requests: the one way in which a page asks the platform for something. The bar itself takes
  * only `callOut`; for every other command the application gives a function that carries it out.
  *
- * @returns the same agent, with `request`, `can`, `can$` and `pending$`.
+ * @returns the same agent, with `request`, `can`, `can$` and `pending$`. An agent that has requests already, as after
+ * a hot reload, has them with the options of the first time, so that no remedy is carried out twice.
+ * @throws `CcbarError` `bad-option` when the agent was not made by `createAgent`.
  *
  * @example
  * ```ts
@@ -114,8 +118,12 @@ export const withRequests = <Base extends Requestable>(
   agent: Base,
   { commands = {}, waits: given, recheck$ = NEVER }: RequestsOptions = {},
 ): Base & Requests => {
+  const internals = internalsOf(agent);
+  const known = layers.get(internals);
+  if (known !== undefined) return Object.assign(agent, known);
+  const { source, clock, ruleFailed } = internals;
   const waits = { ...usualWaits, ...given };
-  const { callOut } = agent.source;
+  const { callOut } = source;
   const able: Commands = {
     ...(callOut && { callOut: ({ number, mode = 'audio' }) => callOut(number, mode) }),
     ...commands,
@@ -127,7 +135,7 @@ export const withRequests = <Base extends Requestable>(
   const changes = new Subject<void>();
   const waiting = new Map<number, (result: RequestResult) => void>();
   const life = new Subscription();
-  let alarm = Subscription.EMPTY;
+  const alarm = createAlarm(clock);
   let book = emptyBook;
   let heardUntil = Number.NEGATIVE_INFINITY;
   let count = 0;
@@ -148,19 +156,15 @@ export const withRequests = <Base extends Requestable>(
     setAlarm();
   };
   const setAlarm = () => {
-    alarm.unsubscribe();
-    const wait = nextExpiry(book) - agent.now();
-    if (wait === Number.POSITIVE_INFINITY) return;
-    alarm = agent.clock.schedule(
-      () => {
-        const next = expireRequests(book, agent.now());
-        if (next === book) setAlarm();
-        else update(next);
-      },
-      Math.min(Math.max(wait, 1), longestWait),
-    );
-    life.add(alarm);
+    // A deadline that falls between two ms must not ring before it.
+    const wait = Math.max(nextExpiry(book) - agent.now(), 1);
+    alarm.set(wait, () => {
+      const next = expireRequests(book, agent.now());
+      if (next === book) setAlarm();
+      else update(next);
+    });
   };
+  life.add(alarm.clear);
 
   const ask = (command: Command, parameters: CommandParameters[Command] | null): Permission => {
     if (life.closed) return closedPermission;
@@ -174,7 +178,7 @@ export const withRequests = <Base extends Requestable>(
       link,
       pending: requestsIn(book),
       isMuted: book.mutedLeg !== null,
-      objections: objectionsOf(agent.rules(), intent, agent.ruleFailed),
+      objections: objectionsOf(agent.rules(), intent, ruleFailed),
     });
   };
 
@@ -256,7 +260,7 @@ export const withRequests = <Base extends Requestable>(
       permissions(() => ask(command, parameters ?? null), {
         changes$: merge(agent.view$, agent.steps$, changes),
         now: agent.now,
-        clock: agent.clock,
+        clock,
       }),
     pending$: lists.asObservable(),
     setRules: (rules: readonly Rule[]) => {
@@ -264,5 +268,6 @@ export const withRequests = <Base extends Requestable>(
       changes.next();
     },
   };
+  layers.set(internals, requests);
   return Object.assign(agent, requests);
 };

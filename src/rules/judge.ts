@@ -76,8 +76,7 @@ const addFailure = (draft: Draft, id: string, what: string, at: number, cause: H
   add(draft, 'rule-failed', 'error', verdict, at, cause);
 };
 
-const dueOf = (due: unknown): number | null =>
-  typeof due === 'number' && Number.isFinite(due) ? due : null;
+const dueOf = (due: unknown): number | null => (typeof due === 'number' && Number.isFinite(due) ? due : null);
 
 const remember = (draft: Draft, mark: string, next: RuleMemory): void => {
   const known = draft.memories[mark];

@@ -1,5 +1,5 @@
 import { levels } from './finding.ts';
-import type { Verdict } from './rule.ts';
+import type { Objection, Verdict } from './rule.ts';
 
 // A rule is code of others: it may return anything. What does not fit is reported as the failure of that rule.
 
@@ -18,7 +18,7 @@ const unfit = (value: unknown, expected: string): TypeError => {
 
 const text = (value: unknown, name: string): string => {
   if (typeof value === 'string') return value;
-  throw new TypeError(`the ${name} of its verdict is ${typeof value} instead of text`);
+  throw new TypeError(`its ${name} is ${typeof value} instead of text`);
 };
 
 const verdictOf = (value: unknown): Verdict => {
@@ -57,4 +57,22 @@ export const judgementOf = (
     throw unfit(value, 'its memory and verdicts');
   const { memory, verdicts } = value as { readonly memory: unknown; readonly verdicts?: unknown };
   return { memory, verdicts: verdicts === undefined ? null : verdictsOf(verdicts) };
+};
+
+/**
+ * Reads the objection that a rule returned; `null` when it has none.
+ *
+ * @throws whatever reading it throws, and a TypeError when it is none.
+ */
+export const objectionOf = (value: unknown): Objection | null => {
+  if (value === null || value === undefined) return null;
+  if (typeof value !== 'object') throw unfit(value, 'an objection or null');
+  const { message, expected, received, until } = value as Objection;
+  if (message === undefined) throw unfit(value, 'an objection or null');
+  return {
+    message: text(message, 'message'),
+    expected: text(expected ?? '', 'expected'),
+    received: text(received ?? '', 'received'),
+    ...(typeof until === 'number' && { until }),
+  };
 };

@@ -1,6 +1,6 @@
 import { type Engine, pureEngine } from '../agent/engine.ts';
 import { firstModel, type Model } from '../agent/model.ts';
-import type { OpenInterval } from '../measures/interval.ts';
+import type { nextInterval, OpenInterval } from '../measures/interval.ts';
 import { firstRulesState } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type RuleSet, ruleSet } from '../rules/rule-set.ts';
@@ -14,7 +14,7 @@ import { standingRules } from '../rules/standing-rules.ts';
 export interface Run {
   readonly model: Model;
   readonly rules: RulesState;
-  /** `null` before the first step. */
+  /** `null` before the first step, and when the setup follows no intervals. */
   readonly openInterval: OpenInterval | null;
 }
 
@@ -25,6 +25,8 @@ export interface RunSetup {
   /** The standing rules and the given ones. */
   readonly rules: RuleSet;
   readonly engine: Engine;
+  /** Follows the intervals; `null`: nobody asks for them. */
+  readonly follow: typeof nextInterval | null;
   /** The state of the rules before the first frame, shared by all runs. */
   readonly firstRules: RulesState;
 }
@@ -37,12 +39,19 @@ export interface RunOptions {
   readonly rules?: readonly Rule[];
   /** What moves the machine; the pure engine when left out. */
   readonly engine?: Engine;
+  /** `nextInterval`, for turns with intervals. Not imported here, so that a page without intervals does not load it. */
+  readonly follow?: typeof nextInterval | null;
 }
 
 /** Makes the setup of runs. */
-export const runSetup = ({ workNo = null, rules = [], engine = pureEngine }: RunOptions = {}): RunSetup => {
+export const runSetup = ({
+  workNo = null,
+  rules = [],
+  engine = pureEngine,
+  follow = null,
+}: RunOptions = {}): RunSetup => {
   const all = ruleSet([...standingRules, ...rules]);
-  return { workNo, rules: all, engine, firstRules: firstRulesState(all) };
+  return { workNo, rules: all, engine, follow, firstRules: firstRulesState(all) };
 };
 
 /** Starts the run of one agent, before its first frame. */

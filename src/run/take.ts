@@ -1,6 +1,6 @@
 import { advance } from '../agent/model.ts';
 import { toPlatform } from '../agent/timeline.ts';
-import { intervalAt, nextInterval } from '../measures/interval.ts';
+import { intervalAt } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { judge, passTime } from '../rules/judge.ts';
 import type { RulesState } from '../rules/rules-state.ts';
@@ -43,9 +43,11 @@ export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
     let interval: TurnEntry['interval'] = null;
     if (happening.kind === 'step') {
       rules = passUntil(rules, happening.at, setup, entries);
-      const next = nextInterval(openInterval, happening);
-      openInterval = next.open;
-      interval = next.closed;
+      const next = setup.follow?.(openInterval, happening);
+      if (next !== undefined) {
+        openInterval = next.open;
+        interval = next.closed;
+      }
     }
     const { state, findings } = judge(rules, happening, setup.rules);
     rules = state;

@@ -1,9 +1,24 @@
 import { changeRules, ruleFailed } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Run, RunSetup } from './run.ts';
-import { runSetup } from './run.ts';
+import { type Run, type RunSetup, runSetup } from './run.ts';
 import { platformTime, type Taken } from './take.ts';
 import { turnOf } from './turn.ts';
+
+/** A rule as it stands in a run. */
+export interface RuleAtWork {
+  readonly rule: Rule;
+  /** What it remembers; `undefined` when it needs no memory. */
+  readonly memory: unknown;
+  /** When it falls due, ms on the platform's timeline; `null` when it does not wait for time. */
+  readonly due: number | null;
+}
+
+/** Returns the rules of a run as they are now, the standing ones included. */
+export const rulesAtWork = ({ rules }: Run, setup: RunSetup): readonly RuleAtWork[] =>
+  setup.rules.map(({ rule, mark }) => {
+    const { memory = undefined, due = null } = rules.memories[mark] ?? {};
+    return { rule, memory, due };
+  });
 
 /** A run and its setup after the rules were changed. */
 export interface Changed {
@@ -15,8 +30,12 @@ export interface Changed {
  * Replaces the given rules of a run. A rule with the same id and parameters has the memory of the one before,
  * others begin with the agent as it is.
  */
-export const withRules = (run: Run, rules: readonly Rule[], { workNo, engine }: RunSetup): Changed => {
-  const setup = runSetup({ workNo, engine, rules });
+export const withRules = (
+  run: Run,
+  rules: readonly Rule[],
+  { workNo, engine, follow }: RunSetup,
+): Changed => {
+  const setup = runSetup({ workNo, engine, follow, rules });
   return { run: { ...run, rules: changeRules(run.rules, setup.rules) }, setup };
 };
 

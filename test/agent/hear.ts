@@ -1,14 +1,13 @@
-import { advance, firstModel, type Model } from '../../src/agent/model.ts';
+import { firstModel, type Model } from '../../src/agent/model.ts';
 import type { Outcome, Step } from '../../src/agent/step.ts';
-import { toPlatform } from '../../src/agent/timeline.ts';
 import type { AgentState } from '../../src/protocol/agent-state.ts';
 import type { EventId } from '../../src/protocol/catalogue.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, type InterruptionCause, messageFrame } from '../../src/protocol/frame.ts';
 import type { Rejection } from '../../src/protocol/rejection.ts';
 import type { Finding } from '../../src/rules/finding.ts';
-import { runRules } from '../../src/rules/run-rules.ts';
-import { standingRules } from '../../src/rules/standing-rules.ts';
+import { runSetup, startRun } from '../../src/run/run.ts';
+import { take } from '../../src/run/take.ts';
 
 /** When something arrives and what it says of itself; ms after {@link start}. */
 export interface Telling {
@@ -77,22 +76,18 @@ export interface Heard {
 
 /** Runs frames through the fold and the standing rules. */
 export const hearFrames = (frames: readonly Frame[], from: Model = firstModel()): Heard => {
-  const { judge, until } = runRules(standingRules);
-  const steps: Step[] = [];
-  const rejections: Rejection[] = [];
-  const findings: Finding[] = [];
-  let model = from;
-  for (const frame of frames) {
-    // As live and replay do: time passes up to the frame, and only then is it taken.
-    findings.push(...until(toPlatform(model.timeline, frame.at)));
-    const advanced = advance(model, frame);
-    model = advanced.model;
-    for (const happening of advanced.happenings) {
-      if (happening.kind === 'step') steps.push(happening);
-      else rejections.push(happening);
-      findings.push(...judge(happening));
-    }
-  }
+  const setup = runSetup();
+  let run = { ...startRun(setup), model: from };
+  const turns = frames.map((frame) => {
+    const taken = take(run, frame, setup);
+    run = taken.run;
+    return taken.turn;
+  });
+  const { model } = run;
+  const happenings = turns.flatMap((turn) => turn.happenings);
+  const findings = turns.flatMap((turn) => turn.findings);
+  const steps = happenings.filter((happening) => happening.kind === 'step');
+  const rejections = happenings.filter((happening) => happening.kind === 'rejected');
   return {
     model,
     steps,

@@ -49,7 +49,7 @@ const tables: { readonly [when: string]: readonly Row[] } = {
     ['steps$',    '--t--', '--t--',  { t: '1 expected' }],
     ['findings$', '--t--', '-----',  {}],
     ['findings$', '--j--', '--j--',  { j: 'rejected-frame' }],
-    ['warnings$', '--j--', '-----',  {}],
+    ['warnings$', '--j--', '--j--',  { j: 'text of 4 characters' }],
     ['errors$',   '--j--', '-----',  {}],
   ],
   'many frames, told only where something changed': [
@@ -60,7 +60,7 @@ const tables: { readonly [when: string]: readonly Row[] } = {
     ['link$',     '-i-s-i----------', 'wl--------------', { w: 'waiting', l: 'live' }],
     ['steps$',    '-i-i-p-w--------', '-1-2-3-4--------', { 1: '1 expected', 2: '2 repeated', 3: '3 informational', 4: '4 unexpected' }],
     ['findings$', '-i-j-w-z--------', '---j-w-z--------', { j: 'rejected-frame', w: 'unexpected-transition', z: 'link-interrupted' }],
-    ['warnings$', '-i-j-w-t--------', '-----w-t--------', { w: 'AgentState_CancelRest_Success', t: 'AgentEvent_Talking' }],
+    ['warnings$', '-i-j-w-t--------', '---j-w-t--------', { j: 'text of 4 characters', w: 'AgentState_CancelRest_Success', t: 'AgentEvent_Talking' }],
     ['errors$',   '-i-j-w-z--------', '----------------', {}],
   ],
   'a source that fails: what was observed is stale, and the agent lives on': [

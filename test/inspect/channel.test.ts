@@ -4,7 +4,7 @@ import { createAgent } from '../../src/create-agent.ts';
 import { broadcast } from '../../src/inspect/channel/broadcast.ts';
 import type { ChannelMessage } from '../../src/inspect/channel/channel-message.ts';
 import { createReceiver, receiveBroadcast } from '../../src/inspect/channel/receive-broadcast.ts';
-import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
+import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { planted, privateCalls } from './private-calls.ts';
@@ -116,7 +116,7 @@ describe('a receiver', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  const records = recordsOfFrames(framesOf('rest-overdue'));
+  const records = recordsOfRecording(framesOf('rest-overdue')).records;
   const start = () => {
     const asked: ChannelMessage['ccbar'][] = [];
     const receiver = createReceiver(({ ccbar }) => asked.push(ccbar));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
+import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
 import { columnsOf, showBand } from '../../src/inspect/render/show-band.ts';
 import { changesBetween } from '../../src/inspect/session/changes.ts';
 import { createLog } from '../../src/inspect/session/log.ts';
@@ -14,7 +14,7 @@ const event = (eventType: string, index: number, content: unknown = null) => {
   const at = startAt + index * 1000;
   return messageFrame(encodeEvent({ eventType, workNo: '30021', eventGenTime: at, content }), { at });
 };
-const records = recordsOfFrames([
+const { records } = recordsOfRecording([
   event('AgentState_Ready', 0),
   event('AgentState_Ready', 1),
   event('AgentState_SetRest_Success', 2, { reason: 2 }),
@@ -58,7 +58,7 @@ describe('the log', () => {
   it('keeps the newest, and what is shown of them', () => {
     const log = createLog(10);
     log.show('moves', '');
-    const many = recordsOfFrames(framesOf('hold-and-retrieve'));
+    const many = recordsOfRecording(framesOf('hold-and-retrieve')).records;
     for (let round = 0; round < 5; round += 1) {
       log.add(many.map((record) => ({ ...record, kind: 'step', seq: record.seq + round * 1000 })));
     }

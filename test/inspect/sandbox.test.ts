@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
+import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
 import { fallbackEvents, nextEvents } from '../../src/inspect/session/next-events.ts';
 import { replayOnCopy, tryEvent } from '../../src/inspect/session/sandbox.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
 
-const recordsOf = (name: string) => recordsOfFrames(framesOf(name, { seed: 3, faults: { repeat: 0.2 } }));
+const recordsOf = (name: string) =>
+  recordsOfRecording(framesOf(name, { seed: 3, faults: { repeat: 0.2 } })).records;
 
 describe('a copy', () => {
   it.each(scenarioNames)('comes to the same states as the agent did: %s', (name) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/agent/step.ts';
-import { trackIntervals } from '../../src/measures/interval.ts';
+import { intervalAt, nextInterval, type OpenInterval } from '../../src/measures/interval.ts';
 import { intervals } from '../../src/measures/intervals.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { badLines, storms } from '../replay/storms.ts';
@@ -31,12 +31,16 @@ describe('intervals, for any frames', () => {
   it('show, at every moment, the state the model was in', () => {
     fc.assert(
       fc.property(fc.oneof(storms, badLines), (frames) => {
-        const tracker = trackIntervals();
+        let open: OpenInterval | null = null;
         for (const step of replay(frames).steps) {
-          tracker.take(step);
+          open = nextInterval(open, step).open;
           const { state, reason, certainty } = step.after;
-          const open = tracker.asOf(Number.MAX_SAFE_INTEGER);
-          expect(open).toMatchObject({ state, reason, certainty, endedBy: null });
+          expect(intervalAt(open, Number.MAX_SAFE_INTEGER)).toMatchObject({
+            state,
+            reason,
+            certainty,
+            endedBy: null,
+          });
         }
       }),
     );

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
-import { advance, firstModel } from '../../src/agent/model.ts';
-import { toPlatform } from '../../src/agent/timeline.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { firstRulesState } from '../../src/rules/judge.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { runRules } from '../../src/rules/run-rules.ts';
+import { ruleSet } from '../../src/rules/rule-set.ts';
+import { type RunSetup, runSetup, startRun } from '../../src/run/run.ts';
+import { pass, take } from '../../src/run/take.ts';
 import { framesOf, type Said, start } from '../agent/hear.ts';
 
 /** A finding as a table writes it: after how many seconds, at which level, and words of its message. */
@@ -19,19 +20,23 @@ export interface RuleRow {
   readonly finds: readonly Found[];
 }
 
-/** What rules find in what was said, as `createAgent` and `replay` run them. */
+/** A setup with these rules alone, without the standing ones. */
+export const onlyRules = (given: readonly Rule[]): RunSetup => {
+  const rules = ruleSet(given);
+  return { ...runSetup(), rules, firstRules: firstRulesState(rules) };
+};
+
+/** What rules find in what was said, as live and replayed runs find it. */
 export const judged = (rules: readonly Rule[], said: readonly Said[], until?: number): readonly Finding[] => {
-  const run = runRules(rules);
-  let model = firstModel();
+  const setup = onlyRules(rules);
+  let run = startRun(setup);
   const found: Finding[] = [];
   for (const frame of framesOf(said)) {
-    found.push(...run.until(toPlatform(model.timeline, frame.at)));
-    const advanced = advance(model, frame);
-    model = advanced.model;
-    found.push(...advanced.happenings.flatMap(run.judge));
-    found.push(...run.until(toPlatform(model.timeline, frame.at)));
+    const taken = take(run, frame, setup);
+    run = taken.run;
+    found.push(...taken.turn.findings);
   }
-  if (until !== undefined) found.push(...run.until(start + until * 1000));
+  if (until !== undefined) found.push(...pass(run, start + until * 1000, setup).turn.findings);
   return found;
 };
 

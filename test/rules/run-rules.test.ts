@@ -4,9 +4,9 @@ import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { runRules } from '../../src/rules/run-rules.ts';
 import { framesOf, type Said, start } from '../agent/hear.ts';
 import { events, judged } from './judged.ts';
+import { runRules } from './rule-run.ts';
 
 const { idle, busy, talk, work, endWork } = events;
 const said: readonly Said[] = [idle(1), talk(2), work(10)];

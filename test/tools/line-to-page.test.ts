@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { broadcast } from '../../src/inspect/channel/broadcast.ts';
 import { usualChannel } from '../../src/inspect/channel/channel-message.ts';
 import { createReceiver } from '../../src/inspect/channel/receive-broadcast.ts';
-import { recordsOfFrames } from '../../src/inspect/records/records-of-frames.ts';
+import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import type { ChromeApi, ChromePort } from '../../tools/extension/chrome-api.ts';
 
@@ -45,7 +45,7 @@ it('opens a port again after it was closed, and says hello each time', () => {
 });
 
 it('asks the page where it may not connect, and hears the same records', async () => {
-  const records = recordsOfFrames(framesOf('rest-overdue'));
+  const records = recordsOfRecording(framesOf('rest-overdue')).records;
   const source = {
     records$: concat(records, NEVER),
     all: () => records,

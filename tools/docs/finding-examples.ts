@@ -1,9 +1,8 @@
-import { advance, firstModel } from '../../src/agent/model.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { runRules } from '../../src/rules/run-rules.ts';
-import { standingRules } from '../../src/rules/standing-rules.ts';
+import { runSetup, startRun } from '../../src/run/run.ts';
+import { take } from '../../src/run/take.ts';
 
 const event = (
   eventType: string,
@@ -39,13 +38,13 @@ const broken: Rule = {
 
 /** A real message of each standing rule, by its id. */
 export const findingExamples = (): { readonly [id: string]: string } => {
-  const { judge } = runRules([...standingRules, broken]);
+  const setup = runSetup({ rules: [broken] });
   const examples: { [id: string]: string } = {};
-  let model = firstModel();
+  let run = startRun(setup);
   for (const frame of frames) {
-    const advanced = advance(model, frame);
-    model = advanced.model;
-    for (const { id, message } of advanced.happenings.flatMap(judge)) examples[id] ??= message;
+    const taken = take(run, frame, setup);
+    run = taken.run;
+    for (const { id, message } of taken.turn.findings) examples[id] ??= message;
   }
   return examples;
 };

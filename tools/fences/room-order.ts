@@ -9,13 +9,19 @@ export interface Room {
 }
 
 /** The files right in `src/` that every room may use. The others there put the rooms together. */
-const BASE_FILES = ['src/errors.ts', 'src/library-version.ts'];
+const BASE_FILES = [
+  'src/alarm.ts',
+  'src/error-text.ts',
+  'src/errors.ts',
+  'src/in-order.ts',
+  'src/library-version.ts',
+];
 
 const BOTH = ['rxjs', 'xstate'];
 
 /** The rooms from left to right: each room imports only from rooms that stand to its left. */
 export const roomOrder: Readonly<Record<string, Room>> = {
-  base: {},
+  base: { packages: ['rxjs'] },
   protocol: {},
   machines: { rooms: [], types: ['protocol'], packages: ['xstate'] },
   doors: { packages: BOTH },

@@ -1,7 +1,13 @@
 import { pathOfSituation } from '../../agent/situation.ts';
 import type { Happening } from '../../agent/step.ts';
 import type { WarnedWay } from '../../chart/chart-view.ts';
-import { type ContactOutcome, trackContacts } from '../../measures/contact.ts';
+import {
+  type ContactOutcome,
+  type ContactState,
+  nextContact,
+  noContact,
+  openContact,
+} from '../../measures/contact.ts';
 import type { Interval } from '../../measures/interval.ts';
 import { createSummarizer, type Summary } from '../../measures/summary.ts';
 import type { Finding, Level } from '../../rules/finding.ts';
@@ -99,7 +105,8 @@ interface Draft {
   readonly stretches: Stretch[];
   readonly contacts: ContactMark[];
   readonly findings: FindingMark[];
-  readonly tracker: ReturnType<typeof trackContacts>;
+  /** The contacts so far. */
+  state: ContactState;
 }
 
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
@@ -124,7 +131,7 @@ export const collectReport = (): ReportCollector => {
       undrawnAgents.add(name);
       return null;
     }
-    const draft: Draft = { name, stretches: [], contacts: [], findings: [], tracker: trackContacts() };
+    const draft: Draft = { name, stretches: [], contacts: [], findings: [], state: noContact };
     drafts.set(name, draft);
     return draft;
   };
@@ -161,8 +168,9 @@ export const collectReport = (): ReportCollector => {
           const about = aboutInterval(interval, partyOf(one.situation, callId)).join(' · ');
           const isSure = certainty === 'observed' || interval.state === 'unknown';
           draft.stretches.push({ from, to, fill: fillOf(interval), isSure, about, startedBy });
-          const contact = draft.tracker.take(interval);
-          if (contact !== null) draft.contacts.push(contact);
+          const next = nextContact(draft.state, interval);
+          draft.state = next.state;
+          draft.contacts.push(...next.closed);
         }
         for (const finding of one.findings) {
           count(finding);
@@ -176,8 +184,8 @@ export const collectReport = (): ReportCollector => {
     },
     data: () => ({
       summary: summarizer.summary(),
-      bands: [...drafts.values()].sort(byName).map(({ tracker, ...band }) => {
-        const open = tracker.open();
+      bands: [...drafts.values()].sort(byName).map(({ state, ...band }) => {
+        const open = openContact(state);
         return open === null ? band : { ...band, contacts: [...band.contacts, open] };
       }),
       counts: [...counts.values()].sort((a, b) => b.count - a.count),

@@ -1,8 +1,7 @@
 import type { PlainObject } from '../../protocol/plain-object.ts';
-import { createLineParser } from '../../recording/parse-recording.ts';
 import { isRecord } from '../records/is-record.ts';
 import type { InspectionRecord } from '../records/record.ts';
-import { recordsOfFrames } from '../records/records-of-frames.ts';
+import { recordsOfRecording } from '../records/records-of-recording.ts';
 
 /** What is in a file that was opened. */
 export interface OpenedFile {
@@ -43,9 +42,5 @@ export const readSession = (text: string): OpenedFile => {
     const records = rest.map((line): unknown => parse(line)).filter(isRecord);
     return { kind: 'session', records, skipped: rest.length - records.length };
   }
-  const read = createLineParser();
-  const parsed = lines.map(read);
-  const frames = parsed.flatMap((line) => (line.kind === 'frame' ? [line.frame] : []));
-  const skipped = parsed.filter(({ kind }) => kind === 'damaged').length;
-  return { kind: 'recording', records: recordsOfFrames(frames), skipped };
+  return { kind: 'recording', ...recordsOfRecording(lines) };
 };

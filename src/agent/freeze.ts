@@ -1,0 +1,29 @@
+import type { Situation } from './situation.ts';
+import type { Step } from './step.ts';
+
+/** Freezes a plain value and everything in it, as far as that is not frozen yet. */
+const freezeAll = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const part of Object.values(value)) freezeAll(part);
+};
+
+/** Freezes a situation with its calls, so that no handler can change what others see. Returns it. */
+export const freezeSituation = <Shown extends Situation>(situation: Shown): Shown => {
+  freezeAll(situation);
+  return situation;
+};
+
+/** Freezes a step, but not the frame in its event, which belongs to whoever made it. Returns the step. */
+export const freezeStep = (step: Step): Step => {
+  if (Object.isFrozen(step)) return step;
+  Object.freeze(step);
+  freezeAll(step.before);
+  freezeAll(step.after);
+  const { event } = step;
+  if (event.kind === 'interrupted' || event.kind === 'restored') return step;
+  Object.freeze(event);
+  freezeAll(event.flaws);
+  if (event.kind === 'event') freezeAll(event.content);
+  return step;
+};

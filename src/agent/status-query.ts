@@ -1,0 +1,46 @@
+import { from, type ObservableInput, Subscription, take } from 'rxjs';
+
+/** How the platform is asked for the agent's state. */
+export interface StatusQuery {
+  /** Asks. What a question before may still answer is not waited for: it is older. */
+  readonly ask: () => void;
+  /** Waits for no answer any more. */
+  readonly stop: () => void;
+}
+
+/**
+ * Asks the platform through a function of the application. Whatever that function returns, throws or rejects
+ * with, `ask` itself never throws.
+ *
+ * @param query the function; `undefined`: there is nobody to ask.
+ * @param answered gets the first answer, untrusted, and `now` at the time of the question.
+ */
+export const createStatusQuery = (
+  query: (() => ObservableInput<unknown>) | undefined,
+  {
+    now,
+    answered,
+    failed,
+  }: {
+    readonly now: () => number;
+    readonly answered: (data: unknown, askedAt: number) => void;
+    readonly failed: (error: unknown) => void;
+  },
+): StatusQuery => {
+  let waiting = Subscription.EMPTY;
+  return {
+    ask: () => {
+      if (query === undefined) return;
+      const askedAt = now();
+      waiting.unsubscribe();
+      try {
+        waiting = from(query())
+          .pipe(take(1))
+          .subscribe({ next: (data) => answered(data, askedAt), error: failed });
+      } catch (error) {
+        failed(error);
+      }
+    },
+    stop: () => waiting.unsubscribe(),
+  };
+};

@@ -1,0 +1,40 @@
+import { Subject } from 'rxjs';
+import { CcbarError } from '../../errors.ts';
+import type { InspectionRecord } from './record.ts';
+import type { RecordDraft } from './record-draft.ts';
+import { createRing } from './ring.ts';
+
+/** The newest records, numbered and immutable. */
+export interface RecordList {
+  /** Adds a record. Returns its number. */
+  readonly add: (draft: RecordDraft) => number;
+  /** What is still in the ring, oldest first. */
+  readonly all: () => readonly InspectionRecord[];
+  /** Every new record. */
+  readonly added$: Subject<InspectionRecord>;
+}
+
+/**
+ * Starts a list of records.
+ *
+ * @throws {@link CcbarError} `bad-option` when `limit` is not a whole number of at least 1.
+ */
+export const createRecordList = (limit: number): RecordList => {
+  if (!Number.isInteger(limit) || limit < 1) {
+    throw new CcbarError('bad-option', `createRecords needs a limit of at least 1, received ${limit}.`);
+  }
+  const ring = createRing<InspectionRecord>(limit);
+  const added$ = new Subject<InspectionRecord>();
+  let seq = 0;
+  return {
+    add: (draft) => {
+      seq += 1;
+      const record: InspectionRecord = Object.freeze({ seq, ...draft });
+      ring.push(record);
+      added$.next(record);
+      return seq;
+    },
+    all: ring.all,
+    added$,
+  };
+};

@@ -1,0 +1,90 @@
+import type { Situation } from '../../agent/situation.ts';
+import type { Step } from '../../agent/step.ts';
+import type { TurnEntry } from '../../run/turn.ts';
+import type { RecordMasker } from './mask.ts';
+import { type RecordDraft, recordDraft } from './record-draft.ts';
+import { recordPath } from './record-path.ts';
+import { recordedFinding } from './recorded-finding.ts';
+import { stepPayload } from './step-payload.ts';
+import { machineEventType } from './taken-edges.ts';
+
+/** What the records of one agent's turns are made with. */
+export interface TurnRecordsParts {
+  readonly masker: RecordMasker;
+  /** Where the agent stands when recording begins. */
+  readonly situation: Situation;
+  /** Returns the transitions that a step took. */
+  readonly edgesOf: (step: Step) => readonly string[];
+  /** Adds a record. Returns its number. */
+  readonly add: (draft: RecordDraft) => number;
+}
+
+/** Makes the records of one agent, entry by entry of its turns. */
+export interface TurnRecords {
+  readonly take: (entry: TurnEntry) => void;
+  /** Where the agent stood after the last entry. */
+  readonly situation: () => Situation;
+}
+
+/** Starts making records of one agent. */
+export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecordsParts): TurnRecords => {
+  let standing = situation;
+  /** The newest step and the number of its record, which is what findings about time refer to. */
+  let newest: { readonly step: number; readonly record: number } | null = null;
+
+  const recordOf = (step: Step, findings: RecordDraft['findings']): RecordDraft => {
+    const { event, at, before, after, outcome } = step;
+    const id =
+      event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.sentence(event.id) : null;
+    return {
+      kind: 'step',
+      at,
+      id,
+      type: machineEventType(step),
+      payload: stepPayload(masker, step),
+      before: recordPath(before),
+      after: recordPath(after),
+      situation: masker.situation(after),
+      edges: edgesOf(step),
+      outcome,
+      findings,
+      about: null,
+    };
+  };
+
+  return {
+    situation: () => standing,
+    take: ({ happening, findings }) => {
+      if (happening?.kind === 'step') {
+        // Findings may name an agent that the model never takes over.
+        if ('workNo' in happening.event) masker.party(happening.event.workNo);
+        const record = recordOf(happening, []);
+        // The content first: its words are masked in the sentences of the findings, too.
+        const recorded = findings.map((finding) => recordedFinding(masker, finding));
+        standing = happening.after;
+        newest = { step: happening.seq, record: add({ ...record, findings: recorded }) };
+        return;
+      }
+      const recorded = findings.map((finding) => recordedFinding(masker, finding));
+      const [first] = recorded;
+      if (first === undefined) return;
+      if (happening !== null) {
+        const facts = { kind: 'rejection', at: first.at, outcome: 'rejected', findings: recorded } as const;
+        add(recordDraft(masker, standing, facts));
+        return;
+      }
+      findings.forEach(({ cause, at }, index) => {
+        const isNewest = cause?.kind === 'step' && cause.seq === newest?.step;
+        const about = isNewest ? (newest?.record ?? null) : null;
+        add(
+          recordDraft(masker, standing, {
+            kind: 'rule',
+            at,
+            about,
+            findings: recorded.slice(index, index + 1),
+          }),
+        );
+      });
+    },
+  };
+};
