@@ -1,30 +1,39 @@
 import { defineConfig } from 'vitest/config';
 import { plainSummary } from './tools/plain-summary.ts';
 
+/** Milliseconds until a test counts as stuck. No test waits for it to pass; a busy machine takes its time. */
+const STUCK = 180_000;
+
+/** What both projects share. Files share a process, so that each module is loaded once and not once a file. */
+const shared = {
+  environment: 'node',
+  pool: 'forks',
+  isolate: false,
+  testTimeout: STUCK,
+  hookTimeout: STUCK,
+  teardownTimeout: STUCK,
+  expect: { poll: { timeout: STUCK / 3, interval: 50 } },
+} as const;
+
 export default defineConfig({
   test: {
     reporters: ['default', plainSummary()],
+    maxWorkers: 2,
     projects: [
       {
         test: {
+          ...shared,
           name: 'node',
-          environment: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/peers/**'],
         },
       },
       {
         test: {
+          ...shared,
           name: 'browser',
-          environment: 'node',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/chromium-setup.ts'],
-          // One Chromium at a time: two cores are enough for the whole run, and time limits stay meaningful.
-          fileParallelism: false,
-          // A few tests ask a real browser for real milliseconds; a busy CI machine gets a second look.
-          retry: process.env['CI'] === undefined ? 0 : 1,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          globalSetup: ['test/browser/setup.ts'],
         },
       },
     ],

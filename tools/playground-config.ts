@@ -25,19 +25,13 @@ export interface Origins {
   readonly bar: string;
 }
 
-/** The settings of one of the two Vite servers. `name` keeps their caches apart. */
-export function playgroundConfig(name: string, root: string, origins: Origins): InlineConfig {
+/** The settings that serving and building the playground share: where its sources are, and the two origins in them. */
+export function playgroundSources(root: string, origins: Origins): InlineConfig {
   return {
     configFile: false,
     envDir: false,
     root,
     publicDir: false,
-    // Another folder gets a cache of its own: Vite makes a cache anew when it was made for another root.
-    cacheDir:
-      root === PLAYGROUND_ROOT
-        ? join(REPOSITORY, 'node_modules', '.vite-playground', name)
-        : join(root, '.vite', name),
-    appType: 'mpa',
     clearScreen: false,
     customLogger: createLogger('warn'),
     define: {
@@ -50,6 +44,19 @@ export function playgroundConfig(name: string, root: string, origins: Origins): 
         replacement: join(REPOSITORY, source),
       })),
     },
+  };
+}
+
+/** The settings of one of the two Vite servers. `name` keeps their caches apart. */
+export function playgroundConfig(name: string, root: string, origins: Origins): InlineConfig {
+  return {
+    ...playgroundSources(root, origins),
+    // Another folder gets a cache of its own: Vite makes a cache anew when it was made for another root.
+    cacheDir:
+      root === PLAYGROUND_ROOT
+        ? join(REPOSITORY, 'node_modules', '.vite-playground', name)
+        : join(root, '.vite', name),
+    appType: 'mpa',
     // A dependency found late would make Vite reload the page, and nothing here could tell the page to.
     optimizeDeps: { include: ['rxjs', 'xstate'], noDiscovery: true },
     plugins: [quietClient()],

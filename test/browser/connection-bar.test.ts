@@ -4,7 +4,7 @@ import { stage } from './stage.ts';
 
 const at = stage();
 
-const until = (desk: OpenedDesk) => expect.poll(desk.heard, { interval: 20, timeout: 5000 });
+const until = (desk: OpenedDesk) => expect.poll(desk.heard);
 
 /** A desk whose bar was heard, and the agent idle. */
 const idleDesk = async () => {
@@ -46,13 +46,18 @@ it('hears a bar of another site through the day of an agent', async () => {
 });
 
 describe('finding the bar', () => {
-  it.each<[string, { slowDocument?: number }]>([
-    ['an iframe that appears two seconds later', {}],
-    ['and whose document takes its time', { slowDocument: 600 }],
-  ])('%s', async (_, how) => {
-    const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
-    await desk.page.waitForTimeout(how.slowDocument === undefined ? 2000 : 0);
-    await desk.page.evaluate((src) => void window.desk.addFrame(src), at.pages.bar(how));
+  it.each([
+    { name: 'an iframe that appears two seconds later', afterMs: 2000, isHeld: false },
+    { name: 'and whose document takes its time', afterMs: 0, isHeld: true },
+  ])('$name', async ({ afterMs, isHeld }) => {
+    const desk = await openDesk(at.browser, at.pages.desk({ open: true }), { hasClock: true });
+    await desk.page.clock.runFor(afterMs);
+    const src = at.pages.bar(isHeld ? { held: 'document' } : {});
+    await desk.page.evaluate((address) => void window.desk.addFrame(address), src);
+    if (isHeld) {
+      await desk.page.clock.runFor(2000);
+      await at.pages.release(src);
+    }
     await press(await desk.askedBar(), 'signIn');
     await until(desk).toMatchObject({
       states: ['unknown', 'signedOut', 'idle'],
@@ -82,13 +87,15 @@ describe('finding the bar', () => {
     ['comes with the page', true],
     ['is added later', false],
   ])('a bar that speaks before its own load event, and %s, did not reload', async (_, isStatic) => {
-    const src = at.pages.bar({ eager: true, slowLoad: 500 });
+    const src = at.pages.bar({ eager: true, held: 'load' });
     const desk = await openDesk(at.browser, at.pages.desk({ open: true, ...(isStatic && { iframe: src }) }));
     if (!isStatic) await desk.page.evaluate((address) => void window.desk.addFrame(address), src);
     await until(desk).toMatchObject({ states: ['unknown', 'busy'] });
-    const bar = await desk.askedBar();
-    await bar.waitForLoadState('load');
-    await desk.page.waitForTimeout(100);
+    await at.pages.release(src);
+    await desk.page.waitForFunction(() => window.desk.loads() > 0);
+    // What the load event does is over when an event that came after it is.
+    await press(await desk.askedBar(), 'idle');
+    await until(desk).toMatchObject({ states: ['unknown', 'busy', 'idle'] });
     expect(await interruptions(desk)).toEqual([]);
     expect(await desk.heard()).toMatchObject({ certainties: ['unknown', 'observed'] });
     await desk.close();
@@ -145,7 +152,8 @@ describe('losing the bar', () => {
       () => {
         const old = document.querySelector('iframe');
         old?.remove();
-        setTimeout(() => document.body.append(old ?? ''), 100);
+        // In a task of its own, as a page would that draws itself anew.
+        setTimeout(() => document.body.append(old ?? ''));
       },
     ],
   ])('%s', async (_, cause, happen) => {

@@ -4,25 +4,24 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildExtension, EXTENSION_ID, PANEL_TITLE } from '../../tools/extension-folder.ts';
+import { runningBrowser } from './browser.ts';
 import { openDevtools } from './devtools-window.ts';
 import type {} from './pages/inspected-desk.ts';
-import { type ServedInspector, serveInspector } from './serve-inspector.ts';
 
-let served: ServedInspector;
+const served = inject('served').inspector;
 let folder: string;
 let context: BrowserContext;
 let desk: Page;
 let noise: string[];
 
 beforeAll(async () => {
-  const found = inject('chromium');
-  if ('problem' in found) throw new Error(found.problem);
+  const { executablePath, args } = runningBrowser();
   folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-extension-'));
   const extension = join(folder, 'extension');
-  [served] = await Promise.all([serveInspector(), buildExtension(extension, ['http://127.0.0.1/*'])]);
+  await buildExtension(extension, ['http://127.0.0.1/*']);
   context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-    executablePath: found.executablePath,
-    args: [...found.args, `--load-extension=${extension}`, `--disable-extensions-except=${extension}`],
+    executablePath,
+    args: [...args, `--load-extension=${extension}`, `--disable-extensions-except=${extension}`],
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: { width: 1200, height: 760 },
   });
@@ -34,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await context?.close();
-  await served?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
@@ -62,9 +60,7 @@ it('shows the agent of a tab, past a reload of its page', async (test) => {
   await desk.reload();
   await desk.waitForFunction(() => 'inspected' in window);
   await desk.evaluate(() => window.inspected.send('AgentState_Work'));
-  await expect
-    .poll(() => panel.locator('.state.is-leaf').getAttribute('data-state'), { timeout: 5000 })
-    .toBe('agent.wrapUp');
+  await expect.poll(() => panel.locator('.state.is-leaf').getAttribute('data-state')).toBe('agent.wrapUp');
   expect(noise).toEqual([]);
   await panel.close();
 });
@@ -82,7 +78,5 @@ it('is a panel in the real DevTools window', async (test) => {
   await desk.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
   const state =
     "document.querySelector('ccbar-inspector')?.shadowRoot.querySelector('.state.is-leaf')?.dataset.state";
-  await expect
-    .poll(() => devtools.evaluateIn('panel.html', state), { timeout: 8000, interval: 200 })
-    .toBe('agent.busy');
+  await expect.poll(() => devtools.evaluateIn('panel.html', state)).toBe('agent.busy');
 });

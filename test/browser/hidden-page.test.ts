@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { launch } from './browser.ts';
 import type { Heard } from './pages/desk.ts';
 import { openRawPage, type RawPage } from './raw-page.ts';
 import { stage } from './stage.ts';
 
-const at = stage([], ['--disable-back-forward-cache']);
+const at = stage(() => launch(['--disable-back-forward-cache']));
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -42,7 +42,7 @@ const addFrame = async (page: Page, src: string, sandbox?: string): Promise<Fram
   return frame;
 };
 
-const until = (desk: OpenedDesk) => expect.poll(desk.heard, { interval: 20, timeout: 5000 });
+const until = (desk: OpenedDesk) => expect.poll(desk.heard);
 
 const refusedFrom = (what: 'source' | 'origin', origin: string) =>
   `another ${what === 'source' ? 'window' : 'origin'} from ${origin}`;

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { replay } from '../../src/replay/replay.ts';
-import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
-import { launch } from './launch.ts';
+import { openContext } from './browser.ts';
+import { textOf } from './download.ts';
+import { stage } from './stage.ts';
 
-let playground: Playground;
-let browser: Browser;
+const at = stage();
+const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
 let noise: string[];
@@ -14,28 +14,17 @@ let noise: string[];
 const customer = '13800000001';
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
 const shows = (selector: string, text: string): Promise<void> =>
-  page.locator(selector, { hasText: text }).waitFor();
+  page.locator(selector, { hasText: text }).first().waitFor();
 /** What an inspector says, its shadow root included. */
 const saidBy = (where: Page): Promise<string> =>
   where.locator('ccbar-inspector').evaluate((inspector) => inspector.shadowRoot?.textContent ?? '');
 
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, barPort: 0 });
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({
+  const context = await openContext(at.browser, {
     viewport: { width: 1280, height: 1000 },
     acceptDownloads: true,
   });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   noise = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(error.message));
@@ -80,7 +69,7 @@ describe('a recording made with the download button', () => {
     await press('hangUp');
     await shows('#state', 'Wrap-up');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-recording')]);
-    const text = readFileSync(await download.path(), 'utf8');
+    const text = await textOf(download);
     const { steps, findings } = replay(text);
     const states = steps.map(({ after }) => after.state);
     expect(states.filter((state, index) => state !== states[index - 1])).toEqual([

@@ -1,38 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { planted } from '../inspect/private-calls.ts';
-import { launch } from './launch.ts';
+import { openContext } from './browser.ts';
+import { bytesOf, textOf } from './download.ts';
 import type {} from './pages/inspected-desk.ts';
-import { type ServedInspector, serveInspector } from './serve-inspector.ts';
+import { stage } from './stage.ts';
 
-let served: ServedInspector;
-let browser: Browser;
+const at = stage();
+const served = inject('served').inspector;
 let noise: string[] = [];
 let requests: string[] = [];
 
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveInspector(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
 afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
+  await Promise.all(at.browser.contexts().map((context) => context.close()));
 });
 
 const openDesk = async (width = 1280, height = 800): Promise<Page> => {
   noise = [];
   requests = [];
-  const context = await browser.newContext({ viewport: { width, height } });
+  const context = await openContext(at.browser, { viewport: { width, height } });
   context.on('console', (message) => noise.push(message.text()));
   context.on('weberror', (error) => noise.push(error.error().message));
   context.on('request', (request) => requests.push(request.url()));
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(served.desk);
   await page.waitForFunction(() => 'inspected' in window);
   return page;
@@ -100,7 +93,7 @@ describe('docked in a page', () => {
     await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(10);
     const save = page.waitForEvent('download');
     await page.locator('[data-do=save]').click();
-    const file = await readFile(await (await save).path(), 'utf8');
+    const file = await textOf(await save);
     expect(file.split('\n').length).toBeGreaterThan(15);
     const texts = [file];
     for (let step = 0; step < 18; step += 1) {
@@ -209,7 +202,7 @@ describe('docked in a page', () => {
       .toBe('Recording of 4 records, 1 lines skipped');
     expect([await place(page), await activeState(page)]).toEqual(['1 / 4', 'agent.unknown']);
     await page.locator('[data-do=play]').click();
-    await expect.poll(() => place(page), { timeout: 5000 }).toBe('4 / 4');
+    await expect.poll(() => place(page)).toBe('4 / 4');
     expect(await activeState(page)).toBe('agent.occupied.talking.active');
     expect(await page.locator('.panel-record').textContent()).not.toContain(String(planted[1]));
     await page.evaluate(() => window.inspected.send('AgentState_Work'));
@@ -230,7 +223,7 @@ describe('docked in a page', () => {
       await page.locator('[data-do=menu]').click();
       await page.locator(`[data-do=copyChart][data-with=${form}]`).click();
       const done = await file;
-      const bytes = await readFile(await done.path());
+      const bytes = await bytesOf(done);
       expect([done.suggestedFilename(), bytes.toString('latin1').slice(0, begin.length)]).toEqual([
         name,
         begin,

@@ -1,5 +1,6 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { ButtonName } from '../../src/simulator/index.ts';
+import { openContext } from './browser.ts';
 import type { Heard } from './pages/desk.ts';
 
 /** A page of a desk in the browser. */
@@ -24,16 +25,22 @@ export const press = async (bar: Frame, ...names: readonly ButtonName[]): Promis
   }
 };
 
-/** Opens a desk. All desks of a browser share what costs time to set up. */
-export const openDesk = async (browser: Browser, address: string): Promise<OpenedDesk> => {
-  const context = browser.contexts()[0] ?? (await browser.newContext());
+/** Opens a desk in a context of its own. `hasClock`: its time and that of its frames is moved by `page.clock`. */
+export const openDesk = async (
+  browser: Browser,
+  address: string,
+  { hasClock = false } = {},
+): Promise<OpenedDesk> => {
+  const context = await openContext(browser);
   const page = await context.newPage();
+  if (hasClock) await page.clock.install();
   const noise: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(address);
+  // Not its load event, which may wait for what a test holds back.
+  await page.goto(address, { waitUntil: 'domcontentloaded' });
   // Said at once, instead of by whatever waits for it later.
   if (!(await page.evaluate(() => 'desk' in window)))
     throw new Error(`The desk does not run: ${noise.join('\n')}`);
@@ -59,6 +66,6 @@ export const openDesk = async (browser: Browser, address: string): Promise<Opene
     },
     noise,
     requests,
-    close: () => page.close(),
+    close: () => context.close(),
   };
 };

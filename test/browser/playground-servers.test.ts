@@ -2,10 +2,9 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
-import { launch } from './launch.ts';
+import { stage } from './stage.ts';
 
 const SCRIPT = `
 import './page.css';
@@ -19,7 +18,7 @@ document.body.textContent = __DESKTOP_ORIGIN__ + ' ' + __BAR_ORIGIN__;
 
 let root: string;
 let playground: Playground;
-let browser: Browser;
+const at = stage();
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'ccbar-agent-'));
@@ -38,11 +37,9 @@ beforeAll(async () => {
     await writeFile(join(root, page, 'page.css'), 'body { color: rgb(1, 2, 3); }');
   }
   playground = await startPlayground({ port: 0, barPort: 0, root });
-  browser = await launch();
 });
 
 afterAll(async () => {
-  await browser?.close();
   await playground?.close();
   await rm(root, { recursive: true, force: true });
 });
@@ -51,7 +48,7 @@ it.each(['desktopUrl', 'barUrl'] as const)(
   'serves %s from the sources, tells both origins, and is quiet',
   async (url) => {
     const noise: string[] = [];
-    const page = await browser.newPage();
+    const page = await at.browser.newPage();
     page.on('console', (message) => noise.push(message.text()));
     page.on('pageerror', (error) => noise.push(error.message));
     page.on('websocket', (socket) => noise.push(`websocket ${socket.url()}`));

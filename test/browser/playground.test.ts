@@ -1,13 +1,11 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openContext } from './browser.ts';
 import { faintTexts } from './contrast.ts';
-import { launch } from './launch.ts';
+import { stage } from './stage.ts';
 
-const patience = 10_000;
-
-let playground: Playground;
-let browser: Browser;
+const at = stage();
+const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
 /** Everything a page may not do: console messages, errors, failed answers. */
@@ -15,9 +13,8 @@ let noise: string[];
 let origins: Set<string>;
 
 const open = async (options: BrowserContextOptions = {}): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await openContext(at.browser, { viewport: { width: 1280, height: 900 }, ...options });
   page = await context.newPage();
-  page.setDefaultTimeout(patience);
   noise = [];
   origins = new Set();
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
@@ -33,7 +30,7 @@ const open = async (options: BrowserContextOptions = {}): Promise<void> => {
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
 const fault = (name: string): Promise<void> => bar.locator('.fault', { hasText: name }).click();
 const shows = (selector: string, text: string): Promise<void> =>
-  page.locator(selector, { hasText: text }).waitFor();
+  page.locator(selector, { hasText: text }).first().waitFor();
 const barFrame = () => {
   const frame = page.frame({ name: 'ccbarclient' });
   if (frame === null) throw new Error('The page has no bar.');
@@ -49,16 +46,6 @@ const answerUnheardRing = async (): Promise<void> => {
   await press('answer');
   await shows('#state', 'Talking');
 };
-
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, barPort: 0 });
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
 
 describe('the desktop follows the bar', () => {
   beforeEach(() => open());
@@ -229,7 +216,7 @@ describe('for every reader', () => {
     { style: 'color: rgb(0 0 0 / 40%)', faint: 1 },
     { style: 'color: #000; visibility: hidden', faint: 0 },
   ])('measures $style as it should', async ({ style, faint }) => {
-    page = await browser.newPage();
+    page = await at.browser.newPage();
     await page.setContent(`<body style="background: #fff"><p style="${style}">text</p></body>`);
     expect(await faintTexts(page)).toHaveLength(faint);
   });

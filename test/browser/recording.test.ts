@@ -1,23 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
-import { launch } from './launch.ts';
+import { stage } from './stage.ts';
 
-let playground: Playground;
-let browser: Browser;
+const at = stage();
+const { playground } = inject('served');
 
+let folder = '';
 beforeAll(async () => {
-  playground = await startPlayground({ port: 0, barPort: 0 });
-  browser = await launch();
+  folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-recording-'));
 });
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('what the download button of the demo page saves, the command replays with the same states', async () => {
-  const page = await browser.newPage();
+  const page = await at.browser.newPage();
   await page.goto(playground.desktopUrl);
   const bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
@@ -32,8 +30,9 @@ it('what the download button of the demo page saves, the command replays with th
   await press('answer', 'Talking');
   await press('hangUp', 'Wrap-up');
   await press('leaveWrapUp', 'Idle');
+  const file = join(folder, 'recording.ndjson');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-recording')]);
-  const file = await download.path();
+  await download.saveAs(file);
 
   const { status, out } = await runCli(['replay', file, '-f', 'ndjson']);
   expect(status).toBe(0);
@@ -52,4 +51,4 @@ it('what the download button of the demo page saves, the command replays with th
   expect(turns.slice(1).map((state) => names[state])).toEqual(seen);
   const { out: timeline } = await runCli(['replay', file]);
   expect(timeline).toMatch(/idle[\s\S]*ringing {4}inbound · party#1[\s\S]*talking[\s\S]*wrapUp[\s\S]*idle/);
-}, 60_000);
+});

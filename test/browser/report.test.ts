@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import { faintTexts } from './contrast.ts';
-import { launch } from './launch.ts';
+import { stage } from './stage.ts';
 
 let folder: string;
-let browser: Browser;
+const at = stage();
 const report = () => pathToFileURL(join(folder, 'report.html')).href;
 
 beforeAll(async () => {
@@ -19,12 +19,8 @@ beforeAll(async () => {
   await runCli(['simulate', 'shift', '--agents', '20', '--hours', '8', '--faults', faults, '-o', shift]);
   const { status, said } = await runCli(['replay', shift, '-f', 'html', '-o', join(folder, 'report.html')]);
   expect({ status, said }).toEqual({ status: 0, said: '' });
-  browser = await launch();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true, force: true });
 });
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Opened {
   readonly page: Page;
@@ -33,7 +29,7 @@ interface Opened {
 }
 
 const open = async (width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> => {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  const page = await at.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
   const noise: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => noise.push(message.text()));

@@ -1,11 +1,11 @@
-import type { Browser, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { openContext } from './browser.ts';
 import { faintTexts } from './contrast.ts';
-import { launch } from './launch.ts';
+import { stage } from './stage.ts';
 
-let playground: Playground;
-let browser: Browser;
+const at = stage();
+const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
 let noise: string[];
@@ -13,7 +13,7 @@ let noise: string[];
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
 const ask = (command: string): Promise<void> => page.click(`[data-request="${command}"]`);
 const shows = (selector: string, text: string | RegExp): Promise<void> =>
-  page.locator(selector, { hasText: text }).waitFor();
+  page.locator(selector, { hasText: text }).first().waitFor();
 const set = (rule: string, mode: string) => page.selectOption(`[data-mode-of="${rule}"]`, mode);
 const isOff = (command: string) => page.getAttribute(`[data-request="${command}"]`, 'aria-disabled');
 
@@ -24,20 +24,9 @@ const descriptionOf = (command: string): Promise<string> =>
     (button) => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
   );
 
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, barPort: 0 });
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
-
 beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
+  const context = await openContext(at.browser, { viewport: { width: 1280, height: 1000 } });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   noise = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(error.message));

@@ -1,25 +1,23 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
-import { launch } from './launch.ts';
-import { type ServedPages, servePages } from './serve-pages.ts';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { connect } from './browser.ts';
+import { type DeskPages, deskPages } from './desk-pages.ts';
 
-/** The pages and the browser of one file's tests; there from its first test to its last. */
-export const stage = (
-  ...how: Parameters<typeof launch>
-): { readonly pages: ServedPages; readonly browser: Browser } => {
-  let pages: ServedPages;
+/** The browser and the pages of one file's tests; there from its first test to its last. */
+export interface Stage {
+  readonly pages: DeskPages;
+  readonly browser: Browser;
+}
+
+/** Opens them before the tests of a file, and closes them after. */
+export const stage = (open: () => Promise<Browser> = connect): Stage => {
   let browser: Browser;
   beforeAll(async () => {
-    [pages, browser] = await Promise.all([servePages(), launch(...how)]);
+    browser = await open();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.close();
-  });
+  afterAll(() => browser?.close());
   return {
-    get pages() {
-      return pages;
-    },
+    pages: deskPages(inject('served').desks),
     get browser() {
       return browser;
     },

@@ -1,19 +1,12 @@
-import type { Browser, Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Frame, Page } from 'playwright-core';
+import { describe, expect, inject, it } from 'vitest';
 import type {} from '../peers/xstate-inspect/viewer-page.ts';
-import { launch } from './launch.ts';
+import { openContext } from './browser.ts';
 import type {} from './pages/viewed-desk.ts';
-import { type ServedViewer, serveViewer } from './serve-viewer.ts';
+import { stage } from './stage.ts';
 
-let served: ServedViewer;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serveViewer(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await served?.close();
-});
+const at = stage();
+const served = inject('served').viewer;
 
 declare global {
   interface Window {
@@ -25,7 +18,7 @@ declare global {
 type Way = 'iframe' | 'popup';
 
 const openDesk = async () => {
-  const context = await browser.newContext();
+  const context = await openContext(at.browser);
   const noise: string[] = [];
   const requests: string[] = [];
   context.on('console', (message) => noise.push(message.text()));

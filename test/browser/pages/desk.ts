@@ -84,6 +84,15 @@ document.addEventListener('securitypolicyviolation', (event) => {
   violations.push(`${event.violatedDirective} ${event.blockedURI}`);
 });
 
+let loads = 0;
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    if (target instanceof HTMLIFrameElement) loads += 1;
+  },
+  true,
+);
+
 /** What a test can do on the page. */
 export interface Desk {
   agent: Agent | null;
@@ -93,10 +102,22 @@ export interface Desk {
   readonly visit: typeof visit;
   readonly addFrame: typeof addFrame;
   readonly held: typeof held;
+  /** How many times an iframe of the page has loaded. */
+  readonly loads: () => number;
   readonly violations: readonly string[];
 }
 
-const desk: Desk = { agent: null, source: null, heard: null, open, visit, addFrame, held, violations };
+const desk: Desk = {
+  agent: null,
+  source: null,
+  heard: null,
+  open,
+  visit,
+  addFrame,
+  held,
+  loads: () => loads,
+  violations,
+};
 
 declare global {
   interface Window {

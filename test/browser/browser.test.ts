@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { stage } from './stage.ts';
+
+const at = stage();
+
+it('runs a page', async () => {
+  const page = await at.browser.newPage();
+  await page.setContent('<title>hello</title>');
+  expect(await page.title()).toBe('hello');
+});
+
+it('reaches nothing but this machine', async () => {
+  const page = await at.browser.newPage();
+  await expect(page.goto('http://example.com/')).rejects.toThrow('ERR_NAME_NOT_RESOLVED');
+});
