@@ -39,7 +39,7 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   vue: { packages: ['rxjs', 'vue'] },
   // The simulator is what the model is tested with, so it knows nothing of the model.
   simulator: { rooms: ['base', 'protocol'], packages: ['rxjs'] },
-  fleet: { packages: ['rxjs'] },
+  fleet: { packages: ['rxjs', '@nats-io'] },
   cli: { packages: ['rxjs'] },
   top: { packages: BOTH },
 };

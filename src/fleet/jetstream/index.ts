@@ -1,0 +1,1 @@
+export { type JetStreamLogOptions, jetStreamLog } from './jetstream-log.ts';

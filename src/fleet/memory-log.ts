@@ -1,0 +1,156 @@
+import { CcbarError } from '../errors.ts';
+import type { ClaimStore, FleetLog, InputEntry, OutputEntry } from './fleet-log.ts';
+import { createGrowingList } from './growing-list.ts';
+
+/** Where an in-process log writes its lines, so that it survives the process: one JSON text a line. */
+export interface Journal {
+  /** The lines of an earlier process, oldest first. */
+  readonly lines: Iterable<string>;
+  readonly append: (line: string) => void;
+}
+
+/** The options of `memoryLog`. */
+export interface MemoryLogOptions {
+  /** The number of partitions; 16 when left out. */
+  readonly partitions?: number;
+  /** The present time, ms since the epoch; the clock of the machine when left out. */
+  readonly now?: () => number;
+  /** The number of input entries per partition from which on the log is full; unlimited when left out. */
+  readonly most?: number;
+  /** The time to live of a claim, ms; 4000 when left out. */
+  readonly claimTtl?: number;
+  readonly journal?: Journal;
+}
+
+type JournalLine<Batch, Output> =
+  | { readonly input: InputEntry<Batch> & { readonly partition: number; readonly id: string } }
+  | { readonly output: OutputEntry<Output> & { readonly partition: number } }
+  | { readonly checkpoint: { readonly partition: number; readonly text: string } };
+
+const createClaims = (ttl: number, now: () => number): ClaimStore => {
+  const claims = new Map<
+    number,
+    { readonly worker: string; readonly revision: number; readonly until: number }
+  >();
+  const announced = new Map<string, number>();
+  let revision = 0;
+  const held = (partition: number) => {
+    const claim = claims.get(partition);
+    return claim !== undefined && claim.until > now() ? claim : undefined;
+  };
+  const set = (partition: number, worker: string): number => {
+    revision += 1;
+    claims.set(partition, { worker, revision, until: now() + ttl });
+    return revision;
+  };
+  return {
+    ttl,
+    take: async (partition, worker) => (held(partition) === undefined ? set(partition, worker) : null),
+    renew: async (partition, worker, expected) =>
+      held(partition)?.revision === expected ? set(partition, worker) : null,
+    release: async (partition, expected) => {
+      if (claims.get(partition)?.revision === expected) claims.delete(partition);
+    },
+    holders: async () =>
+      new Map(
+        [...claims.keys()].flatMap((partition) => {
+          const claim = held(partition);
+          return claim === undefined ? [] : [[partition, claim.worker] as const];
+        }),
+      ),
+    announce: async (worker) => {
+      announced.set(worker, now() + ttl);
+    },
+    withdraw: async (worker) => {
+      announced.delete(worker);
+    },
+    workers: async () => [...announced].filter(([, until]) => until > now()).map(([worker]) => worker),
+  };
+};
+
+/**
+ * Creates a fleet log in this process: for a demo, for tests and for small installations. With a journal it
+ * survives the process; one process at a time may use a journal.
+ *
+ * @throws {@link CcbarError} `bad-option` when `partitions` is not a whole number of at least 1.
+ *
+ * @example
+ * ```ts
+ * import { memoryLog } from 'ccbar-agent/fleet';
+ *
+ * const log = memoryLog({ partitions: 4 });
+ * ```
+ */
+export const memoryLog = <Batch, Output>({
+  partitions = 16,
+  now = Date.now,
+  most = Number.POSITIVE_INFINITY,
+  claimTtl = 4000,
+  journal,
+}: MemoryLogOptions = {}): FleetLog<Batch, Output> => {
+  if (!Number.isInteger(partitions) || partitions < 1) {
+    throw new CcbarError('bad-option', `memoryLog needs at least 1 partition, received ${partitions}.`);
+  }
+  const parts = Array.from({ length: partitions }, () => ({
+    input: createGrowingList<InputEntry<Batch>>(),
+    output: createGrowingList<OutputEntry<Output>>(),
+    positions: new Map<string, number>(),
+    checkpoint: null as string | null,
+  }));
+  const partAt = (partition: number) => {
+    const part = parts[partition];
+    if (part === undefined)
+      throw new CcbarError(
+        'bad-option',
+        `The log has partitions 0 to ${partitions - 1}, received ${partition}.`,
+      );
+    return part;
+  };
+  const store = (line: JournalLine<Batch, Output>) => {
+    if ('input' in line) {
+      const { partition, id, ...entry } = line.input;
+      partAt(partition).input.push(entry);
+      partAt(partition).positions.set(id, entry.position);
+    } else if ('output' in line) {
+      const { partition, ...entry } = line.output;
+      partAt(partition).output.push(entry);
+    } else partAt(line.checkpoint.partition).checkpoint = line.checkpoint.text;
+  };
+  const commit = (line: JournalLine<Batch, Output>) => {
+    journal?.append(JSON.stringify(line));
+    store(line);
+  };
+  for (const line of journal?.lines ?? []) store(JSON.parse(line) as JournalLine<Batch, Output>);
+
+  return {
+    partitions,
+    append: async (partition, batch, id) => {
+      const { input, positions } = partAt(partition);
+      const known = positions.get(id);
+      if (known !== undefined) return { kind: 'appended', position: known, isDuplicate: true };
+      if (input.items.length >= most) return { kind: 'full' };
+      const position = input.items.length + 1;
+      commit({ input: { partition, id, position, at: now(), batch } });
+      return { kind: 'appended', position, isDuplicate: false };
+    },
+    read: (partition, after, signal) => partAt(partition).input.from(after, signal),
+    lastInput: async (partition) => partAt(partition).input.items.length,
+    write: async (partition, { source, output }, expected) => {
+      const last = partAt(partition).output.items.length;
+      if (last !== expected) return { kind: 'overtaken' };
+      commit({ output: { partition, position: last + 1, source, output } });
+      return { kind: 'written', position: last + 1 };
+    },
+    lastOutput: async (partition) => {
+      const last = partAt(partition).output.items.at(-1);
+      return { position: last?.position ?? 0, source: last?.source ?? 0 };
+    },
+    readOutput: (partition, after, signal) => partAt(partition).output.from(after, signal),
+    checkpoints: {
+      load: async (partition) => partAt(partition).checkpoint,
+      save: async (partition, text) => commit({ checkpoint: { partition, text } }),
+    },
+    claims: createClaims(claimTtl, now),
+    close: async () => {},
+  };
+};

@@ -1,0 +1,79 @@
+import { connect } from '@nats-io/transport-node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FleetLog } from '../../src/fleet/fleet-log.ts';
+import { type JetStreamLogOptions, jetStreamLog } from '../../src/fleet/jetstream/jetstream-log.ts';
+import { type MemoryLogOptions, memoryLog } from '../../src/fleet/memory-log.ts';
+import { itIsAFleetLog, type Opened } from './log-contract.ts';
+import { findNatsServer, type RunningServer, startNatsServer } from './nats-server.ts';
+
+describe('the in-process log', () => {
+  const open = async (options: MemoryLogOptions = {}): Promise<Opened> => {
+    let time = 1_767_225_600_000;
+    const log: FleetLog<string, string> = memoryLog({ partitions: 4, now: () => time, ...options });
+    return {
+      log,
+      expireClaims: async () => {
+        time += log.claims.ttl;
+      },
+      close: log.close,
+    };
+  };
+  itIsAFleetLog(open, () => open({ most: 10 }));
+
+  it('goes on from its journal', async () => {
+    const lines: string[] = [];
+    const journal = { lines, append: (line: string) => void lines.push(line) };
+    const first = memoryLog<string, string>({ partitions: 2, journal });
+    await first.append(1, 'a', 'id');
+    await first.write(1, { source: 1, output: 'x' }, 0);
+    await first.checkpoints.save(1, 'saved');
+    const second = memoryLog<string, string>({ partitions: 2, journal: { ...journal, lines: [...lines] } });
+    expect(await second.append(1, 'a', 'id')).toEqual({ kind: 'appended', position: 1, isDuplicate: true });
+    expect(await second.lastOutput(1)).toEqual({ position: 1, source: 1 });
+    expect(await second.checkpoints.load(1)).toBe('saved');
+  });
+
+  it.each([0, 1.5, Number.NaN])('refuses %s partitions', (partitions) => {
+    expect(() => memoryLog({ partitions })).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  });
+});
+
+const program = findNatsServer();
+const isRequired = process.env['FLEET_ENGINE'] === 'required';
+if (program === null && !isRequired) {
+  process.stderr.write(
+    'Skipped: the tests of the JetStream log need nats-server. Install it (Debian: apt-get install nats-server) or name it in NATS_SERVER.\n',
+  );
+}
+
+describe.skipIf(program === null && !isRequired)('the JetStream log', { timeout: 120_000 }, () => {
+  let server: RunningServer;
+  let count = 0;
+  beforeAll(async () => {
+    if (program === null) throw new Error('FLEET_ENGINE is required, and there is no nats-server.');
+    server = await startNatsServer(program);
+  }, 120_000);
+  afterAll(() => server?.close());
+
+  const open = async (options: Partial<JetStreamLogOptions> = {}): Promise<Opened> => {
+    count += 1;
+    const connection = await connect({ servers: server.url });
+    const claimTtl = 2000;
+    const log: FleetLog<string, string> = await jetStreamLog({
+      connection,
+      prefix: `test${count}`,
+      partitions: 4,
+      claimTtl,
+      ...options,
+    });
+    return {
+      log,
+      expireClaims: async () => {
+        // The server deletes the entry by its own clock; the test waits for that and for nothing else.
+        while ((await log.claims.holders()).size > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      },
+      close: log.close,
+    };
+  };
+  itIsAFleetLog(open, () => open({ maxBytes: 4096 }));
+});
