@@ -29,7 +29,8 @@ export async function bundleSize(
       contents: `export ${options.names === undefined ? '*' : `{ ${options.names} }`} from './${entry}';`,
       resolveDir: process.cwd(),
     },
-    external: [...options.external],
+    // A server brings these along; no page ever loads them.
+    external: [...options.external, '@nats-io/*'],
     bundle: true,
     write: false,
     minify: true,
