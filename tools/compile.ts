@@ -1,14 +1,18 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { run } from './run.ts';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g;
 
+/** Where the CommonJS build stands in the build. A `package.json` there says what the files are. */
+export const COMMON_JS = 'cjs';
+
 /**
- * Compiles the package into an empty folder: `.js` and `.d.ts` side by side, as they are published.
+ * Compiles the package into an empty folder: `.js`, `.d.ts` and their maps side by side, as they are published.
+ * ES modules stand in the folder itself, the same as CommonJS in `cjs/`.
  * It rejects with what the compiler said when there are errors.
  *
  * @param outDir The absolute path of the folder. What is in it is deleted.
@@ -16,16 +20,34 @@ const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/
  */
 export async function compile(outDir: string): Promise<readonly string[]> {
   await rm(outDir, { recursive: true, force: true });
-  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
-  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', outDir];
-  const { code, output } = await run(process.execPath, args, { cwd: REPOSITORY });
-  if (code !== 0) throw new Error(output.trim());
+  const commonJs = join(outDir, COMMON_JS);
+  await Promise.all([runTsc('tsconfig.build.json', outDir), runTsc('tsconfig.cjs.json', commonJs)]);
+  await writeFile(join(commonJs, 'package.json'), '{ "type": "commonjs" }\n');
   const files = (await readdir(outDir, { recursive: true })).filter((file) => /\.(js|d\.ts)$/.test(file));
-  for (const file of files.filter((name) => name.endsWith('.d.ts'))) {
+  for (const file of files) {
     const path = join(outDir, file);
-    await writeFile(path, withJsImports(await readFile(path, 'utf8')));
+    if (file.endsWith('.d.ts')) await writeFile(path, withJsImports(await readFile(path, 'utf8')));
+    await writeFile(`${path}.map`, withPublishedSources(await readFile(`${path}.map`, 'utf8'), path, outDir));
   }
   return files;
+}
+
+/** A source map whose sources stand beside the build, as they are published, wherever it was built. */
+function withPublishedSources(map: string, path: string, outDir: string): string {
+  const parsed = JSON.parse(map) as { readonly sources: readonly string[] };
+  const sources = parsed.sources.map((source) => {
+    const inRepository = relative(REPOSITORY, resolve(dirname(path), source));
+    return relative(dirname(path), join(outDir, '..', inRepository)).replaceAll('\\', '/');
+  });
+  return JSON.stringify({ ...parsed, sources });
+}
+
+async function runTsc(project: string, outDir: string): Promise<void> {
+  const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin', 'tsc');
+  const { code, output } = await run(process.execPath, [tsc, '-p', project, '--outDir', outDir], {
+    cwd: REPOSITORY,
+  });
+  if (code !== 0) throw new Error(output.trim());
 }
 
 /**

@@ -5,8 +5,12 @@ import { build } from 'esbuild';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
-/** What is bundled into the inspector besides this package, and so has to be named beside it. */
-const BUNDLED = ['rxjs', 'xstate'];
+/** The packages that are bundled, with the file of their licence, which has to be published beside the bundle. */
+const BUNDLED: Readonly<Record<string, string>> = {
+  rxjs: 'LICENSE.txt',
+  tslib: 'LICENSE.txt',
+  xstate: 'LICENSE',
+};
 
 /** Nothing but its own script: no request to anywhere, no style, no image, no frame. */
 export const INSPECTOR_CSP =
@@ -41,12 +45,11 @@ export async function bundleScript(entry: string, outfile: string): Promise<void
   });
 }
 
-/** The licences of what is bundled, as their texts demand. */
+/** Returns the licences of the bundled packages, which these licences demand beside every copy. */
 export async function licences(): Promise<string> {
-  const texts = BUNDLED.map(async (name) => {
-    const folder = join(REPOSITORY, 'node_modules', name);
-    const file = name === 'rxjs' ? 'LICENSE.txt' : 'LICENSE';
-    return `${name}\n\n${(await readFile(join(folder, file), 'utf8')).trim()}\n`;
+  const texts = Object.entries(BUNDLED).map(async ([name, file]) => {
+    const text = await readFile(join(REPOSITORY, 'node_modules', name, file), 'utf8');
+    return `${name}\n\n${text.trim()}\n`;
   });
   return (await Promise.all(texts)).join('\n\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { codeBlocks } from '../../tools/docs/code-blocks.ts';
+import { publicEntries } from '../../tools/public-entries.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,19 +18,9 @@ const paths = [
 ];
 
 /** Import paths of the package, led to the sources by the compiler's own rules. */
-const exportsOf = (): { readonly [name: string]: readonly string[] } => {
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    readonly exports: { readonly [path: string]: string };
-  };
-  return Object.fromEntries(
-    Object.entries(exports)
-      .filter(([, file]) => file.endsWith('.js'))
-      .map(([path, file]) => [
-        path.replace(/^\./, 'ccbar-agent'),
-        [join(root, file.replace('./dist/', '').replace(/\.js$/, '.ts'))],
-      ]),
-  );
-};
+const sourcesByName = Object.fromEntries(
+  publicEntries.map(({ name, source }) => [name, [join(root, source)]]),
+);
 
 it('every example in README, guides and doc comments compiles', () => {
   const blocks = paths.flatMap((path) => codeBlocks(path, readFileSync(join(root, path), 'utf8')));
@@ -47,7 +38,7 @@ it('every example in README, guides and doc comments compiles', () => {
       extends: join(root, 'tsconfig.json'),
       compilerOptions: {
         noEmit: true,
-        paths: exportsOf(),
+        paths: sourcesByName,
         noUnusedLocals: false,
         types: ['node'],
         typeRoots: [join(root, 'node_modules/@types')],

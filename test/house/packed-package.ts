@@ -1,32 +1,35 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile } from '../../tools/compile.ts';
-import { buildInspectorPage } from '../../tools/inspector-page.ts';
-import { run } from '../../tools/run.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { buildPackage } from '../../tools/build-package.ts';
+import { npm, packList, packProblems } from '../../tools/pack-list.ts';
 
-const TEXTS = ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'];
+/** A package as npm would publish it. */
+export interface PackedPackage {
+  /** The bytes of the `.tgz`. */
+  readonly tarball: Uint8Array<ArrayBuffer>;
+  /** What the check before packing says is missing. */
+  readonly problems: readonly string[];
+}
 
 /**
  * Builds and packs the package away from the repository, so that `dist/` stays as it is for whoever uses it.
- *
- * @returns The bytes of the `.tgz`, exactly as npm would publish them.
  */
-export async function packPackage(): Promise<Uint8Array<ArrayBuffer>> {
+export async function packPackage(): Promise<PackedPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-pack-'));
   try {
-    await compile(join(folder, 'dist'));
-    await buildInspectorPage(join(folder, 'dist', 'inspect'));
-    const present = await readdir('.');
-    for (const text of TEXTS.filter((name) => present.includes(name))) await cp(text, join(folder, text));
+    await buildPackage(join(folder, 'dist'));
+    const texts = packageJson.files.filter((name) => name !== 'dist');
     // What must not be published is put next to it, to see that it stays out.
-    await cp('tools', join(folder, 'tools'), { recursive: true });
-    const npm = process.env['npm_execpath'];
-    const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-    const { code, output } = await run(command, [...args, 'pack', '--ignore-scripts'], { cwd: folder });
+    for (const text of ['package.json', 'README.md', 'LICENSE', ...texts, 'tools']) {
+      await cp(text, join(folder, text), { recursive: true });
+    }
+    const problems = await packProblems(folder, await packList(folder));
+    const { code, output } = await npm(['pack', '--ignore-scripts'], folder);
     const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
     if (code !== 0 || tarball === undefined) throw new Error(`npm pack failed: ${output}`);
-    return new Uint8Array(await readFile(join(folder, tarball)));
+    return { tarball: new Uint8Array(await readFile(join(folder, tarball))), problems };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,0 +1,30 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compile } from './compile.ts';
+import { buildExtension, USUAL_MATCHES } from './extension-folder.ts';
+import { buildInspectorPage, licences } from './inspector-page.ts';
+import { buildScriptFiles } from './script-file/build-script-files.ts';
+import { zip } from './zip.ts';
+
+/** The DevTools panel as one file, beside its folder. */
+export const EXTENSION_ZIP = 'ccbar-agent-devtools.zip';
+
+/**
+ * Builds everything that is published: the modules, the script files, the inspector page and the DevTools panel.
+ *
+ * @param outDir The absolute path of the folder. What is in it is deleted.
+ * @returns How many files were made.
+ */
+export async function buildPackage(outDir: string): Promise<number> {
+  await compile(outDir);
+  await buildScriptFiles(outDir);
+  await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());
+  await buildInspectorPage(join(outDir, 'inspect'));
+  const extension = join(outDir, 'extension');
+  await buildExtension(extension, USUAL_MATCHES);
+  const names = (await readdir(extension)).sort();
+  const entries = names.map(async (name) => ({ name, data: await readFile(join(extension, name)) }));
+  await writeFile(join(outDir, EXTENSION_ZIP), zip(await Promise.all(entries)));
+  const all = await readdir(outDir, { recursive: true, withFileTypes: true });
+  return all.filter((file) => file.isFile()).length;
+}
