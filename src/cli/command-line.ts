@@ -1,6 +1,6 @@
 import type { Level } from '../rules/finding.ts';
 import { levels } from '../rules/finding.ts';
-import type { Trouble } from './command-io.ts';
+import type { Problem } from './io/problem.ts';
 
 /** The shapes in which a replay can be shown. */
 export const formats = ['timeline', 'ndjson', 'html', 'csv'] as const;
@@ -17,6 +17,8 @@ export interface ReplayCommand {
   readonly failOn: Level | null;
   readonly timeZone: string | undefined;
   readonly output: string | null;
+  /** Goes on at the end of the file: shows what is appended to it. */
+  readonly watch: boolean;
 }
 
 /** `ccbar-agent simulate`, understood. */
@@ -48,6 +50,7 @@ export const flags = {
   'fail-on': { type: 'string' },
   'time-zone': { type: 'string' },
   output: { type: 'string', short: 'o' },
+  watch: { type: 'boolean', short: 'w' },
   agents: { type: 'string' },
   hours: { type: 'string' },
   seed: { type: 'string' },
@@ -63,18 +66,18 @@ export interface GivenFlags {
 }
 
 const own = {
-  replay: ['format', 'rules', 'since', 'until', 'agent', 'fail-on', 'time-zone', 'output'],
+  replay: ['format', 'rules', 'since', 'until', 'agent', 'fail-on', 'time-zone', 'output', 'watch'],
   simulate: ['agents', 'hours', 'seed', 'faults', 'start', 'output'],
 } as const;
 
-const wrong = (trouble: string): Trouble => ({ trouble });
+const wrong = (problem: string): Problem => ({ problem });
 
 const oneOf = <Name extends string>(names: readonly Name[], text: string): Name | undefined =>
   names.find((name) => name === text);
 
 const textOf = (value: GivenFlags[string]): string | null => (typeof value === 'string' ? value : null);
 
-const replayCommand = (files: readonly string[], given: GivenFlags): ReplayCommand | Trouble => {
+const replayCommand = (files: readonly string[], given: GivenFlags): ReplayCommand | Problem => {
   if (files.length === 0) return wrong('Which recording? Name a file, or - for standard input.');
   const format = oneOf(formats, textOf(given['format']) ?? 'timeline');
   if (format === undefined)
@@ -85,6 +88,11 @@ const replayCommand = (files: readonly string[], given: GivenFlags): ReplayComma
     return wrong(`--fail-on must be one of ${levels.join(', ')}, received '${failOn}'.`);
   if (files.filter((file) => file === '-').length > 1)
     return wrong('Standard input (-) can be read only once.');
+  const watch = given['watch'] === true;
+  if (watch && (files.length > 1 || files[0] === '-'))
+    return wrong('--watch follows one file; standard input is followed anyway.');
+  if (watch && format === 'html')
+    return wrong('--watch shows a timeline, ndjson or csv; a report needs the whole.');
   const agent = given['agent'];
   const agents = Array.isArray(agent) ? agent.flatMap((list: string) => list.split(',')) : [];
   return {
@@ -98,6 +106,7 @@ const replayCommand = (files: readonly string[], given: GivenFlags): ReplayComma
     failOn: level,
     timeZone: textOf(given['time-zone']) ?? undefined,
     output: textOf(given['output']),
+    watch,
   };
 };
 
@@ -112,7 +121,7 @@ const faultsOf = (text: string): SimulateCommand['faults'] | null => {
   return faults;
 };
 
-const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateCommand | Trouble => {
+const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateCommand | Problem => {
   const number = (flag: string): number | undefined => {
     const text = textOf(given[flag]);
     return text === null ? undefined : text.trim() === '' ? Number.NaN : Number(text);
@@ -146,7 +155,7 @@ const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateC
 };
 
 /** Understands what was typed, or says what is wrong with it and what would be right. */
-export const readCommand = (words: readonly string[], given: GivenFlags): Command | Trouble => {
+export const readCommand = (words: readonly string[], given: GivenFlags): Command | Problem => {
   const [name, ...rest] = words;
   if (given['version'] === true) return { name: 'version' };
   if (given['help'] === true || name === undefined || name === 'help')

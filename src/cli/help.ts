@@ -1,37 +1,48 @@
-const replay = `ccbar-agent replay FILE…      - reads standard input; .gz is unpacked
+const replay = `ccbar-agent replay FILE…
 
-  -f, --format FORMAT   timeline (default), ndjson, html or csv
-  -o, --output FILE     write there instead of to standard output
-  -a, --agent WORKNO    show only this agent; can be repeated
-      --since TIME      show only what is not before, such as 14:03, 2026-01-01 14:03 or ISO
-      --until TIME      show only what is not after
-      --time-zone ZONE  for all times, such as Europe/Berlin; that of the recording when left out
-  -r, --rules FILE      business rules as JSON, besides those that always hold
-      --fail-on LEVEL   exit with 1 when there are findings of info, warning or error and above
+Replays recordings and shows what the agents did. FILE may be packed (.gz); - reads standard input.
 
-  A line is a line of a recording, or a message of the bar as it is: envelope, event or event list.
-  Agents are told apart by workNo; a line that names none is about the agent heard last.
+Output
+  -f, --format FORMAT   timeline (default), ndjson, csv or html
+  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
+  -w, --watch           follow FILE while it grows; Ctrl-C ends it and prints the totals
+      --time-zone ZONE  zone of all times, such as Europe/Berlin; default: the zone of the recording
 
+Selection
+  -a, --agent WORKNO    only this agent; may be repeated
+      --since TIME      nothing before TIME: 14:03, "2026-01-01 14:03" or 2026-01-01T14:03:00Z
+      --until TIME      nothing after TIME; a time of day before --since is on the next day
+
+Checks
+  -r, --rules FILE      business rules as JSON, in addition to the built-in ones
+      --fail-on LEVEL   exit with 1 on findings of this level or above: info, warning or error
+
+Each line is a line of a recording, or a message of the bar: an envelope, an event or an event list.
+Agents are told apart by workNo. A line without a workNo belongs to the agent of the line before.
+
+Examples
   ccbar-agent replay agent.ndjson
   ccbar-agent replay shift.ndjson.gz --format html -o shift.html
+  ccbar-agent replay agent.ndjson --since 23:55 --until 00:10
   zcat *.gz | ccbar-agent replay - --format ndjson --fail-on warning > states.ndjson
 `;
 
-const simulate = (
-  scenarios: readonly string[],
-): string => `ccbar-agent simulate [SCENARIO…]      a whole shift when none is named
+const simulate = (scenarios: readonly string[]): string => `ccbar-agent simulate [SCENARIO…]
 
-      --agents N        how many agents; 1 when left out
-      --hours N         how long, up to 24; a shift lasts 8, scenarios are played once
-      --seed N          the same seed gives the same recording; 1 when left out
-      --faults LIST     such as drop=0.01,repeat=0.05,reorder=1,delayMs=0-2000,reload=0.001,odd=0.01
-      --start TIME      ISO; 2026-01-01T08:00Z when left out
-  -o, --output FILE     write there instead of to standard output
+Makes a recording to try things out with: a whole shift, or the scenarios that are named.
 
+      --agents N        number of agents; default: 1
+      --hours N         length in hours, at most 24; default: 8 for a shift, scenarios are played once
+      --seed N          the same seed makes the same recording; default: 1
+      --faults LIST     faults to add: drop=0.01,repeat=0.05,reorder=1,delayMs=0-2000,odd=0.01
+      --start TIME      when it begins, ISO 8601; default: 2026-01-01T08:00Z
+  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
+
+Examples
   ccbar-agent simulate shift --agents 20 -o shift.ndjson
   ccbar-agent simulate rest-overdue hold-and-retrieve | ccbar-agent replay -
 
-  Scenarios: shift, or any of
+Scenarios: shift, or any of
 ${wrapped(scenarios)}
 `;
 
@@ -45,16 +56,19 @@ const wrapped = (names: readonly string[]): string =>
     }, [])
     .join('\n');
 
-const all = `ccbar-agent: what a contact-centre agent did, from recordings of the connection bar
+const all = `ccbar-agent: shows what contact-centre agents did, from recordings of the connection bar
 
-  ccbar-agent replay FILE…        a timeline, NDJSON, CSV or an HTML report of recordings
-  ccbar-agent simulate SCENARIO…  recordings to try it out with
-  ccbar-agent COMMAND --help      more about either
-  ccbar-agent --version
+  ccbar-agent replay FILE…        show recordings as a timeline, NDJSON, CSV or an HTML report
+  ccbar-agent simulate SCENARIO…  make a recording to try things out with
+  ccbar-agent COMMAND --help      describe a command
+  ccbar-agent --version           print the version
 
-  Exit status: 0 fine, 1 findings at or above --fail-on, 2 input or arguments that cannot be used.
+Exit status
+  0  the command did what was asked
+  1  replay found something at or above --fail-on
+  2  the command could not be carried out: arguments, input or output
 `;
 
-/** What there is to say about a command, or about all of them. */
+/** Returns the help about a command, or about all of them. */
 export const helpText = (about: string | null, scenarios: readonly string[]): string =>
   about === 'replay' ? replay : about === 'simulate' ? simulate(scenarios) : all;

@@ -20,6 +20,7 @@ const replay = {
   failOn: null,
   timeZone: undefined,
   output: null,
+  watch: false,
 };
 const simulate = {
   name: 'simulate',
@@ -78,30 +79,30 @@ describe('what was typed', () => {
   });
 
   it.each([
-    { typed: 'play a', trouble: "There is no command 'play'" },
-    { typed: 'replay', trouble: 'Which recording? Name a file, or - for standard input.' },
-    { typed: 'replay - -', trouble: 'Standard input (-) can be read only once' },
+    { typed: 'play a', problem: "There is no command 'play'" },
+    { typed: 'replay', problem: 'Which recording? Name a file, or - for standard input.' },
+    { typed: 'replay - -', problem: 'Standard input (-) can be read only once' },
     {
       typed: 'replay a -f pdf',
-      trouble: "--format must be one of timeline, ndjson, html, csv, received 'pdf'",
+      problem: "--format must be one of timeline, ndjson, html, csv, received 'pdf'",
     },
     {
       typed: 'replay a --fail-on fatal',
-      trouble: "--fail-on must be one of info, warning, error, received 'fatal'",
+      problem: "--fail-on must be one of info, warning, error, received 'fatal'",
     },
-    { typed: 'replay a --agents 3', trouble: 'replay knows no --agents' },
-    { typed: 'simulate --format csv', trouble: 'simulate knows no --format' },
+    { typed: 'replay a --agents 3', problem: 'replay knows no --agents' },
+    { typed: 'simulate --format csv', problem: 'simulate knows no --format' },
     {
       typed: 'simulate --agents 0',
-      trouble: "--agents must be a whole number from 1 to 100000, received '0'",
+      problem: "--agents must be a whole number from 1 to 100000, received '0'",
     },
-    { typed: 'simulate --agents two', trouble: "received 'two'" },
-    { typed: 'simulate --hours 25', trouble: "--hours must be above 0 and at most 24, received '25'" },
-    { typed: 'simulate --seed 1.5', trouble: "--seed must be a whole number, received '1.5'" },
-    { typed: 'simulate --start tomorrow', trouble: '--start must be a time such as' },
-    { typed: 'simulate --faults drop', trouble: '--faults takes name=number, such as drop=0.01' },
-  ])('$typed is refused', ({ typed, trouble }) => {
-    expect(read(typed)).toEqual({ trouble: expect.stringContaining(trouble) });
+    { typed: 'simulate --agents two', problem: "received 'two'" },
+    { typed: 'simulate --hours 25', problem: "--hours must be above 0 and at most 24, received '25'" },
+    { typed: 'simulate --seed 1.5', problem: "--seed must be a whole number, received '1.5'" },
+    { typed: 'simulate --start tomorrow', problem: '--start must be a time such as' },
+    { typed: 'simulate --faults drop', problem: '--faults takes name=number, such as drop=0.01' },
+  ])('$typed is refused', ({ typed, problem }) => {
+    expect(read(typed)).toEqual({ problem: expect.stringContaining(problem) });
   });
 });
 

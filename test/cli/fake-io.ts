@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { CommandIo } from '../../src/cli/command-io.ts';
-import { isTrouble } from '../../src/cli/command-io.ts';
 import { flags, readCommand } from '../../src/cli/command-line.ts';
-import { runReplay } from '../../src/cli/run-replay.ts';
+import { runReplay } from '../../src/cli/commands/run-replay.ts';
+import type { CommandIo } from '../../src/cli/io/command-io.ts';
+import { isProblem } from '../../src/cli/io/problem.ts';
 
 /** What came of a command that ran without a process. */
 export interface Ran {
@@ -38,13 +38,13 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
   const io: CommandIo = {
     open: async (file) => {
       const held = files[file];
-      if (held === undefined) return { trouble: `Cannot read ${file}` };
+      if (held === undefined) return { problem: `Cannot read ${file}` };
       const bytes = typeof held === 'string' ? new TextEncoder().encode(held) : held;
       return { chunks: pieces(bytes, piece), size: bytes.length, position: () => bytes.length };
     },
     readText: async (file) => {
       const held = files[file];
-      return typeof held === 'string' ? held : { trouble: `Cannot read ${file}` };
+      return typeof held === 'string' ? held : { problem: `Cannot read ${file}` };
     },
     sink: async (file) => ({
       write: async (text) => {
@@ -55,15 +55,15 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
         if (file !== null) written[file] ??= '';
       },
     }),
-    say: (text) => said.push(text),
-    progress: (text) => progress.push(text),
+    writeMessage: (text) => said.push(text),
+    showProgress: (text) => progress.push(text),
     isTerminal: { out: isTerminal, error: isTerminal },
     isColoured,
     now: () => {
       clock += 1000;
       return clock;
     },
-    isStopped: () => false,
+    isOutputClosed: () => false,
   };
   const { values, positionals } = parseArgs({
     args: ['replay', ...typed],
@@ -71,9 +71,9 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
     allowPositionals: true,
   });
   const command = readCommand(positionals, values);
-  if (isTrouble(command)) return { status: 2, out, said: [command.trouble], progress, files: written };
+  if (isProblem(command)) return { status: 2, out, said: [command.problem], progress, files: written };
   if (command.name !== 'replay') throw new Error('not a replay');
   const status = await runReplay(command, io);
-  if (!isTrouble(status)) return { status, out, said, progress, files: written };
-  return { status: 2, out, said: [status.trouble], progress, files: written };
+  if (!isProblem(status)) return { status, out, said, progress, files: written };
+  return { status: 2, out, said: [status.problem], progress, files: written };
 };

@@ -200,7 +200,7 @@ describe('CSV', () => {
       f: [good, line(90_500, event('AgentState_Rest_Timeout'))].join('\n'),
     });
     expect(out.trim().split('\n')).toEqual([
-      'workNo,state,detail,reason,callId,direction,endCause,from,to,seconds,certainty,startedBy,endedBy',
+      'workNo,state,detail,reason,callId,direction,endCause,started_at,ended_at,seconds,certainty,startedBy,endedBy',
       '30021,idle,,,,,,2026-01-01T14:00:00.000Z,2026-01-01T14:01:00.000Z,60,observed,AgentState_Ready,AgentState_SetRest_Success',
       '30021,rest,,12,,,,2026-01-01T14:01:00.000Z,2026-01-01T14:01:30.500Z,30.5,observed,AgentState_SetRest_Success,AgentState_Rest_Timeout',
       '30021,rest,overdue,12,,,,2026-01-01T14:01:30.500Z,2026-01-01T14:01:30.500Z,0,observed,AgentState_Rest_Timeout,',
@@ -217,7 +217,7 @@ describe('CSV', () => {
   it('is a head alone of nothing, and tells remarks aside', async () => {
     const ran = await run('f -f csv', { f: `${header()}\nbroken` });
     expect(ran.out).toBe(
-      'workNo,state,detail,reason,callId,direction,endCause,from,to,seconds,certainty,startedBy,endedBy\n',
+      'workNo,state,detail,reason,callId,direction,endCause,started_at,ended_at,seconds,certainty,startedBy,endedBy\n',
     );
     expect(ran.said).toEqual(['f: Line 2 is not JSON, but text of 6 characters; skipped.']);
   });
@@ -403,8 +403,8 @@ describe('reading', () => {
 
   it('shows progress on long work only where somebody sits', async () => {
     const files = { f: good };
-    expect((await run('f -f html', files, { isTerminal: true, piece: 20 })).progress).toContain(
-      '100 %, 1 lines of f',
+    expect((await run('f -f html', files, { isTerminal: true, piece: 20 })).progress).toContainEqual(
+      expect.stringMatching(/^100 % · 1 lines · \d+ KB\/s · 0:00 left · f$/),
     );
     expect((await run('f -f html', files, { piece: 20 })).progress.filter((text) => text !== '')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockText } from '../../src/cli/duration.ts';
+import { clockText } from '../../src/cli/formats/duration.ts';
 import { zonedTime } from '../../src/measures/zoned-time.ts';
 
 const noon = Date.UTC(2026, 0, 1, 12);

@@ -1,3 +1,5 @@
+import { printableJson, withoutControls } from '../io/printable.ts';
+
 const entities: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,13 +8,10 @@ const entities: { readonly [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** Text as it may stand anywhere in a page, between tags or in an attribute. */
+/** Text as it may stand anywhere in a page, between tags or in an attribute, and in a terminal. */
 export const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  withoutControls(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 
-/** Data as it may stand in a script. */
+/** Data as it may stand in a script, and in a terminal. */
 export const scriptJson = (data: unknown): string =>
-  JSON.stringify(data).replace(
-    /[<\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  printableJson(JSON.stringify(data).replaceAll('<', '\\u003c'));

@@ -11,8 +11,8 @@ import {
 import type { Interval } from '../../measures/interval.ts';
 import { createSummarizer, type Summary } from '../../measures/summary.ts';
 import type { Finding, Level } from '../../rules/finding.ts';
-import type { Shown } from '../format.ts';
-import { aboutInterval, partyOf } from '../interval-text.ts';
+import type { Shown } from '../formats/format.ts';
+import { aboutInterval, partyOf } from '../formats/interval-text.ts';
 
 /** How a stretch is coloured: its state, or the part of it that deserves a colour of its own. */
 export type Fill =

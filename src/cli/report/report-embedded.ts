@@ -1,5 +1,5 @@
 import type { ZonedTime } from '../../measures/zoned-time.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../io/printable.ts';
 import { scriptJson } from './markup.ts';
 import type { Span } from './report-bands.ts';
 import type { ReportData } from './report-data.ts';

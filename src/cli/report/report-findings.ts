@@ -1,5 +1,5 @@
 import type { ZonedTime } from '../../measures/zoned-time.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../io/printable.ts';
 import { escaped } from './markup.ts';
 import type { FindingMark, ReportData } from './report-data.ts';
 

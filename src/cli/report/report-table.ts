@@ -1,7 +1,7 @@
 import { type Measure, measures } from '../../measures/measures.ts';
 import type { Summary, Totals } from '../../measures/summary.ts';
-import { printable } from '../printable.ts';
-import { measureText } from '../totals-text.ts';
+import { measureText } from '../formats/totals-text.ts';
+import { printable } from '../io/printable.ts';
 import { escaped } from './markup.ts';
 
 /** The columns, under a head that says what they are about. */

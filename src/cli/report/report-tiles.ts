@@ -1,6 +1,6 @@
 import { averageHandleTime, occupancy } from '../../measures/measures.ts';
 import type { Totals } from '../../measures/summary.ts';
-import { clockText } from '../duration.ts';
+import { clockText } from '../formats/duration.ts';
 import { escaped } from './markup.ts';
 import type { FindingCount, ReportData } from './report-data.ts';
 

@@ -29,6 +29,7 @@ export const createReportView = (
   const ticks = page.querySelector<HTMLElement>('.ticks');
   const pictures = [...page.querySelectorAll<SVGSVGElement>('svg.band,svg.team')];
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' });
+  const month = new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: 'short', year: 'numeric' });
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short' });
   const sizes = [1 / 6, 1 / 2, 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080];
   const seen = { from: 0, to: length };
@@ -40,14 +41,17 @@ export const createReportView = (
     if (!ticks) return;
     const most = Math.max(2, ticks.clientWidth / 72);
     const span = seen.to - seen.from;
-    const size = (sizes.find((minutes) => span / (minutes * minute) <= most) ?? 28 * 1440) * minute;
+    let size = (sizes.find((minutes) => span / (minutes * minute) <= most) ?? 28 * 1440) * minute;
+    // However long the span is, the axis has only so many times.
+    while (span / size > most) size *= 2;
     const first = Math.ceil((start + seen.from + offset) / size) * size - offset - start;
     ticks.replaceChildren();
     for (let at = first; at <= seen.to; at += size) {
       const label = page.createElement('span');
       const isMidnight = (start + at + offset) % (1440 * minute) === 0;
       const text = timeText(at);
-      label.textContent = isMidnight ? day.format(start + at) : size < minute ? text : text.slice(0, 5);
+      if (size > 10_080 * minute) label.textContent = month.format(start + at);
+      else label.textContent = isMidnight ? day.format(start + at) : size < minute ? text : text.slice(0, 5);
       label.style.left = `${share(at) * 100}%`;
       ticks.append(label);
     }

@@ -2,9 +2,9 @@ import { statechartSvg } from '../../chart/statechart-svg.ts';
 import { libraryVersion } from '../../library-version.ts';
 import { measures } from '../../measures/measures.ts';
 import type { ZonedTime } from '../../measures/zoned-time.ts';
-import type { Format } from '../format.ts';
-import { printable } from '../printable.ts';
-import { measureText } from '../totals-text.ts';
+import type { Format } from '../formats/format.ts';
+import { measureText } from '../formats/totals-text.ts';
+import { printable } from '../io/printable.ts';
 import { escaped } from './markup.ts';
 import { bandSvg, type Span } from './report-bands.ts';
 import { reportCss } from './report-css.ts';
@@ -28,18 +28,25 @@ export interface ReportFacts {
 const policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
 
 const hour = 3_600_000;
+const day = 24 * hour;
+const tickSizes = [hour / 4, hour / 2, hour, 2 * hour, 3 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day];
+/** So many times stand on the axis at most, however long the span is. */
+const mostTicks = 12;
 
 /** The times on the axis, as they are printed; the script draws its own. */
 const ticksOf = ({ from, to }: Span, zone: ZonedTime): string => {
   const offset = zoneOffset(zone, from);
-  const size =
-    [0.25, 0.5, 1, 2, 3, 6, 12, 24, 48, 168]
-      .map((hours) => hours * hour)
-      .find((one) => (to - from) / one <= 12) ?? 720 * hour;
+  let size = tickSizes.find((one) => (to - from) / one <= mostTicks) ?? 28 * day;
+  while ((to - from) / size > mostTicks) size *= 2;
+  const labelOf = (at: number): string => {
+    if (size < day) return zone.time(at).slice(0, 5);
+    const [, date = '', month = '', year = ''] = zone.longDay(at).split(' ');
+    return size > 7 * day ? `${month} ${year}` : `${date} ${month}`;
+  };
   const labels: string[] = [];
   for (let at = Math.ceil((from + offset) / size) * size - offset; at <= to; at += size)
     labels.push(
-      `<span style="left:${(((at - from) / (to - from)) * 100).toFixed(3)}%">${zone.time(at).slice(0, 5)}</span>`,
+      `<span style="left:${(((at - from) / (to - from)) * 100).toFixed(3)}%">${labelOf(at)}</span>`,
     );
   return labels.join('');
 };

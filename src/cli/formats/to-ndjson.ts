@@ -1,21 +1,24 @@
-import type { Happening } from '../agent/step.ts';
-import type { Replayed } from '../replay/replayed.ts';
-import type { Finding } from '../rules/finding.ts';
-import { rejectedFrame } from '../rules/frame-rules.ts';
+import type { Happening } from '../../agent/step.ts';
+import type { Replayed } from '../../replay/replayed.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { rejectedFrame } from '../../rules/frame-rules.ts';
+import { printableJson } from '../io/printable.ts';
 import type { Format, Shown } from './format.ts';
 
-type ToldFinding = Pick<Finding, 'id' | 'level' | 'message'>;
+type FindingFacts = Pick<Finding, 'id' | 'level' | 'message'>;
 
-const told = ({ id, level, message }: ToldFinding): ToldFinding => ({ id, level, message });
+const findingFacts = ({ id, level, message }: FindingFacts): FindingFacts => ({ id, level, message });
+
+const lineOf = (value: object): string => `${printableJson(JSON.stringify(value))}\n`;
 
 const eventOf = (happening: Happening): string | null =>
   happening.kind === 'rejected' ? null : 'id' in happening.event ? happening.event.id : happening.event.kind;
 
-/** The finding of a rejection whose repetition was counted and not told. */
-const untold = (happening: Happening, findings: readonly Finding[]): readonly ToldFinding[] => {
+/** Returns the finding of a rejection whose repetition was counted and not published. */
+const unpublished = (happening: Happening, findings: readonly Finding[]): readonly FindingFacts[] => {
   if (happening.kind !== 'rejected' || findings.some(({ cause }) => cause === happening)) return [];
   const { id, level } = rejectedFrame;
-  return (rejectedFrame.check?.(happening) ?? []).map((verdict) => told({ id, level, ...verdict }));
+  return (rejectedFrame.check?.(happening) ?? []).map((verdict) => findingFacts({ id, level, ...verdict }));
 };
 
 const factsOf = (happening: Happening | undefined, { situation, frame }: Replayed) => {
@@ -34,7 +37,7 @@ const factsOf = (happening: Happening | undefined, { situation, frame }: Replaye
 /**
  * One JSON object for each line of the recording, in order: `line`, `at`, `workNo`, `event`, `state`,
  * `certainty`, `outcome`, `findings`, and `file` when there are several. Headers and empty lines have none.
- * A line with several events is told by its last one, and has all of them under `events`.
+ * A line with several events is described by its last one, and has all of them under `events`.
  */
 export const toNdjson = (): Format => {
   let last: Pick<ReturnType<typeof factsOf>, 'workNo' | 'state' | 'certainty'> = {
@@ -43,7 +46,7 @@ export const toNdjson = (): Format => {
     certainty: 'unknown',
   };
   /** Findings of times between two lines go with the second. */
-  let early: readonly ToldFinding[] = [];
+  let early: readonly FindingFacts[] = [];
 
   const take = ({ file, replayed, note }: Shown): string => {
     const where = file === null ? {} : { file };
@@ -53,12 +56,12 @@ export const toNdjson = (): Format => {
       const findings = [...early, { id: 'damaged-line', level: 'warning', message: note.message }];
       early = [];
       const facts = { at: null, workNo, event: null, state, certainty, outcome: 'rejected' };
-      return `${JSON.stringify({ line: note.line, ...facts, findings, ...where })}\n`;
+      return lineOf({ line: note.line, ...facts, findings, ...where });
     }
     const framed = replayed.filter(({ frame }) => frame !== null);
     const findings = replayed.flatMap((one) => [
-      ...one.findings.map(told),
-      ...one.happenings.flatMap((happening) => untold(happening, one.findings)),
+      ...one.findings.map(findingFacts),
+      ...one.happenings.flatMap((happening) => unpublished(happening, one.findings)),
     ]);
     const main = framed.at(-1);
     if (main === undefined) {
@@ -76,7 +79,7 @@ export const toNdjson = (): Format => {
       ...(all.length > 1 && { events: all }),
     };
     early = [];
-    return `${JSON.stringify(line)}\n`;
+    return lineOf(line);
   };
   return { take, end: () => '' };
 };

@@ -1,10 +1,10 @@
-import { libraryVersion } from '../library-version.ts';
-import type { Frame } from '../protocol/frame.ts';
-import { type RecordingHeader, recordingFormat, recordingLine } from '../recording/recording-line.ts';
-import type { CommandIo } from './command-io.ts';
-import type { SimulateCommand } from './command-line.ts';
+import { libraryVersion } from '../../library-version.ts';
+import type { Frame } from '../../protocol/frame.ts';
+import { type RecordingHeader, recordingFormat, recordingLine } from '../../recording/recording-line.ts';
+import type { SimulateCommand } from '../command-line.ts';
+import type { CommandIo } from '../io/command-io.ts';
 
-/** Shorter work needs no progress, ms. */
+/** Shorter work shows no progress, ms. */
 const patience = 700;
 /** Characters written at once. */
 const batch = 65_536;
@@ -46,11 +46,11 @@ export const runSimulate = async (
     if (text.length < batch) continue;
     await sink.write(text);
     text = '';
-    if (io.isStopped()) return 0;
-    if (!isQuiet && io.now() - start > patience) io.progress(`${lines.toLocaleString('en')} lines`);
+    if (output === null && io.isOutputClosed()) return 0;
+    if (!isQuiet && io.now() - start > patience) io.showProgress(`${lines.toLocaleString('en')} lines`);
   }
   await sink.write(text);
-  io.progress('');
+  io.showProgress('');
   await sink.finish();
   return 0;
 };

@@ -1,27 +1,17 @@
-import type { Interval } from '../measures/interval.ts';
-import type { Replayed } from '../replay/replayed.ts';
+import type { Interval } from '../../measures/interval.ts';
+import type { Replayed } from '../../replay/replayed.ts';
+import type { TimeWindow } from './time-window.ts';
 
-/** What is to be shown of a replay. What is left out is replayed all the same: states need their past. */
-export interface Selection {
-  /** ms. */
-  readonly since: number;
-  /** ms. */
-  readonly until: number;
+/** The part of a replay that is shown. What is left out is replayed all the same: states need their past. */
+export interface Selection extends TimeWindow {
   /** Only these agents; all when empty. */
   readonly agents: readonly string[];
 }
 
-/** Everything. */
-export const everything: Selection = {
-  since: Number.NEGATIVE_INFINITY,
-  until: Number.POSITIVE_INFINITY,
-  agents: [],
-};
-
-/** When something replayed happened, ms on the platform's timeline as far as it is known. */
-export const timeOf = ({ happenings, findings, frame }: Replayed): number => {
+/** Returns when something replayed happened, ms on the platform's timeline as far as it is known. */
+export const timeOf = ({ happenings, findings, intervals, frame }: Replayed): number => {
   const step = happenings.findLast((happening) => happening.kind === 'step');
-  return step?.at ?? frame?.at ?? findings[0]?.at ?? 0;
+  return step?.at ?? frame?.at ?? findings[0]?.at ?? intervals.at(-1)?.to ?? 0;
 };
 
 const clipped = (interval: Interval, { since, until }: Selection): Interval | null => {
@@ -32,7 +22,10 @@ const clipped = (interval: Interval, { since, until }: Selection): Interval | nu
   return { ...interval, from, to, endedBy: to < interval.to ? null : interval.endedBy };
 };
 
-/** The part of something replayed that is to be shown; `null`: nothing of it. */
+/**
+ * Returns the part of something replayed that is shown; `null` when nothing of it is. Of what lies before the
+ * time that is shown only the situation is left: the agent is in it when that time begins.
+ */
 export const selected = (replayed: Replayed, selection: Selection): Replayed | null => {
   const { since, until, agents } = selection;
   const { workNo } = replayed.situation;
@@ -41,6 +34,7 @@ export const selected = (replayed: Replayed, selection: Selection): Replayed | n
   const findings = replayed.findings.filter(({ at }) => isIn(at));
   const intervals = replayed.intervals.flatMap((interval) => clipped(interval, selection) ?? []);
   if (replayed.frame !== null && isIn(timeOf(replayed))) return { ...replayed, findings, intervals };
-  if (findings.length === 0 && intervals.length === 0) return null;
+  const isBefore = timeOf(replayed) < since;
+  if (findings.length === 0 && intervals.length === 0 && !isBefore) return null;
   return { ...replayed, frame: null, happenings: [], findings, intervals };
 };

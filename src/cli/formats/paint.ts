@@ -1,6 +1,6 @@
-import { stateLooks } from '../chart/state-look.ts';
-import type { AgentState } from '../protocol/agent-state.ts';
-import type { Level } from '../rules/finding.ts';
+import { stateLooks } from '../../chart/state-look.ts';
+import type { AgentState } from '../../protocol/agent-state.ts';
+import type { Level } from '../../rules/finding.ts';
 
 /** Colours for a terminal, or none. */
 export interface Paint {

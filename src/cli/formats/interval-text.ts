@@ -1,6 +1,6 @@
-import type { Situation } from '../agent/situation.ts';
-import type { Interval } from '../measures/interval.ts';
-import { reasonText } from '../protocol/reason-codes.ts';
+import type { Situation } from '../../agent/situation.ts';
+import type { Interval } from '../../measures/interval.ts';
+import { reasonText } from '../../protocol/reason-codes.ts';
 
 /** The other party of a call, as far as the situation still knows it. */
 export const partyOf = ({ calls }: Situation, callId: string | null): string | null => {
@@ -16,10 +16,30 @@ export const aboutInterval = (interval: Interval, party: string | null): readonl
     // What a state usually is needs no words.
     detail === 'active' || detail === 'automatic' ? null : detail,
     state === 'busy' && reason !== null ? reasonText(reason) : null,
-    state === 'rest' && reason !== null ? `cause ${reason}` : null,
+    state === 'rest' && reason !== null ? (reason === 0 ? 'no cause' : `cause ${reason}`) : null,
     isCall && direction !== 'unknown' ? direction : null,
     isCall ? party : null,
     isCall ? callId : null,
     certainty === 'observed' || state === 'unknown' ? null : certainty,
   ].filter((part) => part !== null);
+};
+
+/** Returns the stretch that a situation is in, cut at two times, as an interval. */
+export const openInterval = (situation: Situation, from: number, to: number): Interval => {
+  const { workNo, state, talk, overdue, wrapUpOrigin, reason, call, certainty } = situation;
+  const isCall = state === 'ringing' || state === 'talking';
+  return {
+    workNo,
+    state,
+    detail: talk ?? (overdue ? 'overdue' : wrapUpOrigin),
+    reason,
+    callId: isCall ? (call?.id ?? null) : null,
+    direction: isCall ? (call?.direction ?? null) : null,
+    endCause: null,
+    from,
+    to,
+    certainty,
+    startedBy: '',
+    endedBy: null,
+  };
 };

@@ -1,4 +1,4 @@
-import type { LineNote, Replayed } from '../replay/replayed.ts';
+import type { LineNote, Replayed } from '../../replay/replayed.ts';
 
 /** What one line came to, as far as it is to be shown. */
 export interface Shown {

@@ -1,7 +1,7 @@
-import { type Measure, measures } from '../measures/measures.ts';
-import type { Summary, Totals } from '../measures/summary.ts';
+import { type Measure, measures } from '../../measures/measures.ts';
+import type { Summary, Totals } from '../../measures/summary.ts';
+import { printable } from '../io/printable.ts';
 import { clockText } from './duration.ts';
-import { printable } from './printable.ts';
 
 /** The measures that fit beside each other in a terminal. */
 const shown = [

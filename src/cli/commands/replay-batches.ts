@@ -1,0 +1,72 @@
+import type { Replayer, TakenLine } from '../../replay/replayer.ts';
+import { printable } from '../io/printable.ts';
+import { readLines } from '../io/read-lines.ts';
+
+/** What came of some lines of a file, in their order. */
+export interface ReplayedBatch {
+  readonly taken: readonly TakenLine[];
+  /** The number of lines read so far. */
+  readonly lines: number;
+  /** Why the file cannot be used, or not be read to its end, as a sentence; only with the last batch. */
+  readonly problem: string | null;
+}
+
+/** When none of so many lines was understood, the rest is not read. */
+const hopeless = 1000;
+
+const isUnderstood = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {
+  const isHeader = replayed.length === 0 && note === null;
+  if (isHeader) return timeZone !== undefined;
+  return replayed.some(({ happenings }) => happenings.some(({ kind }) => kind === 'step'));
+};
+
+/**
+ * Replays a file from its first line to its last, or to where it cannot be read any more, batch by batch.
+ * Each header of a recording begins a new batch.
+ *
+ * @param name the name of the file in messages.
+ */
+export async function* replayBatches(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  replayer: Replayer,
+): AsyncGenerator<ReplayedBatch, void, void> {
+  let lines = 0;
+  let understood = 0;
+  let firstNote: string | null = null;
+  let readError: string | null = null;
+
+  try {
+    for await (const batch of readLines(chunks)) {
+      let taken: TakenLine[] = [];
+      for (const text of batch) {
+        const next = replayer.read(text);
+        if (next.kind === 'header' && taken.length > 0) {
+          yield { taken, lines, problem: null };
+          taken = [];
+        }
+        lines += 1;
+        const one = replayer.take(next);
+        if (understood === 0 && isUnderstood(one, replayer.timeZone())) understood += 1;
+        firstNote ??= one.note?.message ?? null;
+        if (one.replayed.length > 0 || one.note !== null) taken.push(one);
+      }
+      yield { taken, lines, problem: null };
+      if (understood === 0 && lines >= hopeless) break;
+    }
+  } catch (error) {
+    readError = error instanceof Error ? error.message : String(error);
+  }
+
+  const problemOf = (): string | null => {
+    const file = printable(name);
+    if (readError !== null)
+      return `${file} could be read only up to line ${lines}: ${readError}. What came before it is shown.`;
+    if (lines === 0)
+      return `${file} is empty. A recording has a line for each message; see ccbar-agent replay --help.`;
+    if (understood > 0) return null;
+    const why = firstNote === null ? '' : ` (${firstNote.replace(/\.$/, '')})`;
+    return `${file} holds no message of a connection bar${why}. Pass a recording, or lines that are messages of the bar as JSON.`;
+  };
+  yield { taken: [{ replayed: replayer.end(), note: null }], lines, problem: problemOf() };
+}
