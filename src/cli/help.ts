@@ -32,9 +32,9 @@ const simulate = (scenarios: readonly string[]): string => `ccbar-agent simulate
 Makes a recording to try things out with: a whole shift, or the scenarios that are named.
 
       --agents N        number of agents; default: 1
-      --hours N         length in hours, at most 24; default: 8 for a shift, scenarios are played once
+      --hours N         length in hours, at most 24; default: 8 for a shift, and scenarios play once
       --seed N          the same seed makes the same recording; default: 1
-      --faults LIST     faults to add, such as drop=0.01,repeat=0.05,delayMs=0-2000,odd=0.01
+      --faults LIST     faults to add, such as drop=0.01,repeat=0.05,delayMs=0-2000
       --start TIME      when it begins, ISO 8601; default: 2026-01-01T08:00Z
   -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
 

@@ -1,6 +1,7 @@
 import type { Situation } from '../../agent/situation.ts';
 import type { Interval } from '../../measures/interval.ts';
 import { reasonText } from '../../protocol/reason-codes.ts';
+import { clockText } from './duration.ts';
 
 /** The other party of a call, as far as the situation still knows it. */
 export const partyOf = ({ calls }: Situation, callId: string | null): string | null => {
@@ -10,7 +11,7 @@ export const partyOf = ({ calls }: Situation, callId: string | null): string | n
 
 /** What is to be said of an interval besides its state. */
 export const aboutInterval = (interval: Interval, party: string | null): readonly string[] => {
-  const { state, detail, reason, direction, callId, certainty } = interval;
+  const { state, detail, reason, direction, callId, certainty, silent } = interval;
   const isCall = state === 'ringing' || state === 'talking';
   return [
     // What a state usually is needs no words.
@@ -20,6 +21,9 @@ export const aboutInterval = (interval: Interval, party: string | null): readonl
     isCall && direction !== 'unknown' ? direction : null,
     isCall ? party : null,
     isCall ? callId : null,
+    silent > 0 && state !== 'signedOut' && state !== 'unknown'
+      ? `nothing received for ${clockText(silent)}`
+      : null,
     certainty === 'observed' || state === 'unknown' ? null : certainty,
   ].filter((part) => part !== null);
 };
@@ -41,5 +45,6 @@ export const openInterval = (situation: Situation, from: number, to: number): In
     certainty,
     startedBy: '',
     endedBy: null,
+    silent: 0,
   };
 };

@@ -17,7 +17,7 @@ const columns = {
   certainty: 'certainty',
   startedBy: 'startedBy',
   endedBy: 'endedBy',
-} as const satisfies { readonly [Column in keyof Interval | 'seconds']: string };
+} as const satisfies { readonly [Column in keyof Interval | 'seconds']?: string };
 
 const fields = Object.keys(columns) as readonly (keyof typeof columns)[];
 
