@@ -1,0 +1,62 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** One rule of axe that a page breaks, as a test shows it. */
+export interface Violation {
+  readonly rule: string;
+  readonly help: string;
+  /** Where: the selectors of the elements, in the document of which frame. */
+  readonly at: readonly string[];
+}
+
+/** Which rules of axe are asked: those of WCAG 2.2 up to AA, and what is agreed to be good practice. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What is asked of a page as a whole, and so not of the document in an iframe. */
+const OF_WHOLE_PAGES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
+
+/** Which rules do not apply. */
+export interface ViolationOptions {
+  /** Their ids, such as `region` for a page that is one widget. */
+  readonly without?: readonly string[];
+}
+
+/** Returns every violation that axe finds in the documents of a page, iframes and open shadow roots included. */
+export async function violationsOf(
+  page: Page,
+  { without = [] }: ViolationOptions = {},
+): Promise<readonly Violation[]> {
+  const found: Violation[] = [];
+  for (const frame of page.frames()) {
+    const isMain = frame === page.mainFrame();
+    const off = isMain ? without : [...without, ...OF_WHOLE_PAGES];
+    // Evaluated by the debugger, so that a strict policy of the page neither stops it nor reports it.
+    await frame.evaluate(axe.source);
+    const violations = await frame.evaluate(
+      async ([tags, rules]) => {
+        const runner = (window as unknown as { readonly axe: typeof axe }).axe;
+        const result = await runner.run(document, {
+          iframes: false,
+          resultTypes: ['violations'],
+          runOnly: { type: 'tag', values: [...tags] },
+          rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
+        });
+        return result.violations.map(({ id, help, nodes }) => ({
+          rule: id,
+          help,
+          at: nodes.map(({ target }) => target.flat().join(' ')),
+        }));
+      },
+      [TAGS, off] as const,
+    );
+    const place = isMain ? '' : `${new URL(frame.url()).pathname} `;
+    found.push(...violations.map((one) => ({ ...one, at: one.at.map((where) => `${place}${where}`) })));
+  }
+  return found;
+}
+
+/** Expects that axe finds no violation in any document of a page. */
+export async function expectNoViolations(page: Page, options?: ViolationOptions): Promise<void> {
+  expect(await violationsOf(page, options)).toEqual([]);
+}
