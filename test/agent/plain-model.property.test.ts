@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compiledEngine } from '../../src/agent/compiled-engine.ts';
 import { liveEngine, pureEngine } from '../../src/agent/engine.ts';
 import { advance, firstModel, type Model } from '../../src/agent/model.ts';
 import type { Happening } from '../../src/agent/step.ts';
@@ -51,6 +52,17 @@ describe('the model', () => {
           return count === cut ? throughJson(model) : model;
         };
         expect(fold(frames, liveEngine().engine, cutOnce)).toStrictEqual(fold(frames));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('goes in the compiled engine exactly as in XState, with and without JSON between the frames', () => {
+    fc.assert(
+      fc.property(runs, (frames) => {
+        const wanted = fold(frames);
+        expect(fold(frames, compiledEngine)).toStrictEqual(wanted);
+        expect(fold(frames, compiledEngine, throughJson)).toStrictEqual(wanted);
       }),
       { numRuns: 50 },
     );
