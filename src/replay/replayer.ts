@@ -1,4 +1,5 @@
-import { type Engine, liveEngine } from '../agent/engine.ts';
+import { compiledEngine } from '../agent/compiled-engine.ts';
+import type { Engine } from '../agent/engine.ts';
 import { nextInterval } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
@@ -18,7 +19,7 @@ export interface ReplayerOptions {
   readonly until?: number;
   /** How many runs there were in other recordings, so that each has a number of its own; 0 when left out. */
   readonly runsBefore?: number;
-  /** Makes the engine of each run, given its number; an actor when left out. */
+  /** Makes the engine of each run, given its number; the compiled one when left out. */
   readonly engineOf?: (run: number) => Engine;
 }
 
@@ -66,8 +67,7 @@ export const createReplayer = ({
   workNo,
   until = Number.POSITIVE_INFINITY,
   runsBefore = 0,
-  // An actor for each agent moves the machine in a third of the time of the pure engine.
-  engineOf = () => liveEngine().engine,
+  engineOf = () => compiledEngine,
 }: ReplayerOptions = {}): Replayer => {
   const parse = createLineParser();
   let agents: Agents | null = null;
