@@ -7,6 +7,7 @@ export type { Faults, LostMessage, Message, Traffic } from './faults.ts';
 export { type FleetOptions, fleetFrames } from './fleet.ts';
 export { type FramesOptions, framesOf } from './frames-of.ts';
 export type { Play, PlayOptions } from './play-scenario.ts';
+export { createRandom, type Random } from './random.ts';
 export {
   type Scenario,
   type ScenarioGroup,

@@ -17,7 +17,10 @@ const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 /** What an inspector says, its shadow root included. */
 const saidBy = (where: Page): Promise<string> =>
-  where.locator('ccbar-inspector').evaluate((inspector) => inspector.shadowRoot?.textContent ?? '');
+  where
+    .locator('ccbar-inspector')
+    .last()
+    .evaluate((inspector) => inspector.shadowRoot?.textContent ?? '');
 
 beforeEach(async () => {
   const context = await openContext(at.browser, {
@@ -28,7 +31,7 @@ beforeEach(async () => {
   noise = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(error.message));
-  await page.goto(playground.desktopUrl);
+  await page.goto(`${playground.desktopUrl}?tour=off#inspector`);
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
   await press('signIn');
@@ -46,7 +49,7 @@ afterEach(async () => {
 
 describe('the inspector in the desktop', () => {
   it('follows every event, and shows no number', async () => {
-    await page.locator('ccbar-inspector').getByText('talking · active').first().waitFor();
+    await page.locator('#inspector ccbar-inspector').getByText('talking · active').first().waitFor();
     const said = await saidBy(page);
     expect(said).toContain('Talking');
     expect(said).not.toContain(customer);
@@ -68,6 +71,7 @@ describe('a recording made with the download button', () => {
   it('replays to the states that were seen, and holds no number', async () => {
     await press('hangUp');
     await shows('#state', 'Wrap-up');
+    await page.click('.tab[href="#recording"]');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-recording')]);
     const text = await textOf(download);
     const { steps, findings } = replay(text);

@@ -22,12 +22,14 @@ const open = async (options: BrowserContextOptions = {}): Promise<void> => {
   page.on('websocket', (socket) => noise.push(`websocket ${socket.url()}`));
   page.on('request', (request) => origins.add(new URL(request.url()).origin));
   page.on('response', (answer) => answer.status() >= 400 && noise.push(`${answer.status()} ${answer.url()}`));
-  await page.goto(playground.desktopUrl);
+  await page.goto(`${playground.desktopUrl}?tour=off`);
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
 };
 
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+/** Opens one of the views beside the desktop. */
+const view = (name: string): Promise<void> => page.click(`.tab[href="#${name}"]`);
 const fault = (name: string): Promise<void> => bar.locator('.fault', { hasText: name }).click();
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
@@ -40,9 +42,9 @@ const barFrame = () => {
 /** Signs in, loses a ring and answers it: a warning and its explanation. */
 const answerUnheardRing = async (): Promise<void> => {
   await press('signIn');
-  await fault('Drop');
+  await fault('Lose');
   await press('customerCalls');
-  await fault('Drop');
+  await fault('Lose');
   await press('answer');
   await shows('#state', 'Talking');
 };
@@ -111,12 +113,13 @@ describe('the desktop follows the bar', () => {
       expect(text).toContain(part);
     }
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('1');
+    await view('log');
     await shows('#log tr[data-outcome="unexpected"]', 'AgentEvent_Talking');
   });
 
   it('and refuses a stranger, which is only a note', async () => {
     await press('signIn');
-    await fault('Foreign sender');
+    await fault('Stranger');
     await press('busy');
     await shows('#state', 'Busy');
     expect(await page.locator('#findings li').filter({ visible: true }).count()).toBe(0);
@@ -141,6 +144,7 @@ describe('the desktop follows the bar', () => {
   it('through a scenario, and leaves the bar where the scenario ends', async () => {
     await bar.locator('#scenario select').first().selectOption('rest-overdue');
     await bar.locator('#scenario select').last().selectOption('250');
+    await view('log');
     await bar.locator('#play').click();
     await shows('#log tr', 'Rest, overdue');
     await bar.locator('#play', { hasText: /^Play$/ }).waitFor();
@@ -162,6 +166,7 @@ describe('the desktop follows the bar', () => {
   });
 
   it('and filters its log by text and by outcome', async () => {
+    await view('log');
     await press('signIn');
     await press('customerCalls');
     await shows('#log-count', '6 events');

@@ -14,6 +14,11 @@ const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}
 const ask = (command: string): Promise<void> => page.click(`[data-request="${command}"]`);
 const shows = (selector: string, text: string | RegExp): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
+/** The same for what stands in a view that is not open. */
+const holds = (selector: string, text: string | RegExp): Promise<void> =>
+  page.locator(selector, { hasText: text }).first().waitFor({ state: 'attached' });
+/** Opens one of the views beside the desktop. */
+const view = (name: string): Promise<void> => page.click(`.tab[href="#${name}"]`);
 const set = (rule: string, mode: string) => page.selectOption(`[data-mode-of="${rule}"]`, mode);
 const isOff = (command: string) => page.getAttribute(`[data-request="${command}"]`, 'aria-disabled');
 
@@ -30,7 +35,7 @@ beforeEach(async () => {
   noise = [];
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(error.message));
-  await page.goto(playground.desktopUrl);
+  await page.goto(`${playground.desktopUrl}?tour=off#requests`);
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
 });
@@ -51,16 +56,15 @@ describe('the request buttons', () => {
     expect(await descriptionOf('hold')).toContain('Hold is not possible while idle. Possible: wrap-up, rest');
   });
 
-  it('show the reason to the pointer and to the keyboard, until Escape', async () => {
-    await press('signIn');
-    await shows('#state', 'Idle');
-    await page.hover('[data-request="hold"]');
-    await shows('.tooltip', 'Hold is not possible while idle.');
-    await page.hover('[data-request="rest"]');
+  it('show the reason beside them; where there is no room, to the pointer and to the keyboard, until Escape', async () => {
+    expect(await page.isVisible('#why-hold')).toBe(true);
+    await page.hover('[data-request="callOut"]');
+    await shows('.tooltip', 'The state of the agent is not known yet.');
+    await page.hover('#state');
     expect(await page.isVisible('.tooltip')).toBe(false);
-    await page.focus('[data-request="hangUp"]');
+    await page.focus('#call-out-number');
     await page.keyboard.press('Tab');
-    await shows('.tooltip', 'Hold is not possible while idle.');
+    await shows('.tooltip', 'The state of the agent is not known yet.');
     expect(await faintTexts(page)).toEqual([]);
     await page.keyboard.press('Escape');
     expect(await page.isVisible('.tooltip')).toBe(false);
@@ -126,6 +130,7 @@ describe('the rules', () => {
     await press('signIn');
     await press('wrapUp');
     await shows('#state', 'Wrap-up');
+    await view('rules');
   };
 
   it('find a wrap-up that is too long, on time, among the warnings', async () => {
@@ -134,7 +139,7 @@ describe('the rules', () => {
     await page.clock.runFor(25_000);
     expect(await page.locator(warning).count()).toBe(0);
     await page.clock.runFor(5_000);
-    await shows(warning, 'Wrap-up has lasted 30 s, the longest allowed.');
+    await holds(warning, 'Wrap-up has lasted 30 s, the longest allowed.');
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('1');
     await page.clock.runFor(60_000);
     expect(await page.locator(warning).count()).toBe(1);
@@ -149,10 +154,10 @@ describe('the rules', () => {
     await page.clock.runFor(60_000);
     expect(await page.locator(warning).count()).toBe(0);
     await set('wrap-up-limit', 'enforce');
-    await shows(warning, 'Wrap-up has lasted 30 s');
+    await holds(warning, 'Wrap-up has lasted 30 s');
     await page.clock.runFor(1_000);
     await shows('#state', 'Idle');
-    await shows('#request-said', 'Leave wrap-up (asked for by wrap-up-limit): applied.');
+    await holds('#request-said', 'Leave wrap-up (asked for by wrap-up-limit): applied.');
   });
 
   it('enforced, refuse what would break them', async () => {
@@ -160,6 +165,7 @@ describe('the rules', () => {
     await press('wrapUp');
     await shows('#state', 'Wrap-up');
     expect(await isOff('endWrapUp')).toBe('false');
+    await view('rules');
     await set('notes-first', 'enforce');
     expect(await isOff('endWrapUp')).toBe('true');
     expect(await descriptionOf('endWrapUp')).toBe('The notes of this call are not done.');
@@ -167,6 +173,7 @@ describe('the rules', () => {
     expect(await isOff('endWrapUp')).toBe('false');
     await set('no-outbound-in-wrap-up', 'enforce');
     expect(await isOff('callOut')).toBe('true');
+    await view('requests');
     await ask('endWrapUp');
     await shows('#state', 'Idle');
     expect(await isOff('callOut')).toBe('false');
@@ -174,6 +181,7 @@ describe('the rules', () => {
 
   it('count on while they are off', async () => {
     await press('signIn');
+    await view('rules');
     await set('rest-quota', 'off');
     for (let rests = 0; rests < 3; rests += 1) {
       await press('rest');

@@ -5,6 +5,7 @@ import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
 import { measuresPage } from './measures-page.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { requestsPage } from './requests-page.ts';
 import { roomsPicture } from './rooms-picture.ts';
 import { rulesPage } from './rules-page.ts';
@@ -23,6 +24,7 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/rooms.svg': roomsPicture,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
   'docs/playground/state-tokens.css': stateTokens,
+  'docs/playground/desktop/outcome-words.ts': outcomeWords,
   'src/chart/agent-geometry.ts': geometryFile,
   'biome.fences.json': biomeFences,
 };

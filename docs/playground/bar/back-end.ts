@@ -32,9 +32,14 @@ const refusals: { readonly [Name in Command]?: string } = {
   conference: '200-011',
 };
 
-/** Plays the company's back end: carries out on the bar what the desktop asks for over a channel of its own. */
-export const serveBackEnd = (bar: Bar): void => {
+/**
+ * Plays the company's back end: carries out on the bar what the desktop asks for over a channel of its own.
+ *
+ * @param before runs before each command is carried out.
+ */
+export const serveBackEnd = (bar: Bar, before: () => void): void => {
   const answer = ({ id, command, parameters }: BackEndCall) => {
+    before();
     const carry = carriers[command] as Carrier<Command> | undefined;
     const isDone = carry?.(bar, parameters) ?? false;
     return { id, retcode: isDone ? '0' : (refusals[command] ?? '100-009') };

@@ -14,20 +14,20 @@ export const mountCall = (element: HTMLElement, bar: Bar): void => {
   element.append(
     make(
       'div',
-      { class: 'grid-3' },
+      { class: 'wrap' },
       pressButton(bar, 'answer', { label: 'Answer', tone: 'go' }),
       pressButton(bar, 'reject', { label: 'Reject' }),
       pressButton(bar, 'hangUp', { label: 'Hang up', tone: 'stop' }),
       pressButton(bar, 'hold', { label: 'Hold' }),
       pressButton(bar, 'retrieve', { label: 'Retrieve' }),
       pressButton(bar, 'conference', { label: 'Conference' }),
+      pressButton(bar, 'transfer', { label: 'Transfer' }),
     ),
     make(
       'div',
       { class: 'row' },
       make('label', { class: 'field' }, 'Number', number),
       pressButton(bar, 'dial', { label: 'Dial', press: () => bar.dial(number.value.trim() || undefined) }),
-      pressButton(bar, 'transfer', { label: 'Transfer' }),
     ),
   );
 };

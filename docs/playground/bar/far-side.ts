@@ -7,13 +7,13 @@ export const mountFarSide = (element: HTMLElement, bar: Bar): void => {
   element.append(
     make(
       'div',
-      { class: 'grid-2' },
+      { class: 'wrap' },
       pressButton(bar, 'customerCalls', { label: 'Customer calls', tone: 'go' }),
       pressButton(bar, 'colleagueCalls', { label: 'Colleague calls' }),
     ),
     make(
       'div',
-      { class: 'grid-3' },
+      { class: 'wrap' },
       pressButton(bar, 'customerAnswers', { label: 'Answers' }),
       pressButton(bar, 'customerHangsUp', { label: 'Hangs up' }),
       pressButton(bar, 'noAnswer', { label: 'No answer' }),
@@ -26,7 +26,7 @@ export const mountSupervisor = (element: HTMLElement, bar: Bar): void => {
   element.append(
     make(
       'div',
-      { class: 'grid-2' },
+      { class: 'wrap' },
       pressButton(bar, 'forceBusy', { label: 'Force busy' }),
       pressButton(bar, 'forceIdle', { label: 'Force idle' }),
       pressButton(bar, 'forceRest', { label: 'Force rest' }),

@@ -3,10 +3,10 @@ import type { ServedBar } from 'ccbar-agent/simulator';
 import { combineLatest, scan, startWith } from 'rxjs';
 import { find, make } from '../make.ts';
 
-/** The head of the bar: its own truth, which the desktop never sees directly. */
+/** Mounts the head of the bar: its own truth, which the desktop never sees directly. */
 export const mountMasthead = (element: HTMLElement, { bar, subscribed$, sent$ }: ServedBar): void => {
   element.append(
-    make('p', { class: 'brand' }, 'Connection bar', make('span', { class: 'tag' }, 'simulated')),
+    make('h1', { class: 'brand' }, 'Connection bar', make('span', { class: 'tag' }, 'simulated')),
     make(
       'p',
       { class: 'truth', role: 'status' },
@@ -28,7 +28,7 @@ export const mountMasthead = (element: HTMLElement, { bar, subscribed$, sent$ }:
     startWith(0),
   );
   combineLatest([subscribed$, count$]).subscribe(([ids, count]) => {
-    const asked = ids.length === 0 ? 'nobody listens yet' : `page asked for ${ids.length} ids`;
-    find('#line', element).textContent = `Agent 30021 · ${asked} · ${count} sent`;
+    const asked = ids.length === 0 ? 'no page listens yet' : `page asked for ${ids.length} ids`;
+    find('#line', element).textContent = `${asked} · ${count} sent`;
   });
 };

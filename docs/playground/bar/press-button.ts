@@ -10,8 +10,8 @@ export interface PressOptions {
 }
 
 /**
- * A button of the bar, enabled while the bar itself would accept the press. While it has the focus it is only
- * marked as disabled: a button that vanishes from under the keyboard would throw the focus away.
+ * Returns a button of the bar, shown while the bar itself would accept the press. While it has the focus it is
+ * only marked as disabled: a button that vanishes from under the keyboard would throw the focus away.
  */
 export const pressButton = (bar: Bar, name: ButtonName, options: PressOptions): HTMLButtonElement => {
   const { label, press = () => bar[name](), tone } = options;
@@ -24,6 +24,7 @@ export const pressButton = (bar: Bar, name: ButtonName, options: PressOptions): 
     const isOff = !bar.can(name);
     const hasFocus = document.activeElement === button;
     button.disabled = isOff && !hasFocus;
+    button.hidden = button.disabled;
     button.setAttribute('aria-disabled', String(isOff));
   };
   button.addEventListener('click', () => {

@@ -1,14 +1,24 @@
-import { type ServedBar, scenario, scenarioNames } from 'ccbar-agent/simulator';
-import { choice } from '../choice.ts';
+import { type ServedBar, scenario, scenarioGroups, scenarioNames } from 'ccbar-agent/simulator';
+import { choice, groupedChoice } from '../choice.ts';
 import { make } from '../make.ts';
-
-const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
+import type { LinkFaults } from './link-faults.ts';
 
 /** Plays a scenario in the place of the buttons, which rest meanwhile. */
-export const mountScenario = (element: HTMLElement, served: Pick<ServedBar, 'play'>): void => {
-  const which = choice(
+export const mountScenario = (
+  element: HTMLElement,
+  served: Pick<ServedBar, 'play'>,
+  faults: Pick<LinkFaults, 'beforeScenario'>,
+): void => {
+  const all = scenarioNames.map((name) => scenario(name));
+  const which = groupedChoice(
     'What happens',
-    scenarioNames.map((name) => [name, titleOf(name)] as const),
+    Object.entries(scenarioGroups).map(
+      ([group, title]) =>
+        [
+          title,
+          all.filter((one) => one.group === group).map((one) => [one.name, one.title] as const),
+        ] as const,
+    ),
   );
   const pace = choice('Pace', [
     ['900', 'a step a second'],
@@ -21,14 +31,16 @@ export const mountScenario = (element: HTMLElement, served: Pick<ServedBar, 'pla
     about.textContent = scenario(which.value()).description;
   };
   const setPlaying = (isPlaying: boolean) => {
-    const panels = document.querySelectorAll<HTMLFieldSetElement>('fieldset:not(#faults)');
-    for (const panel of panels) panel.disabled = isPlaying;
+    for (const panel of document.querySelectorAll<HTMLFieldSetElement>('fieldset:not(#faults)')) {
+      panel.disabled = isPlaying;
+    }
     button.setAttribute('aria-disabled', String(isPlaying));
     button.textContent = isPlaying ? 'Playing…' : 'Play';
   };
 
   const play = () => {
     setPlaying(true);
+    faults.beforeScenario();
     served.play(which.value(), { stepMs: Number(pace.value()) }).add(() => setPlaying(false));
   };
 

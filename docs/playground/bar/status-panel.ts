@@ -38,14 +38,12 @@ export const mountStatus = (element: HTMLElement, bar: Bar): void => {
       { class: 'row' },
       signInAs.field,
       pressButton(bar, 'signIn', { label: 'Sign in', press: signIn, tone: 'go' }),
-      pressButton(bar, 'signOut', { label: 'Sign out' }),
     ),
     make(
       'div',
       { class: 'row' },
       reason.field,
       pressButton(bar, 'busy', { label: 'Busy', press: () => bar.busy(Number(reason.value())) }),
-      pressButton(bar, 'idle', { label: 'Idle' }),
     ),
     make(
       'div',
@@ -59,9 +57,11 @@ export const mountStatus = (element: HTMLElement, bar: Bar): void => {
     ),
     make(
       'div',
-      { class: 'grid-2' },
+      { class: 'wrap' },
+      pressButton(bar, 'idle', { label: 'Idle' }),
       pressButton(bar, 'wrapUp', { label: 'Wrap-up' }),
       pressButton(bar, 'leaveWrapUp', { label: 'Leave wrap-up' }),
+      pressButton(bar, 'signOut', { label: 'Sign out' }),
     ),
   );
   // "Idle" also takes back what is waiting, and should say so.

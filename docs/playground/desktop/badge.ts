@@ -1,19 +1,23 @@
-import type { Agent } from 'ccbar-agent';
-import { stateLooks } from 'ccbar-agent';
+import { type Agent, stateLooks } from 'ccbar-agent';
 import { make } from '../make.ts';
-import { headOf } from './panel.ts';
+import { codeLink, headOf } from './panel.ts';
 import { certaintyTexts, detailText } from './situation-text.ts';
 import { clockText, durationText } from './times.ts';
 
-/** The state in large letters: what, why, for how long and how sure. */
+/** Mounts the state in large letters: its name, its reason, its duration, and how certain it is. */
 export const mountBadge = (element: HTMLElement, agent: Agent): void => {
   const name = make('p', { class: 'badge-name', id: 'state' });
   const detail = make('p', { class: 'badge-detail', id: 'state-detail' });
-  const time = make('p', { class: 'badge-time', id: 'elapsed', 'aria-label': 'Time in this state' });
+  const time = make('p', {
+    class: 'badge-time',
+    id: 'elapsed',
+    'aria-label': 'Time in this state',
+    role: 'timer',
+  });
   const since = make('p', { class: 'badge-since' });
   const word = make('span', { class: 'chip', id: 'certainty' });
   const sentence = make('p', { class: 'badge-sure' });
-  headOf(element).append(word);
+  headOf(element).append(word, codeLink('agent.view$'));
   element.append(make('div', { class: 'badge-main' }, name, time, detail, since), sentence);
   agent.view$.subscribe((view) => {
     element.dataset['state'] = view.state;

@@ -3,7 +3,7 @@ import { combineLatest, map, startWith } from 'rxjs';
 import { icon } from '../icon.ts';
 import { find, make } from '../make.ts';
 import { directionNames, partyOf, partyText, phaseText } from './leg-text.ts';
-import { emptyState } from './panel.ts';
+import { codeLink, emptyState, headOf } from './panel.ts';
 import { phaseTimes } from './phase-times.ts';
 import { durationText, platformNow } from './times.ts';
 
@@ -53,7 +53,8 @@ const legCard = (leg: CallLeg, isForemost: boolean, times: readonly string[]): H
 /** The present call with all its legs; between calls the last one, set back. */
 export const mountCallCard = (element: HTMLElement, agent: Agent): void => {
   const list = make('ul', { class: 'legs', id: 'legs' });
-  const empty = emptyState('phone', 'No call yet. Inbound and outbound calls show up here.');
+  const empty = emptyState('phone', 'No call yet.');
+  headOf(element).append(codeLink('agent.calls$'));
   element.append(empty, list);
   const title = find('h2', element);
 

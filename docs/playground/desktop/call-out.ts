@@ -1,9 +1,9 @@
 import { make } from '../make.ts';
-import type { DeskAgent } from './desk-agent.ts';
+import type { PageAgent } from './page-agent.ts';
 import { resultText } from './request-words.ts';
 
-/** Asks the bar to call a number: the one request that a bar carries out itself. */
-export const mountCallOut = (element: HTMLElement, agent: DeskAgent): void => {
+/** Mounts what asks the bar to call a number: the one request that a bar carries out itself. */
+export const mountCallOut = (element: HTMLElement, agent: PageAgent): void => {
   const number = make('input', {
     class: 'input',
     id: 'call-out-number',
@@ -42,7 +42,9 @@ export const mountCallOut = (element: HTMLElement, agent: DeskAgent): void => {
     if (result.status !== 'applied') said.textContent = resultText(result);
   });
   // The answer to a request is what happens next; then the note has served its time.
-  agent.state$.subscribe(() => {
+  agent.state$.subscribe((state) => {
+    // Nobody dials while it rings, and the room is needed for the answer.
+    form.hidden = state === 'ringing';
     said.textContent = '';
   });
   element.append(form);

@@ -13,10 +13,10 @@ import {
   wrapUpLimit,
 } from 'ccbar-agent';
 
-/** The rules of this desk, with times short enough to watch. */
+/** Returns the rules of this page, with times short enough to watch. */
 export const demoRules = (isDone: Predicate): readonly Rule[] => [
   wrapUpLimit({ seconds: 30, noticeSeconds: 10 }),
-  holdLimit({ seconds: 20 }),
+  holdLimit({ seconds: 6 }),
   missedCalls({ calls: 2 }),
   restQuota({ rests: 3, mode: 'enforce' }),
   restOverdue({ mode: 'off' }),

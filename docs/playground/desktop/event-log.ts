@@ -1,9 +1,10 @@
 import type { Agent } from 'ccbar-agent';
 import { make } from '../make.ts';
-import { logRow, outcomes } from './log-row.ts';
+import { logRow } from './log-row.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { headOf } from './panel.ts';
 
-const kept = 500;
+const most = 500;
 
 /** Every step, newest first, to be searched by text and by outcome. */
 export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
@@ -19,11 +20,11 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
     'select',
     { class: 'select', id: 'log-outcome' },
     make('option', { value: '' }, 'all outcomes'),
-    ...Object.keys(outcomes).map((name) => make('option', { value: name }, name)),
+    ...Object.keys(outcomeWords).map((name) => make('option', { value: name }, name)),
   );
   const clear = make('button', { type: 'button', class: 'button' }, 'Clear');
   const body = make('tbody');
-  const heads = ['Time', 'Event', 'About', 'Outcome', 'State'];
+  const heads = ['Arrived', 'Happened', 'Event', 'About', 'Outcome', 'State'];
   const table = make(
     'table',
     {},
@@ -46,6 +47,11 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
       make('label', { class: 'field' }, 'Outcome', outcome),
       clear,
     ),
+    make(
+      'p',
+      { class: 'quiet' },
+      'Two clocks: an event arrived by the clock of this page, in this order. It happened by the clock of the platform, so a late event may have happened before the one above it.',
+    ),
     scroller,
   );
 
@@ -53,7 +59,7 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
   const isWanted = (row: HTMLTableRowElement): boolean =>
     (outcome.value === '' || row.dataset['outcome'] === outcome.value) &&
     (row.textContent ?? '').toLowerCase().includes(text.value.trim().toLowerCase());
-  const tell = () => {
+  const showCount = () => {
     const all = body.rows.length;
     count.textContent = shown === all ? `${all} events` : `${shown} of ${all} events`;
     empty.hidden = shown > 0;
@@ -66,7 +72,7 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
       row.hidden = !isWanted(row);
       if (!row.hidden) shown += 1;
     }
-    tell();
+    showCount();
   };
   text.addEventListener('input', refilter);
   outcome.addEventListener('change', refilter);
@@ -79,12 +85,12 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
     row.hidden = !isWanted(row);
     if (!row.hidden) shown += 1;
     body.prepend(row);
-    const oldest = body.rows.length > kept ? body.rows[kept] : undefined;
+    const oldest = body.rows.length > most ? body.rows[most] : undefined;
     if (oldest !== undefined) {
       if (!oldest.hidden) shown -= 1;
       oldest.remove();
     }
-    tell();
+    showCount();
   });
-  tell();
+  showCount();
 };

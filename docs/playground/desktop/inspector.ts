@@ -1,13 +1,9 @@
-import type { Agent } from 'ccbar-agent';
-import { broadcast, createRecords, mountInspector } from 'ccbar-agent/inspect';
+import { mountInspector, type Records } from 'ccbar-agent/inspect';
 import { make } from '../make.ts';
 import { headOf } from './panel.ts';
 
 /** Docks the inspector, and lets a window of its own follow the same records. */
-export const mountInspectorPanel = (element: HTMLElement, agent: Agent): void => {
-  const records = createRecords(agent);
-  broadcast(records, { name: 'Agent desktop' });
-
+export const mountInspectorPanel = (element: HTMLElement, records: Records): void => {
   const dock = make('div', { class: 'inspector-dock' });
   const open = make('button', { type: 'button', class: 'button' }, 'Open in its own window');
   open.addEventListener('click', () =>

@@ -1,18 +1,8 @@
-import type { Outcome, Situation, Step } from 'ccbar-agent';
+import type { Situation, Step } from 'ccbar-agent';
 import { stateLooks } from 'ccbar-agent';
 import { make } from '../make.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { preciseText } from './times.ts';
-
-/** What became of an event, in a word, and what that means. */
-export const outcomes: { readonly [Name in Outcome]: string } = {
-  expected: 'legal, and it told something new',
-  unexpected: 'the state did not expect it; followed all the same',
-  repeated: 'told nothing new, or delivered twice',
-  late: 'older than what was already applied; not applied',
-  informational: 'known, and it does not move the agent',
-  unmapped: 'not in the catalogue; not applied',
-  foreign: 'about another agent; not applied',
-};
 
 const nameOf = ({ event }: Step): string => {
   if (event.kind === 'interrupted') return `line interrupted: ${event.cause}`;
@@ -57,9 +47,10 @@ export const logRow = (step: Step): HTMLTableRowElement =>
   make(
     'tr',
     { 'data-outcome': step.outcome },
+    make('td', { class: 'log-time' }, preciseText(step.receivedAt)),
     make('td', { class: 'log-time' }, preciseText(step.at)),
     make('td', { class: 'log-id' }, nameOf(step)),
     make('td', { class: 'log-about' }, aboutOf(step)),
-    make('td', {}, make('span', { class: 'chip', title: outcomes[step.outcome] }, step.outcome)),
+    make('td', {}, make('span', { class: 'chip', title: outcomeWords[step.outcome] }, step.outcome)),
     make('td', { class: 'log-change' }, ...change(step)),
   );

@@ -2,7 +2,7 @@ import type { Command, PendingRequest } from 'ccbar-agent';
 import { Subscription } from 'rxjs';
 import { icon } from '../icon.ts';
 import { make } from '../make.ts';
-import type { DeskAgent } from './desk-agent.ts';
+import type { PageAgent } from './page-agent.ts';
 import { chipText } from './request-words.ts';
 
 /** How long the end of a request stays in sight, ms. */
@@ -23,7 +23,7 @@ interface Chip {
 const isOver = ({ endedAt }: PendingRequest): boolean => endedAt !== null;
 
 /** The requests under way as chips; a status that waits can be taken back, and every end is shown for a while. */
-export const mountPendingChips = (element: HTMLElement, agent: DeskAgent): void => {
+export const mountPendingChips = (element: HTMLElement, agent: PageAgent): void => {
   const quiet = make('p', { class: 'quiet' }, 'Nothing is waiting.');
   const list = make('ul', { class: 'pending', id: 'pending', 'aria-label': 'Requests under way' });
   element.append(quiet, list);
@@ -59,7 +59,7 @@ export const mountPendingChips = (element: HTMLElement, agent: DeskAgent): void 
       why.textContent = reasons.map(({ message }) => message).join(' ');
     });
   };
-  const tell = () => {
+  const showList = () => {
     quiet.hidden = chips.size > 0;
     list.hidden = chips.size === 0;
   };
@@ -78,10 +78,10 @@ export const mountPendingChips = (element: HTMLElement, agent: DeskAgent): void 
       setTimeout(() => {
         chip.item.remove();
         chips.delete(request.id);
-        tell();
+        showList();
       }, farewellMs);
     }
-    tell();
+    showList();
   });
-  tell();
+  showList();
 };

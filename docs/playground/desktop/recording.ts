@@ -1,15 +1,35 @@
 import { type Agent, downloadRecording } from 'ccbar-agent';
 import { make } from '../make.ts';
-import { headOf } from './panel.ts';
 
-/** The button that saves what the flight recorder kept, with personal data masked. */
+/** Mounts what can be done with the flight recorder: download it with personal data masked, and replay it. */
 export const mountRecording = (element: HTMLElement, agent: Agent): void => {
   const save = make(
     'button',
-    { type: 'button', class: 'button', id: 'save-recording' },
+    { type: 'button', class: 'button button-strong', id: 'save-recording' },
     'Download recording',
   );
-  save.title = 'The last frames as lines of JSON, personal data masked';
   save.addEventListener('click', () => downloadRecording(agent.recorder));
-  headOf(element).append(save);
+  element.append(
+    make(
+      'p',
+      {},
+      'The agent holds the last messages that arrived. The file has one message a line; phone numbers, names and what was said about people are masked.',
+    ),
+    make('p', {}, save),
+    make('p', {}, 'Replay it to the same states and findings, or open it in the inspector:'),
+    make(
+      'pre',
+      { tabindex: '0', 'aria-label': 'How a recording is replayed' },
+      'npx ccbar-agent replay agent-….ndjson\nnpx ccbar-agent replay agent-….ndjson --html report.html',
+    ),
+    make(
+      'p',
+      {},
+      'In a page: ',
+      make('code', {}, 'downloadRecording(agent.recorder)'),
+      '. In a test: ',
+      make('code', {}, 'replay(text).steps'),
+      '.',
+    ),
+  );
 };

@@ -1,6 +1,6 @@
 import type { Command, CommandParameters, RequestResult } from 'ccbar-agent';
 import { make } from '../make.ts';
-import type { DeskAgent } from './desk-agent.ts';
+import type { PageAgent } from './page-agent.ts';
 
 /** What a button asks for. */
 export interface RequestButton<Name extends Command> {
@@ -17,11 +17,11 @@ export interface RequestButton<Name extends Command> {
  * can find out why.
  */
 export const requestButton = <Name extends Command>(
-  agent: DeskAgent,
+  agent: PageAgent,
   command: Name,
   { label, parameters, tone, over }: RequestButton<Name>,
 ): HTMLElement => {
-  const why = make('span', { id: `why-${command}`, hidden: true });
+  const why = make('span', { id: `why-${command}`, class: 'request-why' });
   const button = make(
     'button',
     {

@@ -1,7 +1,7 @@
 import type { RequestResult } from 'ccbar-agent';
 import { choice } from '../choice.ts';
 import { make } from '../make.ts';
-import type { DeskAgent } from './desk-agent.ts';
+import type { PageAgent } from './page-agent.ts';
 import { mountPendingChips } from './pending-chips.ts';
 import { requestButton } from './request-button.ts';
 import { resultText } from './request-words.ts';
@@ -9,7 +9,7 @@ import { resultText } from './request-words.ts';
 const nothing = () => ({});
 
 /** What the page may ask for now, and what is under way. A button that is off says why. */
-export const mountRequests = (element: HTMLElement, agent: DeskAgent): void => {
+export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
   const reason = choice('Busy reason', [
     ['0', 'no reason'],
     ['200', '200 back office'],
@@ -54,6 +54,13 @@ export const mountRequests = (element: HTMLElement, agent: DeskAgent): void => {
     requestButton(agent, 'transfer', { label: 'Transfer', parameters: () => ({ to: '30025' }), over }),
   ];
   element.append(
+    make(
+      'p',
+      { class: 'quiet' },
+      'Every request of this page, and why it is not possible now. ',
+      make('code', {}, 'agent.can(command)'),
+      ' answers with the same reasons.',
+    ),
     make('div', { class: 'request-options' }, reason.field, time.field),
     make('div', { class: 'request-row', role: 'group', 'aria-label': 'Status' }, ...status),
     make('div', { class: 'request-row', role: 'group', 'aria-label': 'Call' }, ...calls),

@@ -1,7 +1,7 @@
 import { type Rule, type RuleMode, readyMadeRules } from 'ccbar-agent';
 import { make } from '../make.ts';
-import type { DeskAgent } from './desk-agent.ts';
 import type { Notes } from './notes.ts';
+import type { PageAgent } from './page-agent.ts';
 import { headOf } from './panel.ts';
 import { durationText, platformNow } from './times.ts';
 
@@ -31,7 +31,7 @@ const whenEnforced = (id: string): string | null =>
  */
 export const mountRules = (
   element: HTMLElement,
-  agent: DeskAgent,
+  agent: PageAgent,
   { rules, notes }: { readonly rules: readonly Rule[]; readonly notes: Notes },
 ): void => {
   const modes = new Map<string, RuleMode>(rules.map(({ id, mode = 'report' }) => [id, mode]));
@@ -40,7 +40,7 @@ export const mountRules = (
   headOf(element).append(count);
   element.append(list);
 
-  const tell = () => {
+  const showCount = () => {
     const on = [...modes.values()].filter((mode) => mode !== 'off').length;
     count.textContent = `${on} of ${rules.length} on`;
   };
@@ -85,13 +85,13 @@ export const mountRules = (
       modes.set(id, choices.find((mode) => mode === select.value) ?? 'report');
       agent.setRules(rules.map((one) => ({ ...one, mode: modes.get(one.id) ?? 'report' })));
       show();
-      tell();
+      showCount();
     });
     show();
     return item;
   };
   list.append(...rules.map(rowOf));
-  tell();
+  showCount();
 
   platformNow(agent).subscribe((now) => {
     for (const item of list.querySelectorAll<HTMLElement>('[data-rule]')) {

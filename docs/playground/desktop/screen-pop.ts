@@ -2,7 +2,7 @@ import type { Agent, CallLeg } from 'ccbar-agent';
 import { make } from '../make.ts';
 import { customerOf } from './customers.ts';
 import { isAgent, partyOf, partyText } from './leg-text.ts';
-import { emptyState, headOf } from './panel.ts';
+import { codeLink, emptyState, headOf } from './panel.ts';
 
 const initialsOf = (name: string): string =>
   name
@@ -52,17 +52,15 @@ const recordOf = (call: CallLeg): readonly Node[] => {
 export const mountScreenPop = (element: HTMLElement, agent: Agent): void => {
   const count = make('span', { class: 'count', id: 'pops', 'data-count': '0' });
   const record = make('div', { class: 'record-body', id: 'record-body', 'aria-live': 'polite' });
-  record.append(emptyState('person', 'The record of the next caller opens here, once for each call.'));
-  headOf(element).append(count);
+  record.append(emptyState('person', 'The record of the next caller opens here.'));
+  headOf(element).append(count, codeLink("oncePerCall('ringing')"));
   element.append(record);
   let opened = 0;
   agent.oncePerCall('ringing', (call) => {
     opened += 1;
     count.dataset['count'] = String(opened);
     count.textContent = opened === 1 ? '1 opened' : `${opened} opened`;
-    record.replaceChildren(
-      ...recordOf(call),
-      make('p', { class: 'quiet' }, `Opened for call ${call.id ?? ''}`),
-    );
+    record.title = `Opened for call ${call.id ?? ''}`;
+    record.replaceChildren(...recordOf(call));
   });
 };

@@ -21,7 +21,7 @@ export const detailText = ({
     case 'idle':
       return 'Ready for the next call';
     case 'busy':
-      return reason === null ? 'No reason told' : capital(reasonText(reason));
+      return reason === null ? 'No reason given' : capital(reasonText(reason));
     case 'rest': {
       const cause = reason === null || reason === 0 ? 'Taking a rest' : `Rest cause ${reason}`;
       return overdue ? `${cause}, over the granted time` : cause;
@@ -47,14 +47,14 @@ export const detailText = ({
 export const certaintyTexts: {
   readonly [Sure in Certainty]: { readonly word: string; readonly sentence: string };
 } = {
-  observed: { word: 'Observed', sentence: 'As told by the bar.' },
-  assumed: { word: 'Assumed', sentence: 'Concluded, not told; the next event confirms or corrects it.' },
+  observed: { word: 'Observed', sentence: 'The bar reported it.' },
+  assumed: { word: 'Assumed', sentence: 'Concluded, not reported; the next event confirms or corrects it.' },
   stale: {
     word: 'Last known',
-    sentence: 'The line was interrupted and events may be missing; the next one confirms or corrects it.',
+    sentence: 'The link was interrupted and events may be missing; the next one confirms or corrects it.',
   },
   unknown: {
-    word: 'Nothing heard yet',
-    sentence: 'A bar says nothing until something happens: press a button on it.',
+    word: 'No event yet',
+    sentence: 'A bar posts nothing until something happens. Press a button on it.',
   },
 };

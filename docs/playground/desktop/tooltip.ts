@@ -2,9 +2,11 @@ import { make } from '../make.ts';
 
 const gap = 8;
 
-/** The element that explains another one, for the eye what `aria-describedby` is for the ear. */
-const textOf = (element: Element): string =>
-  document.getElementById(element.getAttribute('aria-describedby') ?? '')?.textContent ?? '';
+/** The description of an element, unless it can be read beside it anyway. */
+const textOf = (element: Element): string => {
+  const description = document.getElementById(element.getAttribute('aria-describedby') ?? '');
+  return description?.hidden === true ? (description.textContent ?? '') : '';
+};
 
 /**
  * Shows why a button is off as soon as the pointer or the focus is on it, and Escape takes it away. A browser's

@@ -25,12 +25,16 @@ export interface InspectorOptions {
   readonly title?: string;
   /** How many records it keeps; 10 000 when left out. */
   readonly limit?: number;
+  /** `all`, the default, or `chart`: only the statechart with the steps through the records under it. */
+  readonly parts?: 'all' | 'chart';
 }
 
 /** An inspector that is there. */
 export interface MountedInspector {
   /** Gives the keyboard to its log. */
   readonly focus: () => void;
+  /** Shows the record with this `seq`, or with `null` always the newest. */
+  readonly show: (seq: number | null) => void;
   /** Takes it away: element, listeners, and the recording it started. */
   readonly unmount: () => void;
 }
@@ -60,7 +64,7 @@ const isSource = (given: Inspectable | RecordsSource): given is RecordsSource =>
 export const mountInspector = (
   host: Element,
   source: Inspectable | RecordsSource,
-  { theme = 'auto', title = 'Agent inspector', limit = 10_000 }: InspectorOptions = {},
+  { theme = 'auto', title = 'Agent inspector', limit = 10_000, parts = 'all' }: InspectorOptions = {},
 ): MountedInspector => {
   const view = host.ownerDocument.defaultView ?? window;
   const { outer, shadow, root } = openShadow(host, theme);
@@ -86,9 +90,10 @@ export const mountInspector = (
     const run = 'followed' in source ? (source.followed?.() ?? null) : null;
     patchChildren(
       root,
-      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing }, keep),
+      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing, parts }, keep),
     );
     root.dataset['tab'] = ui.tab;
+    root.dataset['parts'] = parts;
     root.classList.toggle('waits', log.records().length === 0);
     root.classList.toggle('is-copy', ui.sandbox !== null);
     const lines = list();
@@ -184,6 +189,10 @@ export const mountInspector = (
 
   return {
     focus: () => shadow.querySelector<HTMLElement>('.list')?.focus(),
+    show: (seq) => {
+      if (seq === null) act(desk, 'live', '');
+      else act(desk, 'select', String(seq));
+    },
     unmount: () => {
       life.unsubscribe();
       own?.stop();

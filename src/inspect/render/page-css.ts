@@ -30,7 +30,7 @@ const chips = (): string =>
 /** How the inspector looks. One constructed style sheet; nothing is loaded, and no style attribute is written. */
 export const pageCss = (): string => `
 :host{${properties()};
-  display:block;height:100%;min-height:24rem;container:inspector/inline-size;contain:layout;
+  display:block;height:100%;min-height:16rem;container:inspector/inline-size;contain:layout;
   font:13px/1.45 ${sans};color:var(--ink);background:var(--page);
   -webkit-font-smoothing:antialiased;text-rendering:optimizeLegibility;text-align:left}
 :host([hidden]){display:none}
@@ -55,6 +55,7 @@ button:disabled{opacity:.4;cursor:default}
 .top,.foot,.pane-log,.panel{background:var(--surface)}
 .pane-chart{background:var(--surface);position:relative;min-height:0;min-width:0;overflow:hidden}
 
+.root[data-parts=chart]{grid-template:"chart" minmax(0,1fr) "foot" auto/minmax(0,1fr)}
 .top{display:flex;align-items:center;gap:8px;padding:7px 10px;min-width:0;white-space:nowrap}
 .logo{display:flex;align-items:center;gap:6px;color:var(--ink2);margin-right:4px}
 .logo .icon{color:var(--accent)}
@@ -112,7 +113,7 @@ ${panelCss}
 .tabs button{height:30px;padding:0 10px;color:var(--ink2);border-radius:0;border-bottom:2px solid transparent}
 .tabs button[aria-selected=true]{color:var(--ink);font-weight:600;border-color:var(--accent)}
 @container inspector (max-width:980px){
-  .root{grid-template:"top top" auto "chart chart" minmax(0,1fr) "log tabs" auto "log panels" minmax(0,1fr) "foot foot" auto/minmax(0,1fr) minmax(0,1fr)}
+  .root:not([data-parts=chart]){grid-template:"top top" auto "chart chart" minmax(0,1fr) "log tabs" auto "log panels" minmax(0,1fr) "foot foot" auto/minmax(0,1fr) minmax(0,1fr)}
   .tabs{grid-area:tabs;display:none}
   .panels{grid-template-columns:1fr}
   .panel-title{display:none}
@@ -124,7 +125,7 @@ ${panelCss}
   .root[data-tab=log] .tab-record{color:var(--ink);font-weight:600;border-color:var(--accent)}
 }
 @container inspector (max-width:700px){
-  .root{grid-template:"top" auto "chart" minmax(0,1.05fr) "tabs" auto "body" minmax(0,1fr) "foot" auto/minmax(0,1fr)}
+  .root:not([data-parts=chart]){grid-template:"top" auto "chart" minmax(0,1.05fr) "tabs" auto "body" minmax(0,1fr) "foot" auto/minmax(0,1fr)}
   .pane-log,.panels{grid-area:body}
   .tabs{justify-content:flex-start}
   .tabs .tab-log{display:block}

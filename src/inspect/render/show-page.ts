@@ -31,6 +31,8 @@ export interface PageParts {
   readonly chartBox: { readonly width: number; readonly height: number };
   /** The log stays at its end. */
   readonly isFollowing: boolean;
+  /** Whether everything is shown, or the chart alone with the steps under it. */
+  readonly parts?: 'all' | 'chart';
 }
 
 const tabText: { readonly [Tab in Ui['tab']]: string } = {
@@ -106,9 +108,22 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
       ...children,
     );
 
+  const foot = () =>
+    keep('foot', [log, log.version(), index, pinned, ui.isPlaying], () =>
+      element(
+        'footer',
+        { 'data-key': 'foot', class: 'foot' },
+        ...showSteps(records.length, index, ui),
+        showBand(records, index, pinned),
+      ),
+    );
+  const chart = () =>
+    keep('chart', [log, log.version(), record, direction, ui.sandbox, ui.focus, ui.showFallbacks], chartPane);
+  if (parts.parts === 'chart') return [chart(), foot()];
+
   return [
     element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
-    keep('chart', [log, log.version(), record, direction, ui.sandbox, ui.focus, ui.showFallbacks], chartPane),
+    chart(),
     keep('tabs', [ui.tab], () => tabs(ui)),
     pane(
       'log',
@@ -143,13 +158,6 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
         panel('next', ...(record === undefined ? [] : showNext(record.after, ui))),
       ),
     ),
-    keep('foot', [log, log.version(), index, pinned, ui.isPlaying], () =>
-      element(
-        'footer',
-        { 'data-key': 'foot', class: 'foot' },
-        ...showSteps(records.length, index, ui),
-        showBand(records, index, pinned),
-      ),
-    ),
+    foot(),
   ];
 };

@@ -1,4 +1,4 @@
 import type { Agent, Requests } from 'ccbar-agent';
 
 /** The agent of this page: it can be asked for things. */
-export type DeskAgent = Agent & Requests;
+export type PageAgent = Agent & Requests;

@@ -15,12 +15,12 @@ const answers = async (): Promise<boolean> => {
 };
 
 /**
- * Loads the bar, and says so when nobody answers there: a page cannot see whether a frame of another origin
+ * Loads the bar, and shows a notice while nobody answers there: a page cannot see whether an iframe of another origin
  * loaded, so it asks the server itself, after each load and until it answers.
  *
  * @param missing what is shown in place of the bar.
  */
-export const mountBarFrame = (frame: HTMLIFrameElement, missing: HTMLElement): void => {
+export const mountBarIframe = (iframe: HTMLIFrameElement, missing: HTMLElement): void => {
   const again = make('button', { type: 'button', class: 'button' }, 'Try again');
   missing.append(
     make('h2', {}, 'The connection bar cannot be reached'),
@@ -43,20 +43,20 @@ export const mountBarFrame = (frame: HTMLIFrameElement, missing: HTMLElement): v
     if (isThere && !missing.hidden) {
       // Another address each time: the same one would not be loaded again.
       attempt += 1;
-      frame.src = `${address}?attempt=${attempt}`;
+      iframe.src = `${address}?attempt=${attempt}`;
     }
     missing.hidden = isThere;
     document.body.classList.toggle('is-bar-missing', !isThere);
-    frame.hidden = !isThere;
+    iframe.hidden = !isThere;
     if (!isThere) timer = setTimeout(check, retryMs);
   };
   again.addEventListener('click', check);
-  frame.addEventListener('load', check);
-  frame.src = address;
+  iframe.addEventListener('load', check);
+  iframe.src = address;
 
-  const dress = (theme: Theme) =>
-    frame.contentWindow?.postMessage({ playgroundTheme: theme }, __BAR_ORIGIN__);
-  fromEvent(frame, 'load')
+  const postTheme = (theme: Theme) =>
+    iframe.contentWindow?.postMessage({ playgroundTheme: theme }, __BAR_ORIGIN__);
+  fromEvent(iframe, 'load')
     .pipe(switchMap(() => theme$))
-    .subscribe(dress);
+    .subscribe(postTheme);
 };

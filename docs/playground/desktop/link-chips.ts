@@ -3,13 +3,13 @@ import { make } from '../make.ts';
 
 const texts: { readonly [State in LinkState]: { readonly word: string; readonly meaning: string } } = {
   waiting: { word: 'Waiting for the bar', meaning: 'There is no iframe of a bar yet.' },
-  subscribed: { word: 'Listening', meaning: 'The bar was asked for events and has not said anything yet.' },
-  live: { word: 'Live', meaning: 'The bar is heard.' },
+  subscribed: { word: 'Listening', meaning: 'The bar was asked for events and has posted none yet.' },
+  live: { word: 'Live', meaning: 'Messages of the bar arrive.' },
   lost: { word: 'Bar is gone', meaning: 'The iframe that was there is gone.' },
 };
 
-/** Whose desktop it is, and whether the bar is heard. */
-export const mountLineChips = (element: HTMLElement, agent: Agent): void => {
+/** Mounts the agent's number and the state of the link to the bar. */
+export const mountLinkChips = (element: HTMLElement, agent: Agent): void => {
   const who = make('span', { class: 'chip chip-plain', id: 'work-no' });
   const line = make('span', { class: 'chip chip-line', id: 'link' });
   element.append(who, line);

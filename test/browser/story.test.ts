@@ -1,0 +1,154 @@
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import { launch } from './launch.ts';
+
+let playground: Playground;
+let browser: Browser;
+let page: Page;
+let bar: FrameLocator;
+
+const open = async (address = '', options: BrowserContextOptions = {}): Promise<void> => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await page.clock.install();
+  await page.goto(`${playground.desktopUrl}${address}`);
+  bar = page.frameLocator('iframe[name="ccbarclient"]');
+  await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+};
+const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const shows = (selector: string, text: string): Promise<void> =>
+  page.locator(selector, { hasText: text }).first().waitFor();
+
+beforeAll(async () => {
+  playground = await startPlayground({ port: 0, barPort: 0 });
+  browser = await launch();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await playground?.close();
+});
+
+afterEach(() => page.context().close());
+
+describe('the first screen', () => {
+  it('needs no scrolling at 1440 × 900, and has the bar, the desktop and the story on it', async () => {
+    await open('?tour=off');
+    await press('signIn');
+    await press('customerCalls');
+    const sizes = await page.evaluate(() => ({
+      page: [document.documentElement.scrollHeight, document.documentElement.scrollWidth],
+      below: [...document.querySelectorAll('.card, .story-chart')]
+        .filter((card) => card.checkVisibility() && card.getBoundingClientRect().bottom > innerHeight)
+        .map(({ id }) => id),
+    }));
+    expect(sizes).toEqual({ page: [900, 1440], below: [] });
+  });
+
+  it('has no button that cannot be pressed', async () => {
+    await open('?tour=off');
+    await press('customerCalls').catch(() => undefined);
+    await press('signIn');
+    await press('customerCalls');
+    await shows('#state', 'Ringing');
+    const off = await page.evaluate(() =>
+      [...document.querySelectorAll('.desktop .possible-buttons button')]
+        .filter((button) => button.checkVisibility())
+        .map((button) => [button.textContent, button.getAttribute('aria-disabled')]),
+    );
+    expect(off).toEqual([
+      ['Answer', 'false'],
+      ['Hang up', 'false'],
+      ['Busy', 'false'],
+      ['Rest', 'false'],
+    ]);
+  });
+
+  it.each(['rules', 'requests', 'inspector', 'log', 'states', 'recording', 'code'])(
+    'gives way to #%s when the address asks for it',
+    async (name) => {
+      await open(`?tour=off#${name}`);
+      expect(await page.locator('[data-view]:visible').getAttribute('data-view')).toBe(name);
+      expect(await page.textContent('.tab[aria-current]')).toBe(
+        await page.textContent(`.tab[href="#${name}"]`),
+      );
+    },
+  );
+
+  it('leads from what was expected to the states that allow it', async () => {
+    await open('?tour=off');
+    await press('signIn');
+    await bar.locator('.fault', { hasText: 'Lose' }).click();
+    await press('customerCalls');
+    await press('answer');
+    await page.click('.id-chip >> nth=0');
+    const id = decodeURIComponent(new URL(page.url()).hash).replace('#states/', '');
+    expect(await page.locator('#states .is-marked').first().textContent()).toBe(id);
+  });
+});
+
+describe('the tour', () => {
+  it('shows an explained warning within 15 s of a first visit, with nothing pressed, and a rule after it', async () => {
+    await open();
+    await page.clock.runFor(15_000);
+    await shows(
+      '#findings [data-finding="unexpected-transition"] summary',
+      'Unexpected AgentEvent_Hold while ringing',
+    );
+    await page.clock.runFor(3_000);
+    await shows('#findings [data-finding="hold-limit"]', 'Hold has lasted');
+    await shows('#tour-text', 'Step back in time');
+    await page.clock.runFor(6_000);
+    expect(await page.isVisible('#tour-strip')).toBe(false);
+    await page.reload();
+    await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+    await page.clock.runFor(5_000);
+    expect(await page.isVisible('#tour-strip')).toBe(false);
+  });
+
+  it.each([
+    { way: 'a press on the page', end: () => page.click('#badge') },
+    { way: 'a press on the bar', end: () => bar.locator('.masthead').click() },
+    { way: 'a key', end: () => page.keyboard.press('Shift') },
+    { way: 'Skip', end: () => page.click('#tour-skip') },
+  ])('is ended by $way', async ({ end }) => {
+    await open();
+    await page.clock.runFor(2_000);
+    await page.locator('#tour-strip').waitFor();
+    await end();
+    await page.locator('#tour-strip').waitFor({ state: 'hidden' });
+    await page.clock.runFor(20_000);
+    expect(await page.locator('#findings li').count()).toBe(0);
+  });
+
+  it('does not begin by itself where reduced motion is asked for, and begins on its button', async () => {
+    await open('', { reducedMotion: 'reduce' });
+    await page.clock.runFor(5_000);
+    expect(await page.isVisible('#tour-strip')).toBe(false);
+    await page.click('#tour');
+    await page.clock.runFor(100);
+    await shows('#tour-text', 'The agent signs in');
+  });
+});
+
+describe('a fault that was just switched on explains itself within two events', () => {
+  it.each([
+    {
+      fault: 'Lose',
+      presses: ['rest', 'idle'],
+      says: 'Unexpected AgentState_CancelRest_Success while idle.',
+    },
+    { fault: 'Repeat', presses: ['busy'], says: 'delivered twice' },
+    { fault: 'Reorder', presses: ['customerCalls'], says: 'late' },
+    { fault: 'Stranger', presses: ['busy'], says: 'another window' },
+    { fault: 'Odd messages', presses: ['busy'], says: 'rejected' },
+  ])('$fault', async ({ fault, presses, says }) => {
+    await open('?tour=off');
+    await press('signIn');
+    await bar.locator('.fault', { hasText: fault }).click();
+    for (const button of presses) await press(button);
+    await shows('.story', says);
+  });
+});
