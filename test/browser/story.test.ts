@@ -1,17 +1,16 @@
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
-import { launch } from './launch.ts';
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterEach, describe, expect, inject, it } from 'vitest';
+import { openContext } from './browser.ts';
+import { stage } from './stage.ts';
 
-let playground: Playground;
-let browser: Browser;
+const at = stage();
+const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
 
 const open = async (address = '', options: BrowserContextOptions = {}): Promise<void> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await openContext(at.browser, { viewport: { width: 1440, height: 900 }, ...options });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.clock.install();
   await page.goto(`${playground.desktopUrl}${address}`);
   bar = page.frameLocator('iframe[name="ccbarclient"]');
@@ -20,16 +19,6 @@ const open = async (address = '', options: BrowserContextOptions = {}): Promise<
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
-
-beforeAll(async () => {
-  playground = await startPlayground({ port: 0, barPort: 0 });
-  browser = await launch();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await playground?.close();
-});
 
 afterEach(() => page.context().close());
 
