@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { occupancy } from '../../src/measures/measures.ts';
+import { summary, type Totals } from '../../src/measures/summary.ts';
+import { replay } from '../../src/replay/replay.ts';
+import { framesOf, type Said, start } from '../agent/hear.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const at = (time: number) => ({ at: time });
+const untimed = (time: number) => ({ at: time, gen: null });
+const call = (feature = '0') => ({ callid: '1-1', feature });
+
+const totalsOf = (said: readonly Said[], until?: number): Totals =>
+  summary(replay(framesOf(said), until === undefined ? {} : { until: start + until }).intervals).overall;
+
+interface Row {
+  readonly name: string;
+  readonly said: readonly Said[];
+  readonly counted: Partial<Totals>;
+}
+
+const none = { handled: 0, missed: 0, rejected: 0, abandoned: 0, notReached: 0, unfinished: 0 };
+
+const rows: readonly Row[] = [
+  {
+    name: 'talk that began and ended in one millisecond, as for a tab that slept',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ['AgentState_Busy', null, untimed(minute)],
+      ['AgentEvent_Ringing', call(), untimed(minute)],
+      ['AgentEvent_Talking', call(), untimed(2 * minute)],
+      ['AgentEvent_Call_Release', '1-1', untimed(2 * minute)],
+      ['AgentState_Work', null, untimed(2 * minute)],
+      ['AgentState_CancelWork_Success', null, untimed(3 * minute)],
+    ],
+    counted: { ...none, handled: 1, ring: minute, talk: 0, wrapUp: minute, offered: 1 },
+  },
+  {
+    name: 'a whole call in one millisecond, without wrap-up',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ['AgentState_Busy', null, untimed(minute)],
+      ['AgentEvent_Ringing', call(), untimed(minute)],
+      ['AgentEvent_Talking', call(), untimed(minute)],
+      ['AgentEvent_Call_Release', '1-1', untimed(minute)],
+      ['AgentState_Ready', null, untimed(minute)],
+      ['AgentState_SetRest_Success', null, untimed(2 * minute)],
+    ],
+    counted: { ...none, handled: 1, ring: 0, talk: 0, offered: 1, offeredRing: 0 },
+  },
+  {
+    name: 'two whole calls in one millisecond',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ...['1-1', '1-2'].flatMap((callid): readonly Said[] => [
+        ['AgentState_Busy', null, untimed(minute)],
+        ['AgentEvent_Ringing', { callid, feature: '0' }, untimed(minute)],
+        ['AgentEvent_Talking', { callid, feature: '0' }, untimed(minute)],
+        ['AgentState_Work', null, untimed(minute)],
+      ]),
+      ['AgentState_Ready', null, untimed(2 * minute)],
+    ],
+    counted: { ...none, handled: 2, offered: 2 },
+  },
+  {
+    name: 'a ring of no time at all that nobody answered',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ['AgentState_Busy', null, untimed(minute)],
+      ['AgentEvent_Ringing', call(), untimed(minute)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, untimed(minute)],
+      ['AgentState_CancelNotReady_Success', null, untimed(2 * minute)],
+    ],
+    counted: { ...none, missed: 1, offered: 1 },
+  },
+  {
+    name: 'a queue callback that rang at the agent and was not answered',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentOther_PhoneAlerting', { callid: '1-1' }, at(minute)],
+      ['AgentEvent_Ringing', call('45'), at(minute)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)],
+      ['AgentState_CancelNotReady_Success', null, at(3 * minute)],
+    ],
+    counted: { ...none, missed: 1 },
+  },
+  {
+    name: 'a queue callback that the agent refused',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Ringing', call('45'), at(minute)],
+      ['AgentState_SetNotReady_Success', { reason: '7' }, at(2 * minute)],
+      ['AgentState_CancelNotReady_Success', null, at(3 * minute)],
+    ],
+    counted: { ...none, rejected: 1 },
+  },
+  {
+    name: 'a dialled number that nobody answers',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentOther_PhoneAlerting', null, at(minute)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Customer_Alerting', { callid: '1-1', otherPhone: '1' }, at(minute)],
+      ['AgentEvent_Call_Out_Fail', '1-1', at(2 * minute)],
+      ['AgentState_Ready', null, at(2 * minute)],
+    ],
+    counted: { ...none, notReached: 1, offered: 0 },
+  },
+  {
+    name: 'a rest that was granted and ended in one millisecond',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ['AgentState_SetRest_Success', { reason: '3' }, untimed(minute)],
+      ['AgentState_CancelRest_Success', null, untimed(minute)],
+      ['AgentState_SetNotReady_Success', null, untimed(2 * minute)],
+    ],
+    counted: { rests: 1 },
+  },
+];
+
+describe('the outcome of a contact is what happened, however long it took', () => {
+  it.each(rows)('$name', ({ said, counted }) => {
+    expect(totalsOf(said)).toMatchObject(counted);
+  });
+});
+
+describe('a stretch without any message for hours', () => {
+  const call24 = (from: number): readonly Said[] => [
+    ['AgentState_Busy', null, at(from)],
+    ['AgentEvent_Ringing', call(), at(from)],
+    ['AgentEvent_Talking', call(), at(from + minute)],
+    ['AgentState_Ready', null, at(from + 30 * minute)],
+  ];
+  const night: readonly Said[] = [
+    ['AgentState_Ready', null, at(0)],
+    ...call24(30 * minute),
+    // The agent signs out, which the bar does not say.
+    ['AgentOther_InService', null, at(23 * hour)],
+    ['AgentState_Ready', null, at(23 * hour)],
+  ];
+
+  it('is marked, and no part of the occupancy', () => {
+    const { intervals } = replay(framesOf(night), { until: start + 24 * hour });
+    expect(intervals.filter(({ silent }) => silent > 0)).toMatchObject([
+      { state: 'idle', from: start + hour, to: start + 23 * hour, silent: 22 * hour },
+    ]);
+    const { overall } = summary(intervals);
+    expect(overall.silent).toBe(22 * hour);
+    expect(occupancy(overall)).toBe(30 / (30 + 30 + 60));
+  });
+
+  it.each([
+    { name: 'four hours and a bit', said: [at(0), at(4 * hour + 1)], silent: 4 * hour + 1 },
+    { name: 'four hours', said: [at(0), at(4 * hour)], silent: 0 },
+    { name: 'three hours twice', said: [at(0), at(3 * hour), at(6 * hour)], silent: 0 },
+    { name: 'five hours twice', said: [at(0), at(5 * hour), at(10 * hour)], silent: 10 * hour },
+  ])('$name', ({ said, silent }) => {
+    const ready = said.map((time): Said => ['AgentState_Ready', null, time]);
+    expect(totalsOf(ready, said.at(-1)?.at).silent).toBe(silent);
+  });
+
+  it('is nothing unusual for an agent who is signed out', () => {
+    const said: readonly Said[] = [
+      ['AgentOther_ShutdownService', null, at(0)],
+      ['AgentOther_InService', null, at(20 * hour)],
+    ];
+    expect(totalsOf(said).silent).toBe(0);
+  });
+});
