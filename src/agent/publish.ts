@@ -2,17 +2,25 @@ import { Observable, type Observer } from 'rxjs';
 
 type Next<T> = Observer<T>['next'];
 
-/** Runs a handler; what it throws is reported and thrown on, so that RxJS reports it globally too. */
-const reporting =
-  <T>(next: Next<T>, report: (error: unknown) => void): Next<T> =>
-  (value) => {
+/**
+ * Runs a handler; what it throws, or what a promise that it returns is rejected with, is reported and thrown on,
+ * so that RxJS or the platform reports it globally too.
+ */
+const reporting = <T>(next: Next<T>, report: (error: unknown) => void): Next<T> => {
+  const fail = (error: unknown): never => {
+    report(error);
+    throw error;
+  };
+  return (value) => {
     try {
-      next(value);
+      // A handler may be an async function, although no promise is asked for.
+      const returned: unknown = (next as (value: T) => unknown)(value);
+      if (returned instanceof Promise) returned.catch(fail);
     } catch (error) {
-      report(error);
-      throw error;
+      fail(error);
     }
   };
+};
 
 /**
  * Returns the public form of an inner observable. A handler that throws stops neither the stream nor other

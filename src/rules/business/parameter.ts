@@ -102,3 +102,24 @@ export const settle = <Shapes extends ParameterShapes>(
   Object.fromEntries(
     Object.entries(shapes).map(([name, { usual = null }]) => [name, given[name] ?? usual]),
   ) as Settled<Shapes>;
+
+/** A predicate that throws when it is answered by a promise, which would count as yes. */
+const answered =
+  (predicate: Predicate): Predicate =>
+  (situation) => {
+    const answer: unknown = predicate(situation);
+    if (answer instanceof Promise) {
+      answer.catch(() => {});
+      throw new TypeError('the predicate returned a promise instead of yes or no');
+    }
+    return Boolean(answer);
+  };
+
+/** The parameters with predicates whose answer is certainly yes or no. */
+export const withAnswers = <Shapes extends ParameterShapes>(parameters: Settled<Shapes>): Settled<Shapes> =>
+  Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      typeof value === 'function' ? answered(value as Predicate) : value,
+    ]),
+  ) as Settled<Shapes>;

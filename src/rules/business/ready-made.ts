@@ -9,6 +9,7 @@ import {
   parameterProblems,
   type Settled,
   settle,
+  withAnswers,
 } from './parameter.ts';
 
 /** The settings that every ready-made rule takes besides its own parameters. */
@@ -73,7 +74,8 @@ export const readyMade = <const Shapes extends ParameterShapes, Memory>(
     const parameters = settle(facts.parameters, given);
     const problem = conflict?.(parameters) ?? null;
     if (problem !== null) return { problems: [problem] };
-    return { rule: { id, level, description, watches, mode, parameters, ...rule(parameters) } as Rule };
+    const asked = withAnswers(parameters);
+    return { rule: { id, level, description, watches, mode, parameters, ...rule(asked) } as Rule };
   };
   const create = (given: RuleSettings = {}): Rule => {
     const { mode, level, ...parameters } = given;

@@ -1,0 +1,259 @@
+import { config, Subject } from 'rxjs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Agent, AgentError, AgentOptions } from '../../src/agent-api.ts';
+import { createAgent } from '../../src/create-agent.ts';
+import type { Frame } from '../../src/protocol/frame.ts';
+import { withRequests } from '../../src/requests/with-requests.ts';
+import { notesFirst } from '../../src/rules/business/notes-first.ts';
+import { defineRule } from '../../src/rules/define-rule.ts';
+import type { Finding } from '../../src/rules/finding.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { answer, framesOf, interruption, type Said } from './hear.ts';
+
+const revoked = (): unknown => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
+/** What code of others may come up with, made anew for each use. */
+const odd: readonly (readonly [value: string, make: () => unknown])[] = [
+  ['nothing', () => undefined],
+  ['null', () => null],
+  ['a number', () => 1],
+  ['a text', () => 'no'],
+  ['a symbol', () => Symbol('odd')],
+  ['an object without toString', () => Object.create(null)],
+  [
+    'an object whose toString throws',
+    () => ({
+      toString: () => {
+        throw new Error('toString');
+      },
+    }),
+  ],
+  [
+    'an error whose message throws',
+    () => Object.defineProperty(new Error(), 'message', { get: () => revoked() }),
+  ],
+  ['a frozen proxy', () => new Proxy(Object.freeze({}), {})],
+  ['a revoked proxy', revoked],
+  [
+    'a proxy that throws',
+    () =>
+      new Proxy(
+        {},
+        {
+          get: () => {
+            throw new Error('get');
+          },
+        },
+      ),
+  ],
+  ['a promise that never settles', () => new Promise(() => {})],
+  ['a promise that is rejected', () => Promise.reject(Object.create(null))],
+  ['a list of nothing', () => [undefined]],
+  ['verdicts without words', () => [{ message: 1 }]],
+  ['a memory that is no judgement', () => ({ verdicts: [] })],
+  ['a judgement with odd verdicts', () => ({ memory: 1, verdicts: [null] })],
+];
+
+const deeds: readonly (readonly [deed: string, run: (value: () => unknown) => () => never])[] = [
+  ['returns', (make) => (() => make()) as () => never],
+  [
+    'throws',
+    (make) => () => {
+      const value = make();
+      // A promise that is thrown is nobody's to wait for.
+      if (value instanceof Promise) value.catch(() => {});
+      throw value;
+    },
+  ],
+];
+
+const cases = odd.flatMap(([value, make]) => deeds.map(([deed, run]) => ({ deed, value, code: run(make) })));
+
+const said: readonly Said[] = [
+  'AgentState_Ready',
+  'AgentState_Busy',
+  ['AgentEvent_Talking', { callid: '1-1' }],
+];
+
+const unhandled: unknown[] = [];
+const agents: Agent[] = [];
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  unhandled.length = 0;
+  config.onUnhandledError = (error) => unhandled.push(error);
+});
+afterEach(() => {
+  for (const agent of agents.splice(0)) agent.close();
+  vi.runAllTimers();
+  config.onUnhandledError = null;
+  vi.useRealTimers();
+});
+
+const open = (options: Partial<AgentOptions> = {}) => {
+  const source = new Subject<Frame>();
+  const agent = createAgent({ source, ...options });
+  agents.push(agent);
+  const states: string[] = [];
+  const errors: AgentError[] = [];
+  const findings: Finding[] = [];
+  agent.state$.subscribe((state) => states.push(state));
+  agent.errors$.subscribe((error) => errors.push(error));
+  agent.findings$.subscribe((finding) => findings.push(finding));
+  const feed = (frames: readonly Frame[]) => {
+    for (const frame of frames) source.next(frame);
+  };
+  return { agent, states, errors, findings, feed };
+};
+
+const counting = defineRule({
+  id: 'counting',
+  level: 'info',
+  start: () => 0,
+  judge: (count, moment) => ({
+    memory: count + 1,
+    verdicts: moment.kind === 'step' ? [{ message: `${count}`, expected: '', received: '', done: '' }] : [],
+  }),
+});
+
+describe.each(cases)('code that $deed $value', ({ code }) => {
+  it.each<readonly [where: string, rule: Partial<Rule>]>([
+    ['check', { check: code }],
+    ['judge', { start: () => 0, judge: code }],
+    ['start', { start: code, judge: (memory) => ({ memory }) }],
+    ['due', { start: () => 0, judge: (memory) => ({ memory }), due: code }],
+  ])('as %s of a rule: the frame is finished, other rules go on, and resync is asked', (_where, part) => {
+    const resync = vi.fn(() => new Promise<never>(() => {}));
+    const { agent, states, findings, feed } = open({
+      rules: [{ id: 'odd', level: 'warning', ...part }, counting],
+      resync,
+    });
+    feed(framesOf(said));
+    feed([interruption(9000)]);
+    expect(agent.view().state).toBe('talking');
+    expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
+    expect(findings.filter(({ id }) => id === 'counting')).toHaveLength(4);
+    expect(resync).toHaveBeenCalledTimes(2);
+    for (const { message } of findings) expect(message).toEqual(expect.any(String));
+  });
+
+  it('as forbids of a rule: the request is carried out or refused, and can answers', async () => {
+    const { agent, feed } = open({
+      rules: [{ id: 'odd', level: 'warning', mode: 'enforce', forbids: code }],
+    });
+    feed(framesOf(['AgentState_Ready']));
+    const asking = withRequests(agent, { commands: { busy: () => ({ retcode: '0' }) } });
+    expect(asking.can('busy')).toEqual({ ok: expect.any(Boolean), reasons: expect.any(Array) });
+    const asked = asking.request('busy');
+    feed(framesOf(['AgentState_SetNotReady_Success'], { at: 5000 }));
+    expect(await asked).toMatchObject({ command: 'busy' });
+  });
+
+  it('as a predicate: the frame is finished', () => {
+    const { agent, feed } = open({ rules: [notesFirst({ isDone: code }), counting] });
+    feed(framesOf(['AgentState_Work', 'AgentState_Ready', 'AgentState_SetRest_Success']));
+    expect(agent.view().state).toBe('rest');
+  });
+
+  it('as resync: the agent goes on', async () => {
+    const { agent, feed } = open({ resync: code });
+    feed(framesOf(said));
+    feed([interruption(9000)]);
+    await Promise.resolve();
+    feed(framesOf([['AgentState_Work', null, { at: 10_000 }]]));
+    expect(agent.view().state).toBe('wrapUp');
+  });
+
+  it('as the data of a status answer: the agent goes on', () => {
+    const { agent, feed } = open();
+    let data: unknown;
+    try {
+      data = code();
+      if (data instanceof Promise) data.catch(() => {});
+    } catch (thrown) {
+      data = thrown;
+      if (data instanceof Promise) data.catch(() => {});
+    }
+    feed(framesOf(said));
+    feed([answer(data, 9000)]);
+    expect(agent.view().state).toBe('talking');
+  });
+
+  it('as a command: the request is over or waits, and never rejects', async () => {
+    const { agent, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    const asking = withRequests(agent, {
+      commands: { busy: code },
+      waits: { answerSeconds: 1, eventSeconds: 1 },
+    });
+    const asked = asking.request('busy');
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await asked).toMatchObject({ command: 'busy', status: expect.any(String) });
+  });
+
+  it('as an observer of the machine: the state is right', () => {
+    const { agent, feed } = open();
+    agent.inspect(code);
+    feed(framesOf(said));
+    expect(agent.view().state).toBe('talking');
+  });
+
+  it.each<readonly [where: string, listen: (agent: Agent, handler: () => never) => unknown]>([
+    ['state$', ({ state$ }, handler) => state$.subscribe(handler)],
+    ['view$', ({ view$ }, handler) => view$.subscribe(handler)],
+    ['steps$', ({ steps$ }, handler) => steps$.subscribe(handler)],
+    ['findings$', ({ findings$ }, handler) => findings$.subscribe(handler)],
+    ['warnings$', ({ warnings$ }, handler) => warnings$.subscribe(handler)],
+    ['errors$', ({ errors$ }, handler) => errors$.subscribe(handler)],
+    ['elapsed$', ({ elapsed$ }, handler) => elapsed$(1000).subscribe(handler)],
+    ['oncePerCall', ({ oncePerCall }, handler) => oncePerCall('talking', handler)],
+  ])('as a handler of %s: others have everything', (_where, listen) => {
+    const { agent, states, feed } = open();
+    listen(agent, (() => {
+      const returned: unknown = code();
+      if (returned instanceof Promise) returned.catch(() => {});
+      return returned;
+    }) as () => never);
+    feed(framesOf(said));
+    expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
+  });
+});
+
+describe('what an agent gives away', () => {
+  it('cannot be written to: views, their calls, steps and findings', () => {
+    const { agent, findings, feed } = open();
+    const seen: object[] = [];
+    agent.steps$.subscribe((step) => seen.push(step, step.before, step.after));
+    agent.view$.subscribe((view) => seen.push(view, view.calls, ...view.calls));
+    feed(framesOf(said));
+    feed(framesOf([['AgentState_CancelRest_Success', null, { at: 9000 }]]));
+    expect(findings.length).toBeGreaterThan(0);
+    for (const value of [...seen, ...findings, agent.view()]) expect(Object.isFrozen(value)).toBe(true);
+    const { calls } = agent.view();
+    expect(() => (calls as unknown[]).push('odd')).toThrow(TypeError);
+  });
+});
+
+describe('requests of one agent', () => {
+  it('are the same when asked for twice, as after a hot reload', () => {
+    const { agent } = open();
+    const first = withRequests(agent);
+    const again = withRequests(first);
+    expect(again).toBe(first);
+    expect(again.request).toBe(first.request);
+  });
+
+  it('need an agent that createAgent made', () => {
+    expect(() => withRequests({} as Agent)).toThrow(expect.objectContaining({ code: 'bad-option' }));
+  });
+
+  it.each([undefined, null, {}, { source: {} }])('createAgent(%o) says what is missing', (options) => {
+    expect(() => createAgent(options as AgentOptions)).toThrow(
+      expect.objectContaining({ code: 'bad-option' }),
+    );
+  });
+});
