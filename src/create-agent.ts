@@ -13,7 +13,7 @@ import { elapsed } from './agent/elapsed.ts';
 import { liveEngine } from './agent/engine.ts';
 import { freezeSituation, freezeStep } from './agent/freeze.ts';
 import { pickOnce } from './agent/once-per-call.ts';
-import { publish } from './agent/publish.ts';
+import { publish, runHandler } from './agent/publish.ts';
 import { createStatusQuery } from './agent/status-query.ts';
 import type { Step } from './agent/step.ts';
 import type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent-api.ts';
@@ -188,15 +188,9 @@ export const createAgent = (options: AgentOptions): Agent => {
       });
       return () => subscription.unsubscribe();
     },
+    // XState lets an observer's exception undo the transition it looked at.
     inspect: (observer) =>
-      live.inspect((event) => {
-        // XState lets an observer's exception undo the transition it looked at.
-        try {
-          observer(event);
-        } catch (error) {
-          report('handler', error);
-        }
-      }),
+      live.inspect((event) => runHandler(observer, event, (error) => report('handler', error))),
     resync: () => {
       if (!life.closed) query.ask();
     },

@@ -1,33 +1,37 @@
-import { Observable, type Observer } from 'rxjs';
+import { Observable, type Observer, throwError } from 'rxjs';
 
 type Next<T> = Observer<T>['next'];
 
 /**
- * Runs a handler; what it throws, or what a promise that it returns is rejected with, is reported and thrown on,
- * so that RxJS or the platform reports it globally too.
+ * Runs a handler of the application.
+ *
+ * @param failed gets what the handler throws, or what a promise that it returns is rejected with.
  */
-const reporting = <T>(next: Next<T>, report: (error: unknown) => void): Next<T> => {
-  const fail = (error: unknown): never => {
-    report(error);
-    throw error;
-  };
-  return (value) => {
-    try {
-      // A handler may be an async function, although no promise is asked for.
-      const returned: unknown = (next as (value: T) => unknown)(value);
-      if (returned instanceof Promise) returned.catch(fail);
-    } catch (error) {
-      fail(error);
-    }
-  };
+export const runHandler = <T>(
+  handler: (value: T) => unknown,
+  value: T,
+  failed: (error: unknown) => void,
+): void => {
+  try {
+    // A handler may be an async function, although no promise is asked for.
+    const returned = handler(value);
+    if (returned instanceof Promise) returned.catch(failed);
+  } catch (error) {
+    failed(error);
+  }
 };
 
 /**
  * Returns the public form of an inner observable. A handler that throws stops neither the stream nor other
- * handlers (RxJS sees to that); here `report` is called with the error too. Errors thrown behind further
- * operators reach only RxJS's global report, since the operators stand in between.
+ * handlers (RxJS sees to that, and reports the error globally); here `report` is called with the error too.
+ * Errors thrown behind further operators reach only RxJS's global report, since the operators stand in between.
  */
 export const publish = <T>(source: Observable<T>, report: (error: unknown) => void): Observable<T> => {
+  const failed = (error: unknown): void => {
+    report(error);
+    // An error that nobody handles is what RxJS reports globally.
+    throwError(() => error).subscribe();
+  };
   const guarded = new Observable<T>((subscriber) => source.subscribe(subscriber));
   const subscribe = guarded.subscribe.bind(guarded) as (
     observer?: Partial<Observer<T>>,
@@ -50,7 +54,7 @@ export const publish = <T>(source: Observable<T>, report: (error: unknown) => vo
     const next = observer.next?.bind(observer);
     if (isOperator || next === undefined) return subscribe(observer);
     return subscribe({
-      next: reporting(next, report),
+      next: (value) => runHandler(next as (value: T) => unknown, value, failed),
       ...(observer.error && { error: observer.error.bind(observer) }),
       ...(observer.complete && { complete: observer.complete.bind(observer) }),
     });

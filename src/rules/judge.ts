@@ -1,10 +1,11 @@
 import type { Happening, Step } from '../agent/step.ts';
 import { errorText } from '../error-text.ts';
+import { type Counts, countOf, countOnce, noCounts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import type { Moment, Verdict } from './rule.ts';
 import type { MarkedRule, RuleSet } from './rule-set.ts';
 import type { RuleMemory, RulesState } from './rules-state.ts';
-import { judgementOf, verdictsOf } from './verdicts-of.ts';
+import { dueOf, judgementOf, memoryOf, verdictsOf } from './verdicts-of.ts';
 
 /** The state of the rules after something happened or time passed, and what they found. */
 export interface Judged {
@@ -21,7 +22,7 @@ const mostDues = 10_000;
 /** The state under construction: each part is copied when it changes first. */
 interface Draft {
   memories: { [mark: string]: RuleMemory };
-  counts: { [kind: string]: number };
+  counts: Counts;
   due: number | null;
   now: number | null;
   newest: Step | null;
@@ -59,11 +60,10 @@ const add = (
 ): void => {
   // An early notice is not counted with what it warns of.
   const kind = `${id} ${noise ?? verdict.level}`;
-  const isOwnKind =
-    noise === undefined || kind in draft.counts || Object.keys(draft.counts).length < mostKinds;
+  const isOwnKind = noise === undefined || countOf(draft.counts, kind) > 0 || draft.counts.kinds < mostKinds;
   const key = isOwnKind ? kind : `${id} others`;
-  const count = (draft.counts[key] ?? 0) + 1;
-  draft.counts = { ...draft.counts, [key]: count };
+  draft.counts = countOnce(draft.counts, key);
+  const count = countOf(draft.counts, key);
   if (noise !== undefined && !isPowerOfTen(count)) return;
   draft.findings.push(Object.freeze({ id, level, ...verdict, at, count, cause }));
 };
@@ -76,8 +76,6 @@ const addFailure = (draft: Draft, id: string, what: string, at: number, cause: H
   add(draft, 'rule-failed', 'error', verdict, at, cause);
 };
 
-const dueOf = (due: unknown): number | null => (typeof due === 'number' && Number.isFinite(due) ? due : null);
-
 const remember = (draft: Draft, mark: string, next: RuleMemory): void => {
   const known = draft.memories[mark];
   if (known !== undefined && known.memory === next.memory && known.due === next.due) return;
@@ -88,7 +86,7 @@ const remember = (draft: Draft, mark: string, next: RuleMemory): void => {
 const begun = (draft: Draft, { rule, mark }: MarkedRule): RuleMemory => {
   const known = draft.memories[mark];
   if (known !== undefined) return known;
-  const memory = rule.start?.(draft.newest);
+  const memory = memoryOf(rule.start?.(draft.newest));
   const first = { memory, due: dueOf(rule.due?.(memory)) };
   remember(draft, mark, first);
   return first;
@@ -201,7 +199,7 @@ export const changeRules = (state: RulesState, rules: RuleSet): RulesState => {
 
 /** The state of rules before the first frame. */
 export const firstRulesState = (rules: RuleSet): RulesState =>
-  changeRules({ memories: {}, counts: {}, due: null, now: null, newest: null }, rules);
+  changeRules({ memories: {}, counts: noCounts, due: null, now: null, newest: null }, rules);
 
 /** Returns the finding that a rule failed outside the run, as when it was asked about a request. */
 export const ruleFailed = (state: RulesState, id: string, error: unknown, at: number): Judged => {

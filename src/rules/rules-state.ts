@@ -1,4 +1,5 @@
 import type { Step } from '../agent/step.ts';
+import type { Counts } from './counts.ts';
 
 /** What one rule remembers, and when it waits for time. */
 export interface RuleMemory {
@@ -16,7 +17,7 @@ export interface RulesState {
   /** By the mark of the rule. A rule that is not in it has not begun. */
   readonly memories: { readonly [mark: string]: RuleMemory };
   /** How often each kind of finding has been found, by rule and noise. */
-  readonly counts: { readonly [kind: string]: number };
+  readonly counts: Counts;
   /** When the next rule that is not off falls due, ms on the platform's timeline; `null` when none waits for time. */
   readonly due: number | null;
   /** Up to when time has passed, ms on the platform's timeline; `null` before the first time. */

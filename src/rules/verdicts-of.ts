@@ -6,14 +6,15 @@ import type { Objection, Verdict } from './rule.ts';
 const none: readonly Verdict[] = [];
 
 /** A promise that is rejected later must not end a process: it was no answer in the first place. */
-const ignoreRejection = (value: unknown): void => {
-  if (typeof value !== 'object' || value === null || !('then' in value)) return;
-  if (typeof value.then === 'function') value.then(undefined, () => {});
+const isPromise = (value: unknown): value is Promise<unknown> => {
+  if (!(value instanceof Promise)) return false;
+  value.catch(() => {});
+  return true;
 };
 
 const unfit = (value: unknown, expected: string): TypeError => {
-  ignoreRejection(value);
-  return new TypeError(`it returned ${value === null ? 'null' : typeof value} instead of ${expected}`);
+  const received = isPromise(value) ? 'a promise' : value === null ? 'null' : typeof value;
+  return new TypeError(`it returned ${received} instead of ${expected}`);
 };
 
 const text = (value: unknown, name: string): string => {
@@ -43,6 +44,26 @@ const verdictOf = (value: unknown): Verdict => {
 export const verdictsOf = (value: unknown): readonly Verdict[] => {
   if (!Array.isArray(value)) throw unfit(value, 'a list of verdicts');
   return value.length === 0 ? none : value.map(verdictOf);
+};
+
+/**
+ * Reads the due time that a rule returned; `null` when it does not wait for time.
+ *
+ * @throws a TypeError when it is a promise.
+ */
+export const dueOf = (value: unknown): number | null => {
+  if (isPromise(value)) throw unfit(value, 'a time or null');
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+};
+
+/**
+ * Reads the memory that a rule starts with.
+ *
+ * @throws a TypeError when it is a promise.
+ */
+export const memoryOf = (value: unknown): unknown => {
+  if (isPromise(value)) throw unfit(value, 'its memory');
+  return value;
 };
 
 /**

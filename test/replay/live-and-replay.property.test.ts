@@ -67,7 +67,7 @@ describe('live and replayed runs of the same frames', () => {
           expect(again.notes).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 

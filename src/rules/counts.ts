@@ -1,0 +1,35 @@
+/**
+ * How often each kind of finding has been found. Plain data in small parts, so that one more costs the same
+ * with a thousand kinds as with ten.
+ */
+export interface Counts {
+  /** How many kinds there are. */
+  readonly kinds: number;
+  readonly parts: { readonly [part: string]: { readonly [kind: string]: number } };
+}
+
+/** Nothing was found yet. */
+export const noCounts: Counts = { kinds: 0, parts: {} };
+
+const mostParts = 64;
+
+const partOf = (kind: string): number => {
+  let hash = 0;
+  for (let index = 0; index < kind.length; index += 1)
+    hash = (Math.imul(hash, 31) + kind.charCodeAt(index)) | 0;
+  return (hash >>> 0) % mostParts;
+};
+
+/** Returns how often a kind has been found. */
+export const countOf = ({ parts }: Counts, kind: string): number => parts[partOf(kind)]?.[kind] ?? 0;
+
+/** Counts a kind once more. */
+export const countOnce = (counts: Counts, kind: string): Counts => {
+  const part = partOf(kind);
+  const known = counts.parts[part];
+  const count = known?.[kind] ?? 0;
+  return {
+    kinds: counts.kinds + (count === 0 ? 1 : 0),
+    parts: { ...counts.parts, [part]: { ...known, [kind]: count + 1 } },
+  };
+};
