@@ -18,6 +18,7 @@ import { createStatusQuery } from './agent/status-query.ts';
 import type { Step } from './agent/step.ts';
 import type { Agent, AgentError, AgentOptions, AgentView, ErrorPlace } from './agent-api.ts';
 import { createAlarm } from './alarm.ts';
+import { stampOf } from './doors/monotonic.ts';
 import { onWake } from './doors/on-wake.ts';
 import { CcbarError } from './errors.ts';
 import { createInOrder } from './in-order.ts';
@@ -26,7 +27,7 @@ import { createRecorder } from './recording/recorder.ts';
 import { addInternals } from './requests/agent-internals.ts';
 import type { Finding } from './rules/finding.ts';
 import { runSetup, startRun } from './run/run.ts';
-import { dueAt, pass, platformTime, type Taken, take } from './run/take.ts';
+import { pass, platformTime, type Taken, take } from './run/take.ts';
 import type { Turn, TurnEntry } from './run/turn.ts';
 import { rulesAtWork, withFailure, withRules } from './run/with-rules.ts';
 
@@ -78,7 +79,10 @@ export const createAgent = (options: AgentOptions): Agent => {
 
   /** How far the clock of the door is ahead of ours: nothing, unless the frames were made elsewhere. */
   let lead = 0;
-  const doorNow = () => clock.now() + lead;
+  const doorNow = () => {
+    const stamp = stampOf(clock);
+    return { ...stamp, at: stamp.at + lead };
+  };
   const now = () => platformTime(run, doorNow());
 
   const emit = ({ entries: all }: Turn) => {
@@ -117,14 +121,17 @@ export const createAgent = (options: AgentOptions): Agent => {
   };
 
   const alarm = createAlarm(clock);
-  const setAlarm = () => life.closed || alarm.set(dueAt(run) - doorNow(), passNow);
+  const setAlarm = () =>
+    life.closed || alarm.set((run.rules.due ?? Number.POSITIVE_INFINITY) - now(), passNow);
   /** Lets time pass up to the present, as timers do and as a page does that has slept. */
   const passNow = () => {
     fold(() => pass(run, doorNow(), setup));
     setAlarm();
   };
-  const takeFrame = (frame: Frame) => {
-    lead = frame.at - clock.now();
+  const takeFrame = (given: Frame) => {
+    lead = given.at - clock.now();
+    // A frame that was made here and now is measured by the clock that nobody sets, whatever made it.
+    const frame = Math.abs(lead) < 1000 ? { ...stampOf(clock), ...given } : given;
     recorder.record(frame);
     fold(() => take(run, frame, setup));
     setAlarm();
@@ -138,9 +145,8 @@ export const createAgent = (options: AgentOptions): Agent => {
     });
 
   const query = createStatusQuery(resync, {
-    now: doorNow,
-    answered: (data, askedAt) =>
-      takeFrame({ kind: 'restored', data, askedAt, at: doorNow(), door: 'resync' }),
+    now: () => doorNow().at,
+    answered: (data, askedAt) => takeFrame({ kind: 'restored', data, askedAt, ...doorNow(), door: 'resync' }),
     failed: (error) => report('resync', error),
   });
 
@@ -162,7 +168,7 @@ export const createAgent = (options: AgentOptions): Agent => {
       error: (error: unknown) => {
         report('source', error);
         takeOwnLink('lost');
-        takeFrame({ kind: 'interrupted', cause: 'gone', at: doorNow(), door: 'resync' });
+        takeFrame({ kind: 'interrupted', cause: 'gone', ...doorNow(), door: 'resync' });
       },
     }),
   );

@@ -3,7 +3,8 @@
 export type { Certainty } from '../machines/agent.context.ts';
 export type { CallDirection, CallLeg, CallPhase } from '../machines/call-legs.ts';
 export type { LinkState } from '../machines/link.machine.ts';
-export { advance, firstModel, type Model } from './agent/model.ts';
+export { advance } from './agent/advance.ts';
+export { firstModel, type Model } from './agent/model.ts';
 export type { CallMoment } from './agent/once-per-call.ts';
 export type { Situation, TalkMode } from './agent/situation.ts';
 export type { StatusAnswer } from './agent/status-answer.ts';

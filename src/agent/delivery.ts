@@ -1,13 +1,18 @@
+import type { MachineState, StatePath } from '../../machines/machine-state.ts';
 import type { DomainEvent } from '../protocol/domain-event.ts';
-import type { AgentEvent } from '../protocol/event.ts';
+import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
+import { isSameAgent } from '../protocol/work-no.ts';
+import { legalTypes } from './engine.ts';
 import type { Situation } from './situation.ts';
 
-// Whether a delivery counts: it may come twice, too late, or for somebody else.
+// Whether a delivery counts: it may come twice, too late, or for another agent.
 
-/** How many deliveries back a repetition is recognised. */
-export const remembered = 16;
+const markLength = 8;
 
-/** Returns the text by which two deliveries of the same event are recognised. */
+/** Second deliveries are recognised at least this many events back. */
+const remembered = 128;
+
+/** Returns the text of eight characters by which two deliveries of the same event are recognised. */
 export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
   const about =
     'call' in domainEvent
@@ -15,31 +20,107 @@ export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
       : 'reason' in domainEvent
         ? domainEvent.reason
         : '';
-  return [event.id, event.genTime, about].join(' ');
+  const text = `${event.id} ${event.genTime} ${about}`;
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(markLength);
 };
+
+/** Returns the marks with one more; the oldest go, so that they stay a text of at most two thousand characters. */
+export const withMark = (marks: string, mark: string): string =>
+  marks.length < 2 * remembered * markLength ? marks + mark : (marks + mark).slice(-remembered * markLength);
 
 /**
  * Whether the same event was delivered before.
  *
- * @param recent the marks of those applied last, newest last.
+ * @param marks of the events delivered before, newest last.
  */
-export const isRedelivered = (event: AgentEvent, mark: string, recent: readonly string[]): boolean =>
+export const isRedelivered = (event: AgentEvent, mark: string, marks: string): boolean =>
   // Without a time of its own, only the very same event twice in a row can be told from a new one.
-  event.genTime === null ? recent.at(-1) === mark : recent.includes(mark);
+  event.genTime === null ? marks.endsWith(mark) : marks.includes(mark);
 
-/** Whether a newer event was applied before, by the platform's own times, ms. */
-export const isOvertaken = (event: AgentEvent, newestApplied: number | null): boolean =>
-  event.genTime !== null && newestApplied !== null && event.genTime < newestApplied;
+/** An event that was held back because a newer one had been applied. */
+export interface HeldBack {
+  /** Its own time, ms. */
+  readonly genTime: number;
+  /** Its own time minus its arrival on the timeline, ms. */
+  readonly lead: number;
+  /** No newer event was applied since. */
+  readonly isLast: boolean;
+}
 
-/** Whether a late event still holds: that a leg known by its id has ended stays true however late it arrives. */
-export const isStillTrue = (domainEvent: DomainEvent, { calls }: Situation): boolean =>
-  domainEvent.type === 'call.ended' &&
-  domainEvent.call.callId !== null &&
-  calls.some(({ id }) => id === domainEvent.call.callId);
+/**
+ * How an event stands to those applied before it.
+ *
+ * - `inOrder`: it is not older
+ * - `newClock`: it is the second older one in a row, so the platform's clock has changed
+ * - `otherClock`: it is as far behind as an older one before it, so it comes from a node whose clock is behind
+ * - `stillTrue`: it is older, and it counts at the newest time
+ * - `late`: newer events have overtaken it
+ */
+export type Order = 'inOrder' | 'newClock' | 'otherClock' | 'stillTrue' | 'late';
 
-/** Whether an event is for another agent. One agent at a time; after a sign-out the next one may take the seat, unless one was configured. */
-export const isForeign = (workNo: string | null, situation: Situation, isConfigured: boolean): boolean =>
+/** What the order of an event is judged by: a part of the model. */
+export interface OrderFacts {
+  readonly newestGenTime: number | null;
+  readonly heldBack: HeldBack | null;
+  readonly machine: MachineState;
+  /** The state before the newest event applied. */
+  readonly pathBefore: StatePath;
+  readonly timeline: { readonly tolerance: number };
+}
+
+const isLegal = ({ type }: DomainEvent, path: StatePath): boolean =>
+  legalTypes(path.split('.')).some((types) => types.includes(type));
+
+/**
+ * Whether only a node whose clock is a little behind can have sent an older event: the present state expects it,
+ * and before the newest event nothing did, or the order of the two makes no difference.
+ */
+const isOfSlowerNode = (domainEvent: DomainEvent, { machine: { path }, pathBefore }: OrderFacts): boolean =>
+  isLegal(domainEvent, path) &&
+  (path === 'occupied.ringing' ? 'call' in domainEvent : !isLegal(domainEvent, pathBefore));
+
+/**
+ * Returns how an event stands to those applied before it, by the platform's own times.
+ *
+ * @param genTime its own time, ms.
+ * @param arrivedAt its arrival on the timeline, ms.
+ */
+export const orderOf = (
+  facts: OrderFacts,
+  domainEvent: DomainEvent,
+  genTime: number | null,
+  arrivedAt: number,
+): Order => {
+  const { newestGenTime, heldBack, machine, timeline } = facts;
+  if (genTime === null || newestGenTime === null || genTime >= newestGenTime) return 'inOrder';
+  const isSmall = newestGenTime - genTime <= timeline.tolerance;
+  // That a leg known by its id has ended stays true however late it arrives.
+  const isKnownEnd =
+    domainEvent.type === 'call.ended' &&
+    domainEvent.call.callId !== null &&
+    machine.context.calls.some(({ id }) => id === domainEvent.call.callId);
+  if (isSmall && domainEvent.type === 'call.ended') return isKnownEnd ? 'stillTrue' : 'late';
+  if (heldBack !== null && genTime >= heldBack.genTime) {
+    if (heldBack.isLast) return 'newClock';
+    if (!isSmall && Math.abs(genTime - arrivedAt - heldBack.lead) <= timeline.tolerance) return 'otherClock';
+  }
+  return isKnownEnd || (isSmall && isOfSlowerNode(domainEvent, facts)) ? 'stillTrue' : 'late';
+};
+
+/**
+ * Whether an event is for another agent. One agent at a time; after a sign-out the next one may take the seat, and
+ * the sign-in of another one proves a silent sign-out, unless the agent was configured.
+ */
+export const isForeign = (
+  event: AgentEvent | UnmappedEvent,
+  { workNo, state }: Situation,
+  isConfigured: boolean,
+): boolean =>
+  event.workNo !== null &&
   workNo !== null &&
-  situation.workNo !== null &&
-  workNo !== situation.workNo &&
-  (isConfigured || situation.state !== 'signedOut');
+  !isSameAgent(event.workNo, workNo) &&
+  (isConfigured || (state !== 'signedOut' && !(event.kind === 'event' && event.type === 'session.opening')));

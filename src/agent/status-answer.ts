@@ -1,4 +1,8 @@
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
+import { numberOf } from '../protocol/content.ts';
+import { describe } from '../protocol/describe.ts';
+import { isPlainObject } from '../protocol/plain-object.ts';
+import type { Flaw } from '../protocol/rejection.ts';
 import { stateOfStatus, statusStates } from '../protocol/status-codes.ts';
 
 /** The answer of a `resync` function: a state by name, or the number the gateway's status query gives. */
@@ -6,26 +10,61 @@ export type StatusAnswer =
   | { readonly state: AgentState; readonly since?: number; readonly reason?: number }
   | { readonly agentState: number; readonly since?: number; readonly reason?: number };
 
-/** An answer that was understood. */
-export interface KnownStatus {
-  readonly state: AgentState;
+/** An answer as far as it could be read. */
+export interface ReadStatus {
+  /** `null` when the answer names no state. */
+  readonly state: AgentState | null;
+  /** ms since the epoch by the platform's clock. */
   readonly since: number | null;
   readonly reason: number | null;
+  /** What could not be read and was left out. */
+  readonly flaws: readonly Flaw[];
 }
 
-const finite = (value: unknown): number | null =>
-  typeof value === 'number' && Number.isFinite(value) ? value : null;
+const nothing: ReadStatus = { state: null, since: null, reason: null, flaws: [] };
 
-/** Reads the answer of a status query; `null` when it names no state. Never throws. */
-export const readStatus = (answer: unknown): KnownStatus | null => {
+/** Nobody is in one state for longer, ms. */
+const longestState = 366 * 86_400_000;
+
+/** Clocks of the page and the platform do not differ by more, ms. */
+const longestShift = 86_400_000;
+
+/** Later times in seconds would be earlier than 1973 in ms. */
+const latestSeconds = 1e11;
+
+/** Reads a time as number, text of a number or ISO 8601; in seconds or ms. */
+const timeOf = (value: unknown, at: number): number | undefined => {
+  const number = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+  const time = number > 0 && number < latestSeconds && at >= latestSeconds ? number * 1000 : number;
+  return time >= at - longestState && time <= at + longestShift ? time : undefined;
+};
+
+/**
+ * Reads the answer of a status query as far as it can be read. Never throws.
+ *
+ * @param at when it arrived, ms by the clock of the page: a `since` far from it is left out.
+ */
+export const readStatus = (answer: unknown, at: number): ReadStatus => {
   try {
-    const { state, agentState, since, reason } = answer as { [key: string]: unknown };
-    const code = finite(typeof agentState === 'string' ? Number.parseInt(agentState, 10) : agentState);
-    const named =
-      agentStates.find((name) => name === state) ??
-      (code !== null && Object.hasOwn(statusStates, code) ? stateOfStatus(code) : null);
-    return named === null ? null : { state: named, since: finite(since), reason: finite(reason) };
+    if (!isPlainObject(answer)) return nothing;
+    const { state: named, agentState, since: begun, reason: cause } = answer;
+    const code = numberOf(agentState);
+    const state =
+      agentStates.find((name) => name === named) ??
+      (code !== undefined && Object.hasOwn(statusStates, code) ? stateOfStatus(code) : null);
+    if (state === null) return nothing;
+    const flaws: Flaw[] = [];
+    const read = (field: string, value: unknown, number: number | undefined, expected: string) => {
+      if (number === undefined && value !== undefined && value !== null)
+        flaws.push({ field, expected, received: describe(value) });
+      return number ?? null;
+    };
+    const since = read('since', begun, timeOf(begun, at), 'ms since the epoch, within a year of the answer');
+    const reason = read('reason', cause, numberOf(cause), 'a number');
+    if (code === 1 || code === 6)
+      flaws.push({ field: 'agentState', expected: 'a number that tells the state', received: String(code) });
+    return { state, since, reason, flaws };
   } catch {
-    return null;
+    return nothing;
   }
 };

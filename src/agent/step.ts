@@ -1,6 +1,7 @@
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import type { InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
 import type { Rejection } from '../protocol/rejection.ts';
+import type { ClockNote } from './place.ts';
 import type { Situation } from './situation.ts';
 
 /**
@@ -9,7 +10,7 @@ import type { Situation } from './situation.ts';
  * - `expected`: legal, and the situation changed
  * - `unexpected`: the state did not expect it; followed all the same
  * - `repeated`: legal, and nothing changed, or it was delivered twice
- * - `late`: older than the newest state event applied; not applied
+ * - `late`: newer events have overtaken it; not applied
  * - `informational`: known, and it does not move the agent
  * - `unmapped`: a well-formed id that is not in the catalogue; not applied
  * - `foreign`: about another agent; not applied
@@ -29,14 +30,16 @@ export interface Step {
   /** Counts from 1 without gaps. */
   readonly seq: number;
   /**
-   * When it happened, ms on the platform's timeline. Events that were applied never run backwards; what was
-   * not (late, delivered twice, foreign, informational, unmapped) stands at its own time.
+   * When it happened, ms on the timeline, which begins at the platform's time of the first event and never jumps.
+   * Events that were applied never run backwards; what was not applied has its own time. Never after its arrival.
    */
   readonly at: number;
   /** When it arrived, ms by the door's clock. */
   readonly receivedAt: number;
   readonly event: AgentEvent | UnmappedEvent | InterruptionFrame | RestoredFrame;
   readonly outcome: Outcome;
+  /** What the event showed of the clocks: a time that was not believed, a clock that was set. Usually empty. */
+  readonly clock: readonly ClockNote[];
   readonly before: Situation;
   /** The same object as `before` when nothing changed. */
   readonly after: Situation;

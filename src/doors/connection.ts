@@ -15,6 +15,7 @@ import { decode } from '../protocol/decode.ts';
 import { type CallMode, encodeCallOut, encodeEventPost } from '../protocol/encode.ts';
 import type { Door, Frame, InterruptionCause, MessageFrame, RefusedFrame } from '../protocol/frame.ts';
 import { askRepeatedly } from './ask-repeatedly.ts';
+import { stampOf } from './monotonic.ts';
 import { type EventSelection, selectedIds } from './selected-ids.ts';
 
 /** A source of frames that also knows its link and can carry the second documented request. */
@@ -89,7 +90,7 @@ export const openConnection = ({
     const interrupted = (cause: InterruptionCause, type?: LinkEvent['type']) => {
       const wasLive = link.value === 'live';
       if (type !== undefined) send(type);
-      if (wasLive) subscriber.next({ kind: 'interrupted', cause, at: clock.now(), door });
+      if (wasLive) subscriber.next({ kind: 'interrupted', cause, ...stampOf(clock), door });
     };
 
     subscriber.add(() => link.next('waiting'));
@@ -109,7 +110,7 @@ export const openConnection = ({
         },
         interrupted,
         received: (data, origin) => {
-          const frame: MessageFrame = { kind: 'message', data, origin, at: clock.now(), door };
+          const frame: MessageFrame = { kind: 'message', data, origin, ...stampOf(clock), door };
           // A bar may post before it listens; only an event proves that it was asked.
           if (!asking.closed && decode(frame).some(({ kind }) => kind !== 'rejected')) {
             asking.unsubscribe();
@@ -118,7 +119,7 @@ export const openConnection = ({
           subscriber.next(frame);
         },
         refused: (reason, origin) =>
-          subscriber.next({ kind: 'refused', reason, origin, at: clock.now(), door }),
+          subscriber.next({ kind: 'refused', reason, origin, ...stampOf(clock), door }),
       }),
     );
   }).pipe(share());

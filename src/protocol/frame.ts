@@ -8,6 +8,8 @@ export interface MessageFrame {
   readonly origin: string;
   /** When it arrived by the door's clock, ms since the epoch. */
   readonly at: number;
+  /** When it arrived by a clock that nobody sets, ms, where the door has one: it shows when `at` jumped. */
+  readonly monotonic?: number;
   readonly door: Door;
 }
 
@@ -17,6 +19,7 @@ export interface RefusedFrame {
   readonly reason: 'origin' | 'source';
   readonly origin: string;
   readonly at: number;
+  readonly monotonic?: number;
   readonly door: Door;
 }
 
@@ -28,6 +31,7 @@ export interface InterruptionFrame {
   readonly kind: 'interrupted';
   readonly cause: InterruptionCause;
   readonly at: number;
+  readonly monotonic?: number;
   readonly door: Door;
 }
 
@@ -38,6 +42,7 @@ export interface RestoredFrame {
   /** When the question was asked, ms; an event heard since then is newer than the answer. */
   readonly askedAt: number;
   readonly at: number;
+  readonly monotonic?: number;
   readonly door: Door;
 }
 

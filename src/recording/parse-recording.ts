@@ -47,25 +47,29 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
   let now = 0;
 
   const recorded = (line: PlainObject): ParsedLine => {
-    const { at, kind = 'message', data = null, cause, askedAt } = line;
+    const { at, kind = 'message', data = null, cause, askedAt, monotonic } = line;
     if (!isTime(at)) return damaged(`should have its time in ms as \`at\`, but has ${describe(at)}`);
     now = at;
+    const stamp = isTime(monotonic) ? { at, monotonic } : { at };
     const usual = kind === 'restored' ? 'resync' : (header.door ?? 'recording');
     const door = doors.find((known) => known === line['door']) ?? usual;
     if (kind === 'message') {
       const origin = line['origin'] ?? header.origin;
       return {
         kind: 'frame',
-        frame: { kind, data, origin: typeof origin === 'string' ? origin : '', at, door },
+        frame: { kind, data, origin: typeof origin === 'string' ? origin : '', ...stamp, door },
       };
     }
     if (kind === 'interrupted') {
       const known = causes.find((one) => one === cause);
-      if (known !== undefined) return { kind: 'frame', frame: { kind, cause: known, at, door } };
+      if (known !== undefined) return { kind: 'frame', frame: { kind, cause: known, ...stamp, door } };
       return damaged(`should have one of ${causes.join(', ')} as \`cause\``);
     }
     if (kind === 'restored')
-      return { kind: 'frame', frame: { kind, data, askedAt: isTime(askedAt) ? askedAt : at, at, door } };
+      return {
+        kind: 'frame',
+        frame: { kind, data, askedAt: isTime(askedAt) ? askedAt : at, ...stamp, door },
+      };
     return damaged('is of a kind that this version does not know');
   };
 

@@ -28,18 +28,26 @@ export interface RecordingHeader {
 
 /** A frame as a line of a recording: what the header says already is left out. */
 export const recordingLine = (frame: Frame, header: Pick<RecordingHeader, 'door' | 'origin'>): string => {
-  const { at, kind } = frame;
+  const { at, kind, monotonic } = frame;
+  const measured = monotonic === undefined ? {} : { monotonic };
   const door = frame.door === (kind === 'restored' ? 'resync' : header.door) ? {} : { door: frame.door };
   switch (kind) {
     case 'message': {
       const origin = frame.origin === header.origin ? {} : { origin: frame.origin };
-      return JSON.stringify({ at, data: frame.data ?? null, ...origin, ...door });
+      return JSON.stringify({ at, ...measured, data: frame.data ?? null, ...origin, ...door });
     }
     case 'interrupted':
-      return JSON.stringify({ at, kind, cause: frame.cause, ...door });
+      return JSON.stringify({ at, ...measured, kind, cause: frame.cause, ...door });
     case 'restored':
-      return JSON.stringify({ at, kind, askedAt: frame.askedAt, data: frame.data ?? null, ...door });
+      return JSON.stringify({
+        at,
+        ...measured,
+        kind,
+        askedAt: frame.askedAt,
+        data: frame.data ?? null,
+        ...door,
+      });
     case 'refused':
-      return JSON.stringify({ at, kind, reason: frame.reason, origin: frame.origin, ...door });
+      return JSON.stringify({ at, ...measured, kind, reason: frame.reason, origin: frame.origin, ...door });
   }
 };

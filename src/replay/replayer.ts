@@ -112,7 +112,7 @@ export const createReplayer = ({
   const takeFrame = (frame: Frame): TakenLine => {
     if (frame.at > until) isOver = true;
     if (isOver) return nothing;
-    now = Math.max(now, frame.at);
+    now = frame.at;
     agents ??= isOnes || workNo !== undefined ? oneAgent(start()) : manyAgents(start());
     const replayed = agents
       .route(frame)

@@ -1,3 +1,4 @@
+import { readStatus } from '../agent/status-answer.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
@@ -42,8 +43,11 @@ export const unreadableField: Rule = {
   id: 'unreadable-field',
   level: 'info',
   check: (happening) => {
-    if (happening.kind !== 'step' || !('flaws' in happening.event)) return [];
-    const { id, flaws } = happening.event;
+    if (happening.kind !== 'step') return [];
+    const { event } = happening;
+    if (event.kind === 'interrupted') return [];
+    const { id, flaws } =
+      event.kind === 'restored' ? { id: 'resync', ...readStatus(event.data, event.at) } : event;
     if (isAmbiguousHold(happening)) return [];
     return flaws.map(({ field, expected, received }) => ({
       message: `Expected ${expected} in field ${field} of ${id}, received ${received}. The field was left out.`,

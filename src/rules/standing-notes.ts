@@ -13,5 +13,9 @@ export const standingNotes = {
   'unreadable-field': 'A field of an accepted event could not be read and was left out.',
   'ambiguous-hold': 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',
   'refusal-code': 'An event came with a retcode other than 0.',
+  'time-not-believed':
+    'An event has a time of its own that cannot be right. It was followed at the time of its arrival.',
+  'platform-clock-changed': 'The clock of the platform was set, or another of its nodes took over.',
+  'page-clock-changed': 'The clock of the page was set, or the events arrive much later than before.',
   'rule-failed': 'A rule threw. It was passed over, and the others went on.',
 } as const satisfies { readonly [id: string]: string };

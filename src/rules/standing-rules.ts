@@ -1,5 +1,6 @@
 import { ambiguousHold, refusalOnEvent, rejectedFrame, unreadableField } from './frame-rules.ts';
 import type { Rule } from './rule.ts';
+import { pageClockChanged, platformClockChanged, timeNotBelieved } from './time-rules.ts';
 import {
   foreignAgent,
   lateEvent,
@@ -19,4 +20,7 @@ export const standingRules: readonly Rule[] = [
   unreadableField,
   ambiguousHold,
   refusalOnEvent,
+  timeNotBelieved,
+  platformClockChanged,
+  pageClockChanged,
 ];

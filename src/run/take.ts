@@ -1,5 +1,5 @@
-import { advance } from '../agent/model.ts';
-import { toPlatform } from '../agent/timeline.ts';
+import { advance } from '../agent/advance.ts';
+import { type DoorTime, toPlatform } from '../agent/timeline.ts';
 import { intervalAt } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { judge, passTime } from '../rules/judge.ts';
@@ -13,8 +13,8 @@ export interface Taken {
   readonly turn: Turn;
 }
 
-/** Returns a time of the clock that dates the frames on the platform's timeline, ms. */
-export const platformTime = ({ model }: Run, at: number): number => toPlatform(model.timeline, at);
+/** Returns a moment of the clock that dates the frames on the platform's timeline, ms. */
+export const platformTime = ({ model }: Run, at: number | DoorTime): number => toPlatform(model.timeline, at);
 
 /** Lets time pass for the rules up to a platform time, and adds an entry when they find something. */
 const passUntil = (
@@ -36,8 +36,9 @@ const passUntil = (
  */
 export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
   const entries: TurnEntry[] = [];
-  let rules = passUntil(run.rules, platformTime(run, frame.at), setup, entries);
-  const { model, happenings } = advance(run.model, frame, setup.engine);
+  // The events of the frame may show that the clock of the page was set: only then is its arrival known.
+  const { model, happenings, arrivedAt } = advance(run.model, frame, setup.engine);
+  let rules = passUntil(run.rules, arrivedAt, setup, entries);
   let { openInterval } = run;
   for (const happening of happenings) {
     let interval: TurnEntry['interval'] = null;
@@ -53,16 +54,16 @@ export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
     rules = state;
     entries.push({ happening, findings, interval });
   }
-  rules = passUntil(rules, toPlatform(model.timeline, frame.at), setup, entries);
+  rules = passUntil(rules, arrivedAt, setup, entries);
   return { run: { model, rules, openInterval }, turn: turnOf(frame, entries, model.situation) };
 };
 
 /**
  * Lets time pass without a frame. The turn has no entry when nothing fell due.
  *
- * @param at up to when, ms by the clock that dates the frames.
+ * @param at up to when, by the clock that dates the frames; ms when it is a number.
  */
-export const pass = (run: Run, at: number, setup: RunSetup): Taken => {
+export const pass = (run: Run, at: number | DoorTime, setup: RunSetup): Taken => {
   const entries: TurnEntry[] = [];
   const rules = passUntil(run.rules, platformTime(run, at), setup, entries);
   const turn = turnOf(null, entries, run.model.situation);

@@ -1,3 +1,4 @@
+import type { DoorTime } from '../agent/timeline.ts';
 import { changeRules, ruleFailed } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Run, type RunSetup, runSetup } from './run.ts';
@@ -42,9 +43,9 @@ export const withRules = (
 /**
  * Adds the finding that a rule failed outside the run, as when it was asked about a request.
  *
- * @param at ms by the clock that dates the frames.
+ * @param at when, by the clock that dates the frames; ms when it is a number.
  */
-export const withFailure = (run: Run, id: string, error: unknown, at: number): Taken => {
+export const withFailure = (run: Run, id: string, error: unknown, at: number | DoorTime): Taken => {
   const { state, findings } = ruleFailed(run.rules, id, error, platformTime(run, at));
   const entries = findings.length === 0 ? [] : [{ happening: null, findings, interval: null }];
   return { run: { ...run, rules: state }, turn: turnOf(null, entries, run.model.situation) };

@@ -131,8 +131,8 @@ export const withFaultsAndLosses = (
     .map(({ message }): LostMessage => ({ ...message, kind: 'lost' }));
   let latest = Number.NEGATIVE_INFINITY;
   const arrived = inOrder.flatMap((one, slot): readonly Traffic[] => {
-    // Messages change places; the moments at which something arrives stay.
-    const moment = delivered[slot]?.message.at ?? one.message.at;
+    // Messages change places; the moments at which something arrives stay, but nothing arrives before it was sent.
+    const moment = Math.max(delivered[slot]?.message.at ?? 0, one.message.at);
     const at = Math.max(latest, Math.round(moment + one.delay));
     latest = at;
     return [

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { advance } from '../../src/agent/advance.ts';
 import { compiledEngine } from '../../src/agent/compiled-engine.ts';
 import { liveEngine, pureEngine } from '../../src/agent/engine.ts';
-import { advance, firstModel, type Model } from '../../src/agent/model.ts';
+import { firstModel, type Model } from '../../src/agent/model.ts';
 import type { Happening } from '../../src/agent/step.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { badLines, storms } from '../replay/storms.ts';

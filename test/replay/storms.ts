@@ -30,7 +30,7 @@ const answer = fc
 
 /** Events whose own times lie around the arrival: late ones, early ones, and ones without. */
 const timed = fc
-  .tuple(wireEvents(), fc.constantFrom(...dresses), fc.integer({ min: -8000, max: 50 }))
+  .tuple(wireEvents(), fc.constantFrom(...dresses), fc.integer({ min: -4500, max: 50 }))
   .map(([event, dress, off]) => (at: number): Frame => {
     const { eventGenTime, ...timeless } = event;
     const own = eventGenTime === undefined ? {} : { eventGenTime: at + off };

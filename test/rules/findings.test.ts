@@ -92,6 +92,53 @@ const otherSteps: readonly Row[] = [
     done: 'not applied',
   },
   {
+    id: 'time-not-believed',
+    level: 'info',
+    said: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 305_000 }]],
+    message:
+      'AgentState_SetRest_Success has a time 5 min after the arrival. The time was not believed: the event counts at its arrival.',
+    expected: 'a time close to the arrival',
+    received: 'a time 5 min after the arrival',
+    done: 'counted at its arrival',
+  },
+  {
+    id: 'time-not-believed',
+    level: 'info',
+    said: ['AgentState_Ready', ['AgentMediaEvent_StopRecordDone', null, { at: 5000, gen: 86_405_000 }]],
+    message:
+      'AgentMediaEvent_StopRecordDone has a time 24 h after the arrival. The time was not believed: the event counts at its arrival.',
+    expected: 'a time close to the arrival',
+    received: 'a time 24 h after the arrival',
+    done: 'counted at its arrival',
+  },
+  {
+    id: 'platform-clock-changed',
+    level: 'warning',
+    said: [
+      'AgentState_Ready',
+      ['AgentState_SetRest_Success', null, { at: 5000, gen: 305_000 }],
+      ['AgentState_Ready', null, { at: 9000, gen: 309_000 }],
+    ],
+    message:
+      'The clock of the platform has changed by 5 min forward. Times are measured anew from here; no state was lost by it.',
+    expected: 'a clock that runs evenly',
+    received: '5 min forward',
+    done: 'measured anew',
+  },
+  {
+    id: 'page-clock-changed',
+    level: 'info',
+    said: [
+      ['AgentState_Ready', null, { at: 100_000, gen: 100_000 }],
+      ['AgentState_SetRest_Success', null, { at: 50_000, gen: 110_000 }],
+    ],
+    message:
+      'The clock of the page has changed by 60 s back. Times in the present state are measured anew from here.',
+    expected: 'a clock that runs evenly',
+    received: '60 s back',
+    done: 'measured anew',
+  },
+  {
     id: 'unmapped-event',
     level: 'info',
     said: ['AgentState_Ready', ['AgentEvent_From_Tomorrow', { party: '13812345678' }]],

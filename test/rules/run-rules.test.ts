@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, firstModel } from '../../src/agent/model.ts';
+import { advance } from '../../src/agent/advance.ts';
+import { firstModel } from '../../src/agent/model.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';

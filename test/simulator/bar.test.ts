@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { advance, firstModel } from '../../src/agent/model.ts';
+import { advance } from '../../src/agent/advance.ts';
+import { firstModel } from '../../src/agent/model.ts';
 import type { WireEvent } from '../../src/protocol/encode.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
 import { type BarOptions, buttonNames, createBar } from '../../src/simulator/bar.ts';

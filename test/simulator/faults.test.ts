@@ -30,12 +30,15 @@ describe('what a certain fault does', () => {
 const anySeed = fc.integer();
 const chance = fc.double({ min: 0, max: 1, noNaN: true });
 
-it('reorder keeps every message and the moments, and lets none slip further than the window', () => {
+it('reorder keeps every message, delivers none before it was sent, and lets none slip further than the window', () => {
   fc.assert(
     fc.property(anySeed, fc.integer({ min: 1, max: 5 }), (seed, reorder) => {
       const moved = dataOf({ reorder }, seed);
       expect(moved.toSorted((a, b) => Number(a) - Number(b))).toEqual(sent);
-      expect(after({ reorder }, seed).map(({ at }) => at)).toEqual(messages.map(({ at }) => at));
+      for (const one of after({ reorder }, seed)) {
+        if (one.kind === 'message')
+          expect(one.at).toBeGreaterThanOrEqual(messages[Number(one.data)]?.at ?? 0);
+      }
       moved.forEach((data, place) => {
         expect(Math.abs(Number(data) - place)).toBeLessThanOrEqual(reorder);
       });

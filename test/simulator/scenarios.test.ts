@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { advance, firstModel } from '../../src/agent/model.ts';
+import { advance } from '../../src/agent/advance.ts';
+import { firstModel } from '../../src/agent/model.ts';
 import { documentedIds } from '../../src/protocol/catalogue.ts';
 import { type Decoded, decode } from '../../src/protocol/decode.ts';
 import type { Frame } from '../../src/protocol/frame.ts';

@@ -7,9 +7,11 @@ import { take } from '../../src/run/take.ts';
 const event = (
   eventType: string,
   content: unknown = null,
-  more: { workNo?: string; eventGenTime?: number } = {},
+  { at, ...more }: { workNo?: string; eventGenTime?: number; at?: number } = {},
 ): Frame =>
-  messageFrame(encodeEvent({ eventType, workNo: '30021', content, ...more }), { at: more.eventGenTime ?? 0 });
+  messageFrame(encodeEvent({ eventType, workNo: '30021', content, ...more }), {
+    at: at ?? more.eventGenTime ?? 0,
+  });
 
 /** Frames that make every standing rule speak, in an order that makes sense. */
 const frames: readonly Frame[] = [
@@ -26,6 +28,11 @@ const frames: readonly Frame[] = [
   }),
   messageFrame('not JSON'),
   { kind: 'interrupted', cause: 'reload', at: 4000, door: 'window' },
+  event('AgentState_Ready', null, { at: 5000, eventGenTime: 5000 }),
+  event('AgentState_Ready', null, { at: 6000, eventGenTime: 86_406_000 }),
+  event('AgentState_SetRest_Success', null, { at: 3_607_000, eventGenTime: 4000 }),
+  event('AgentState_Ready', null, { at: 3_608_000, eventGenTime: 4900 }),
+  event('AgentState_Ready', null, { at: 8000 }),
 ];
 
 const broken: Rule = {

@@ -7,7 +7,7 @@ export const outcomeWords: { readonly [Name in Outcome]: string } = {
   expected: 'Legal, and the situation changed.',
   unexpected: 'The state did not expect it; followed all the same.',
   repeated: 'Legal, and nothing changed, or it was delivered twice.',
-  late: 'Older than the newest state event applied; not applied.',
+  late: 'Newer events have overtaken it; not applied.',
   informational: 'Known, and it does not move the agent.',
   unmapped: 'A well-formed id that is not in the catalogue; not applied.',
   foreign: 'About another agent; not applied.',

@@ -10,8 +10,10 @@ export const stepPayload = (masker: RecordMasker, { event }: Step): InspectionRe
       return masker.content(event.id, event.content);
     case 'interrupted':
       return { cause: event.cause };
-    case 'restored':
-      return { ...readStatus(event.data) };
+    case 'restored': {
+      const { state, since, reason } = readStatus(event.data, event.at);
+      return { state, since, reason };
+    }
     case 'unmapped':
       return null;
   }

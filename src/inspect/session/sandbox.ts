@@ -51,8 +51,8 @@ export const toldBy = ({ type, at, id, payload, edges }: InspectionRecord): Agen
   if (type === null || edges.length === 0) return null;
   if (type === 'model.stale') return { type, at };
   if (type === 'model.restored') {
-    const status = readStatus(payload);
-    return status && { type, at, ...status, since: status.since ?? at };
+    const { state, since, reason } = readStatus(payload, at);
+    return state && { type, at, state, since: since ?? at, reason };
   }
   return domainEventOf({ kind: 'event', id, type, content: payload ?? {} } as AgentEvent, at);
 };
