@@ -22,11 +22,21 @@ export { averageHandleTime, handleTime, type Measure, measures, occupancy } from
 export {
   type AgentTotals,
   createSummarizer,
+  nextShift,
+  noShift,
+  type ShiftState,
   type Summarizer,
   type Summary,
   summary,
   type Totals,
+  totalsOf,
 } from '../measures/summary.ts';
 export { type RecordingHeader, recordingFormat } from '../recording/recording-line.ts';
+export type { Run, RunOptions, RunSetup } from '../run/run.ts';
+export { startRun } from '../run/run.ts';
+export { type LoadedRun, type LoadProblem, loadRun, type SavedRun, saveRun } from '../run/save-run.ts';
+export { dueAt, endRun, pass, type Taken, take } from '../run/take.ts';
+export type { Turn, TurnEntry } from '../run/turn.ts';
 export { type Replay, type ReplayOptions, replay } from './replay.ts';
+export { replaySetup } from './replay-setup.ts';
 export type { LineNote, Replayed } from './replayed.ts';

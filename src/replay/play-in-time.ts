@@ -1,4 +1,5 @@
 import { type SchedulerLike, type Subscriber, Subscription } from 'rxjs';
+import { createAlarm } from '../alarm.ts';
 import type { Frame } from '../protocol/frame.ts';
 import type { ParsedLine } from '../recording/parse-recording.ts';
 import type { Replayed } from './replayed.ts';
@@ -21,15 +22,15 @@ export const playInTime = (
   subscriber: Subscriber<Replayed>,
 ): Subscription => {
   const lines = source[Symbol.iterator]();
-  const playing = new Subscription();
-  /** What the recording's clock shows where the playing began, and when that was. */
+  const alarm = createAlarm(clock);
+  /** The time of the recording's clock where the playing began, and when that was. */
   let start: { readonly recorded: number; readonly played: number } | null = null;
   let next: ParsedLine | null = null;
   let isRead = false;
   let passed = Number.NEGATIVE_INFINITY;
 
-  const tell = (told: readonly Replayed[]) => {
-    for (const one of told) subscriber.next(one);
+  const emit = (replayed: readonly Replayed[]) => {
+    for (const one of replayed) subscriber.next(one);
   };
   /** How long it is until then, ms. */
   const waitFor = (recorded: number): number => {
@@ -47,12 +48,12 @@ export const playInTime = (
       const first = due > passed ? Math.min(due, at) : at;
       const wait = waitFor(first);
       if (wait > 0) {
-        playing.add(clock.schedule(goOn, wait));
+        alarm.set(wait, goOn);
         return false;
       }
       if (first === at) return true;
       passed = due;
-      tell(replayer.passTo(due));
+      emit(replayer.passTo(due));
     }
   };
 
@@ -60,14 +61,14 @@ export const playInTime = (
     while (!subscriber.closed && !isRead) {
       if (next === null) readOn();
       if (next?.kind === 'frame' && !reach(Math.min(next.frame.at, replayer.until))) return;
-      if (next !== null) tell(replayer.take(next).replayed);
+      if (next !== null) emit(replayer.take(next).replayed);
       next = null;
     }
     if (subscriber.closed || !reach(replayer.endsAt())) return;
-    tell(replayer.end());
+    emit(replayer.end());
     subscriber.complete();
   }
 
   goOn();
-  return playing;
+  return new Subscription(alarm.clear);
 };

@@ -1,4 +1,5 @@
 import { type SchedulerLike, Subscription } from 'rxjs';
+import { createInOrder } from '../in-order.ts';
 import type { WireEvent } from '../protocol/encode.ts';
 import { createDresser, type DressChoice } from './dress.ts';
 import {
@@ -61,23 +62,14 @@ export const createSender = (
 ): Sender => {
   const line = createLine(options);
   const due = new Subscription();
-  const waiting: (Traffic | LostMessage)[] = [];
   let latest = Number.NEGATIVE_INFINITY;
-  let isDelivering = false;
 
-  // A listener may press the next button while it handles an event: the events of that press have to queue up.
-  const arrive = (traffic: readonly (Traffic | LostMessage)[]) => {
-    waiting.push(...traffic);
-    if (isDelivering) return;
-    isDelivering = true;
-    try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        if (!due.closed) deliver(next);
-      }
-    } finally {
-      isDelivering = false;
-    }
-  };
+  const inOrder = createInOrder();
+  // A listener may press the next button at a message: the messages of that press have to wait until then.
+  const arrive = (traffic: readonly (Traffic | LostMessage)[]) =>
+    inOrder(() => {
+      for (const one of traffic) inOrder(() => due.closed || deliver(one));
+    });
 
   const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0) => {
     // What arrives never overtakes what is still on its way.

@@ -27,7 +27,6 @@ export const LEFT_OUT: readonly string[] = [
   'messagePort',
   'parseRules',
   'readyMadeRules',
-  'runRules',
   'standingNotes',
 ];
 

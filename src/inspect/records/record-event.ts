@@ -2,7 +2,7 @@ import type { InspectionRecord, Json } from './record.ts';
 
 /** A record as an event object, for tools that think in events. */
 export interface RecordEvent {
-  /** What the machine was told; the wire id when it was told nothing. */
+  /** The type of the machine's event; the wire id when it got none. */
   readonly type: string;
   /** ms since the epoch, on the platform's timeline. */
   readonly at: number;

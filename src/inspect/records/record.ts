@@ -4,11 +4,11 @@ import type { Outcome } from '../../agent/step.ts';
 import type { Finding } from '../../rules/finding.ts';
 
 /**
- * What a record tells of.
+ * The subject of a record.
  *
  * - `start`: where the agent stood when recording began
  * - `step`: an event, an interruption or an answered status query
- * - `rejection`: a frame that was not accepted; repetitions are told at 1, 10, 100 …
+ * - `rejection`: a frame that was not accepted; repetitions are recorded at 1, 10, 100 …
  * - `rule`: a finding that no single event caused, such as a time limit that ran out
  * - `request`: something the page asked for, and what became of it
  * - `link`: the line to the bar changed
@@ -41,7 +41,7 @@ export interface InspectionRecord {
   readonly kind: RecordKind;
   /** The wire id, for messages that name one. */
   readonly id: string | null;
-  /** What it stands for in the language of the machine; `null`: nothing that the machine is told. */
+  /** The type of the machine's event; `null` when there is none for it. */
   readonly type: AgentMachineEvent['type'] | null;
   /** What came with it: the event's content, or the facts of the kind. */
   readonly payload: { readonly [field: string]: Json | undefined } | null;
@@ -51,7 +51,7 @@ export interface InspectionRecord {
   readonly after: readonly string[];
   /** Where the agent stands after it; the same object as in the record before when nothing changed. */
   readonly situation: Situation;
-  /** The transitions taken, as edge ids of the statechart; empty when the machine was told nothing. */
+  /** The transitions taken, as edge ids of the statechart; empty when the machine got no event. */
   readonly edges: readonly string[];
   /** What became of it; `null` for kinds that have no outcome. */
   readonly outcome: Outcome | 'rejected' | null;
