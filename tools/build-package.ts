@@ -1,5 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildCommandFile } from './command-file.ts';
 import { compile } from './compile.ts';
 import { buildExtension, USUAL_MATCHES } from './extension-folder.ts';
 import { buildInspectorPage, licences } from './inspector-page.ts';
@@ -17,6 +18,7 @@ export const EXTENSION_ZIP = 'ccbar-agent-devtools.zip';
  */
 export async function buildPackage(outDir: string): Promise<number> {
   await compile(outDir);
+  await buildCommandFile(outDir);
   await buildScriptFiles(outDir);
   await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());
   await buildInspectorPage(join(outDir, 'inspect'));
