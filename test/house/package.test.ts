@@ -3,7 +3,7 @@ import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
-import { packPackage } from './packed-package.ts';
+import { packPackage } from '../../tools/packed-package.ts';
 
 const PUBLISHED = new RegExp(
   [

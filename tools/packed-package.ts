@@ -1,9 +1,9 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import packageJson from '../../package.json' with { type: 'json' };
-import { buildPackage } from '../../tools/build-package.ts';
-import { npm, packList, packProblems } from '../../tools/pack-list.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { buildPackage } from './build-package.ts';
+import { npm, packList, packProblems } from './pack-list.ts';
 
 /** A package as npm would publish it. */
 export interface PackedPackage {
