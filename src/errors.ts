@@ -7,6 +7,7 @@
  * - `bad-option`: another option has a value outside what its description allows
  * - `bad-request`: a number, mode or other parameter of a request cannot be sent
  * - `not-connected`: something was sent while no iframe, port or window is there to receive it
+ * - `no-agent`: a hook or composable was used where no agent is provided
  */
 export type CcbarErrorCode =
   | 'bad-origin'
@@ -14,7 +15,8 @@ export type CcbarErrorCode =
   | 'bad-events'
   | 'bad-option'
   | 'bad-request'
-  | 'not-connected';
+  | 'not-connected'
+  | 'no-agent';
 
 /**
  * Thrown early, and only for misuse by the programmer; bad input from outside is a value instead.

@@ -12,6 +12,9 @@ export interface BundleSize {
 /** The packages an application brings along. */
 export const PEERS: readonly string[] = ['rxjs', 'xstate'];
 
+/** The frameworks that the bindings are for; whoever uses a binding has its framework anyway. */
+export const FRAMEWORKS: readonly string[] = ['react', 'vue'];
+
 /**
  * Measures what a page loads of a module, bundled for the browser from the TypeScript sources.
  * Nothing is written to the disk.
@@ -30,7 +33,7 @@ export async function bundleSize(
       resolveDir: process.cwd(),
     },
     // A server brings these along; no page ever loads them.
-    external: [...options.external, '@nats-io/*'],
+    external: [...options.external, ...FRAMEWORKS, '@nats-io/*'],
     bundle: true,
     write: false,
     minify: true,

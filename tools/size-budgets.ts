@@ -29,6 +29,8 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { subpath: './protocol', entry: 'src/protocol/index.ts', own: 18_000, withPeers: 18_000 },
   { subpath: './simulator', entry: 'src/simulator/index.ts', own: 13_700, withPeers: 18_600 },
   { subpath: './inspect', entry: 'src/inspect/index.ts', own: 52_500, withPeers: 68_500 },
+  { subpath: './react', entry: 'src/react/index.ts', own: 1_228, withPeers: 7_200 },
+  { subpath: './vue', entry: 'src/vue/index.ts', own: 1_228, withPeers: 7_200 },
   { subpath: './replay', entry: 'src/replay/index.ts', own: 24_500, withPeers: 41_000 },
   { subpath: './fleet', entry: 'src/fleet/index.ts', own: 2_000, withPeers: 2_000 },
   { subpath: './fleet/jetstream', entry: 'src/fleet/jetstream/index.ts', own: 3_500, withPeers: 3_500 },

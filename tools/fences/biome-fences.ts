@@ -20,7 +20,7 @@ const forbiddenImports = (room: string): readonly string[] => {
   return [
     ...rooms.filter((name) => !types.includes(name)).map((name) => `**/${name}/**`),
     '**/create-agent.ts',
-    '**/agent-api.ts',
+    ...(types.includes('top') ? [] : ['**/agent-api.ts']),
     '**/index.ts',
   ];
 };

@@ -34,9 +34,10 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   replay: { packages: BOTH },
   chart: { packages: ['xstate'] },
   inspect: { packages: BOTH },
-  tabs: { packages: ['rxjs'] },
-  react: { packages: ['rxjs', 'react'] },
-  vue: { packages: ['rxjs', 'vue'] },
+  // These three are made around a live agent, whose interface stands at the top.
+  tabs: { types: ['top'], packages: ['rxjs'] },
+  react: { types: ['top'], packages: ['rxjs', 'react'] },
+  vue: { types: ['top'], packages: ['rxjs', 'vue'] },
   // The simulator is what the model is tested with, so it knows nothing of the model.
   simulator: { rooms: ['base', 'protocol'], packages: ['rxjs'] },
   fleet: { packages: ['rxjs', '@nats-io'] },
