@@ -31,9 +31,9 @@ export type WriteResult =
 
 /** The checkpoints of a log: one per partition. */
 export interface CheckpointStore {
-  /** Returns the newest checkpoint of a partition, or `null`. Its text is opaque to the log. */
-  readonly load: (partition: number) => Promise<string | null>;
-  readonly save: (partition: number, checkpoint: string) => Promise<void>;
+  /** Returns the newest checkpoint of a partition, or `null`. Its bytes are opaque to the log. */
+  readonly load: (partition: number) => Promise<Uint8Array | null>;
+  readonly save: (partition: number, checkpoint: Uint8Array) => Promise<void>;
 }
 
 /** The claims of workers on partitions. A claim expires when it is not renewed. */

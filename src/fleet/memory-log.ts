@@ -25,7 +25,18 @@ export interface MemoryLogOptions {
 type JournalLine<Batch, Output> =
   | { readonly input: InputEntry<Batch> & { readonly partition: number; readonly id: string } }
   | { readonly output: OutputEntry<Output> & { readonly partition: number } }
-  | { readonly checkpoint: { readonly partition: number; readonly text: string } };
+  | { readonly checkpoint: { readonly partition: number; readonly base64: string } };
+
+const toBase64 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(text);
+};
+
+const fromBase64 = (base64: string): Uint8Array =>
+  Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
 const createClaims = (ttl: number, now: () => number): ClaimStore => {
   const claims = new Map<
@@ -95,7 +106,7 @@ export const memoryLog = <Batch, Output>({
     input: createGrowingList<InputEntry<Batch>>(),
     output: createGrowingList<OutputEntry<Output>>(),
     positions: new Map<string, number>(),
-    checkpoint: null as string | null,
+    checkpoint: null as Uint8Array | null,
   }));
   const partAt = (partition: number) => {
     const part = parts[partition];
@@ -114,7 +125,7 @@ export const memoryLog = <Batch, Output>({
     } else if ('output' in line) {
       const { partition, ...entry } = line.output;
       partAt(partition).output.push(entry);
-    } else partAt(line.checkpoint.partition).checkpoint = line.checkpoint.text;
+    } else partAt(line.checkpoint.partition).checkpoint = fromBase64(line.checkpoint.base64);
   };
   const commit = (line: JournalLine<Batch, Output>) => {
     journal?.append(JSON.stringify(line));
@@ -148,7 +159,7 @@ export const memoryLog = <Batch, Output>({
     readOutput: (partition, after, signal) => partAt(partition).output.from(after, signal),
     checkpoints: {
       load: async (partition) => partAt(partition).checkpoint,
-      save: async (partition, text) => commit({ checkpoint: { partition, text } }),
+      save: async (partition, bytes) => commit({ checkpoint: { partition, base64: toBase64(bytes) } }),
     },
     claims: createClaims(claimTtl, now),
     close: async () => {},

@@ -26,11 +26,11 @@ describe('the in-process log', () => {
     const first = memoryLog<string, string>({ partitions: 2, journal });
     await first.append(1, 'a', 'id');
     await first.write(1, { source: 1, output: 'x' }, 0);
-    await first.checkpoints.save(1, 'saved');
+    await first.checkpoints.save(1, Uint8Array.of(7, 255));
     const second = memoryLog<string, string>({ partitions: 2, journal: { ...journal, lines: [...lines] } });
     expect(await second.append(1, 'a', 'id')).toEqual({ kind: 'appended', position: 1, isDuplicate: true });
     expect(await second.lastOutput(1)).toEqual({ position: 1, source: 1 });
-    expect(await second.checkpoints.load(1)).toBe('saved');
+    expect(await second.checkpoints.load(1)).toEqual(Uint8Array.of(7, 255));
   });
 
   it.each([0, 1.5, Number.NaN])('refuses %s partitions', (partitions) => {

@@ -1,8 +1,8 @@
 import type { KV } from '@nats-io/kv';
 import type { CheckpointStore } from '../fleet-log.ts';
 
-/** The most characters of one value: a value has to fit into the server's `max_payload`, 1 MB by default. */
-const partLength = 250_000;
+/** The most bytes of one value: a value has to fit into the server's `max_payload`, 1 MB by default. */
+const partLength = 500_000;
 
 interface Head {
   readonly generation: string;
@@ -10,6 +10,16 @@ interface Head {
 }
 
 const keyOf = (partition: number, generation: string, part: number) => `p${partition}.${generation}.${part}`;
+
+const joined = (parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+};
 
 /** Checkpoints in a bucket. A long one is split into parts; the head is written last, so a reader sees a whole one. */
 export const kvCheckpoints = (bucket: KV): CheckpointStore => {
@@ -21,22 +31,22 @@ export const kvCheckpoints = (bucket: KV): CheckpointStore => {
     load: async (partition) => {
       const head = await headOf(partition);
       if (head === null) return null;
-      const parts: string[] = [];
+      const parts: Uint8Array[] = [];
       for (let part = 0; part < head.parts; part += 1) {
         const entry = await bucket.get(keyOf(partition, head.generation, part));
         // Another worker is replacing it; the caller replays from the beginning or tries again.
         if (entry === null || entry.operation !== 'PUT') return null;
-        parts.push(entry.string());
+        parts.push(entry.value);
       }
-      return parts.join('');
+      return joined(parts);
     },
     save: async (partition, checkpoint) => {
       const before = await headOf(partition);
       const generation = crypto.randomUUID();
       const parts = Math.max(1, Math.ceil(checkpoint.length / partLength));
       for (let part = 0; part < parts; part += 1) {
-        const text = checkpoint.slice(part * partLength, (part + 1) * partLength);
-        await bucket.put(keyOf(partition, generation, part), text);
+        const bytes = checkpoint.subarray(part * partLength, (part + 1) * partLength);
+        await bucket.put(keyOf(partition, generation, part), bytes);
       }
       await bucket.put(`p${partition}.head`, JSON.stringify({ generation, parts } satisfies Head));
       for (let part = 0; part < (before?.parts ?? 0); part += 1) {

@@ -1,0 +1,61 @@
+import type { Run, RunSetup } from '../run/run.ts';
+import { loadRun, type SavedRun, saveRun } from '../run/save-run.ts';
+
+/** The version of the checkpoint format. */
+const format = 1;
+
+interface SavedCheckpoint {
+  readonly format: number;
+  readonly position: number;
+  readonly runs: readonly (readonly [workNo: string, run: SavedRun])[];
+}
+
+/** The runs of a partition after an input position. */
+export interface Checkpoint {
+  readonly position: number;
+  readonly runs: ReadonlyMap<string, Run>;
+}
+
+/** A checkpoint that was read, or the reason why the partition has to be replayed instead. */
+export type ReadCheckpoint =
+  | { readonly ok: true; readonly checkpoint: Checkpoint }
+  | { readonly ok: false; readonly problem: string };
+
+const through = async (
+  bytes: Uint8Array,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array> => {
+  const source = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream();
+  return new Uint8Array(await new Response(source.pipeThrough(stream)).arrayBuffer());
+};
+
+/** Writes a checkpoint as gzip of JSON. */
+export const writeCheckpoint = ({ position, runs }: Checkpoint, setup: RunSetup): Promise<Uint8Array> => {
+  const saved: SavedCheckpoint = {
+    format,
+    position,
+    runs: [...runs].map(([workNo, run]) => [workNo, saveRun(run, setup)]),
+  };
+  return through(new TextEncoder().encode(JSON.stringify(saved)), new CompressionStream('gzip'));
+};
+
+/**
+ * Reads a checkpoint. One of another format, machine or set of rules, and a damaged one, is refused: the
+ * partition is then replayed from the beginning of its log.
+ */
+export const readCheckpoint = async (bytes: Uint8Array, setup: RunSetup): Promise<ReadCheckpoint> => {
+  try {
+    const text = new TextDecoder().decode(await through(bytes, new DecompressionStream('gzip')));
+    const saved = JSON.parse(text) as SavedCheckpoint;
+    if (saved.format !== format) return { ok: false, problem: `The checkpoint has format ${saved.format}.` };
+    const runs = new Map<string, Run>();
+    for (const [workNo, value] of saved.runs) {
+      const loaded = loadRun(value, { ...setup, workNo });
+      if (!loaded.ok) return { ok: false, problem: loaded.message };
+      runs.set(workNo, loaded.run);
+    }
+    return { ok: true, checkpoint: { position: saved.position, runs } };
+  } catch {
+    return { ok: false, problem: 'The checkpoint is damaged.' };
+  }
+};

@@ -1,0 +1,116 @@
+import type { RunSetup } from '../run/run.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { FleetBatch } from './fleet-batch.ts';
+import type { FleetLog, WriteResult } from './fleet-log.ts';
+import type { FleetOutput } from './fleet-turn.ts';
+import { foldEntry, type PartitionRuns, partitionRuns } from './fold-entry.ts';
+
+/** The log of a fleet. */
+export type AgentFleetLog = FleetLog<FleetBatch, FleetOutput>;
+
+/** What one partition of a worker does, for metrics and logs. */
+export interface PartitionEvents {
+  /** The partition goes on from a checkpoint, or replays from the beginning for the reason given. */
+  readonly started: (partition: number, position: number, problem: string | null) => void;
+  /** An entry was folded; `isWritten` is false while the outputs of a former worker are folded again. */
+  readonly folded: (partition: number, output: FleetOutput, frames: number, isWritten: boolean) => void;
+  /** Another worker had written the output of this entry. */
+  readonly overtaken: (partition: number) => void;
+  readonly checkpointed: (partition: number, position: number, bytes: number, agents: number) => void;
+}
+
+/** The options of a partition's work. */
+export interface PartitionOptions {
+  readonly log: AgentFleetLog;
+  readonly partition: number;
+  readonly setup: RunSetup;
+  readonly events: PartitionEvents;
+  /** The time between two checkpoints, ms of the log's time. */
+  readonly checkpointEvery: number;
+  /** Aborted when the partition is to be given up: stop reading, flush, save a checkpoint. */
+  readonly signal: AbortSignal;
+}
+
+/** The most outputs that are written and not yet confirmed. */
+const mostInFlight = 64;
+/** The time after which other work of the process gets its turn, ms. */
+const longestTurn = 8;
+
+const otherWork = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+
+const restored = async ({
+  log,
+  partition,
+  setup,
+  events,
+}: PartitionOptions): Promise<{ readonly position: number; readonly state: PartitionRuns }> => {
+  const bytes = await log.checkpoints.load(partition);
+  const read = bytes === null ? null : await readCheckpoint(bytes, setup);
+  const checkpoint = read?.ok === true ? read.checkpoint : { position: 0, runs: [] };
+  events.started(partition, checkpoint.position, read?.ok === false ? read.problem : null);
+  return { position: checkpoint.position, state: partitionRuns(checkpoint.runs) };
+};
+
+/**
+ * Works on one partition until it is aborted or overtaken: restores the runs from the checkpoint, folds the
+ * entries after it, and writes the output of each entry that no worker has answered yet. Entries that a
+ * former worker answered are folded again without writing.
+ *
+ * @returns `drained` when it was aborted and everything is flushed; `overtaken` when another worker writes.
+ */
+export const workOnPartition = async (options: PartitionOptions): Promise<'drained' | 'overtaken'> => {
+  const { log, partition, setup, events, checkpointEvery, signal } = options;
+  const { position: start, state } = await restored(options);
+  const last = await log.lastOutput(partition);
+  let expected = last.position;
+  let position = start;
+  let savedAt: number | null = null;
+  let savedPosition = start;
+  let turnStartedAt = performance.now();
+  let isOvertaken = false;
+  const inFlight: Promise<WriteResult>[] = [];
+
+  const settle = async (most: number) => {
+    while (inFlight.length > most) {
+      const result = await inFlight.shift();
+      if (result?.kind === 'overtaken') isOvertaken = true;
+    }
+  };
+  const save = async () => {
+    await settle(0);
+    if (isOvertaken || position === savedPosition) return;
+    const bytes = await writeCheckpoint({ position, runs: state.runs }, setup);
+    await log.checkpoints.save(partition, bytes);
+    savedPosition = position;
+    events.checkpointed(partition, position, bytes.length, state.runs.size);
+  };
+
+  for await (const entry of log.read(partition, start, signal)) {
+    const output = foldEntry(state, entry, setup);
+    position = entry.position;
+    const isWritten = position > last.source && output.turns.length > 0;
+    if (isWritten) {
+      const write = log.write(partition, { source: position, output }, expected);
+      // Its failure is met where it is awaited.
+      write.catch(() => {});
+      inFlight.push(write);
+      expected += 1;
+    }
+    events.folded(partition, output, entry.batch.frames.length, isWritten);
+    savedAt ??= entry.at;
+    await settle(mostInFlight - 1);
+    if (!isOvertaken && entry.at - savedAt >= checkpointEvery) {
+      savedAt = entry.at;
+      await save();
+    }
+    if (isOvertaken || signal.aborted) break;
+    if (performance.now() - turnStartedAt > longestTurn) {
+      await otherWork();
+      turnStartedAt = performance.now();
+    }
+  }
+  await settle(0);
+  if (!isOvertaken) await save();
+  if (isOvertaken) events.overtaken(partition);
+  return isOvertaken ? 'overtaken' : 'drained';
+};

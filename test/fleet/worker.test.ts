@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { FleetBatch, FleetFrame } from '../../src/fleet/fleet-batch.ts';
+import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
+import { foldEntry, partitionRuns } from '../../src/fleet/fold-entry.ts';
+import { memoryLog } from '../../src/fleet/memory-log.ts';
+import { partitionOf } from '../../src/fleet/partition.ts';
+import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
+import { runWorker } from '../../src/fleet/worker.ts';
+import { nextInterval } from '../../src/measures/interval.ts';
+import { framesByAgent } from '../../src/replay/frames-by-agent.ts';
+import { runSetup } from '../../src/run/run.ts';
+import { fleetFrames } from '../../src/simulator/fleet.ts';
+
+const partitions = 4;
+
+const frames: readonly FleetFrame[] = [...fleetFrames({ agents: 12, hours: 1, seed: 3 })].flatMap((frame) =>
+  framesByAgent(frame).flatMap(({ workNo, frame: part }) =>
+    workNo === null ? [] : [{ workNo, frame: part }],
+  ),
+);
+
+/** Appends the frames in batches, each to the partition of its agent. */
+const fill = async (log: AgentFleetLog) => {
+  const waiting = Array.from({ length: partitions }, (): FleetFrame[] => []);
+  let count = 0;
+  const send = async (partition: number) => {
+    const batch: FleetBatch = { frames: waiting[partition]?.splice(0) ?? [], sentAt: null };
+    if (batch.frames.length > 0) await log.append(partition, batch, `${partition}-${count++}`);
+  };
+  for (const frame of frames) {
+    const partition = partitionOf(frame.workNo, partitions);
+    waiting[partition]?.push(frame);
+    if (waiting[partition]?.length === 20) await send(partition);
+  }
+  for (let partition = 0; partition < partitions; partition += 1) await send(partition);
+};
+
+const outputsOf = async (log: AgentFleetLog, partition: number): Promise<readonly FleetOutput[]> => {
+  const { position } = await log.lastOutput(partition);
+  const outputs: FleetOutput[] = [];
+  if (position === 0) return outputs;
+  const abort = new AbortController();
+  for await (const { output } of log.readOutput(partition, 0, abort.signal)) {
+    outputs.push(output);
+    if (outputs.length === position) break;
+  }
+  return outputs;
+};
+
+/** The outputs of one process that folds the whole log of a partition. */
+const reference = async (log: AgentFleetLog, partition: number): Promise<readonly FleetOutput[]> => {
+  const state = partitionRuns();
+  const setup = runSetup({ follow: nextInterval });
+  const last = await log.lastInput(partition);
+  const outputs: FleetOutput[] = [];
+  if (last === 0) return outputs;
+  for await (const entry of log.read(partition, 0, new AbortController().signal)) {
+    const output = foldEntry(state, entry, setup);
+    if (output.turns.length > 0) outputs.push(output);
+    if (entry.position === last) break;
+  }
+  return JSON.parse(JSON.stringify(outputs)) as readonly FleetOutput[];
+};
+
+const until = async (condition: () => boolean | Promise<boolean>) => {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+const isFolded = (log: AgentFleetLog, folded: ReadonlyMap<number, number>) => async () => {
+  for (let partition = 0; partition < partitions; partition += 1) {
+    if ((folded.get(partition) ?? 0) < (await log.lastInput(partition))) return false;
+  }
+  return true;
+};
+
+describe('workers on one log', { timeout: 120_000 }, () => {
+  it('share the partitions and give the outputs of a single process', async () => {
+    const log: AgentFleetLog = memoryLog({ partitions, claimTtl: 200 });
+    await fill(log);
+    const inputs = await Promise.all([0, 1, 2, 3].map((partition) => log.lastInput(partition)));
+    const written = new Map<number, number>();
+    const start = (name: string) =>
+      runWorker({
+        log,
+        name,
+        tickEvery: 1_000_000,
+        events: {
+          folded: (partition) => written.set(partition, (written.get(partition) ?? 0) + 1),
+        },
+      });
+    const workers = [start('a'), start('b')];
+    await until(() => inputs.every((count, partition) => (written.get(partition) ?? 0) >= count));
+    await until(() => workers.every((worker) => worker.partitions().length === 2));
+    await Promise.all(workers.map((worker) => worker.drain()));
+    for (let partition = 0; partition < partitions; partition += 1) {
+      expect(JSON.parse(JSON.stringify(await outputsOf(log, partition)))).toEqual(
+        await reference(log, partition),
+      );
+    }
+  });
+
+  it('go on from the checkpoint of a worker that drained, and write nothing twice', async () => {
+    const log: AgentFleetLog = memoryLog({ partitions, claimTtl: 200 });
+    const half = frames.length / 2;
+    const folded = new Map<number, number>();
+    const started: [partition: number, position: number][] = [];
+    const start = (name: string) =>
+      runWorker({
+        log,
+        name,
+        tickEvery: 1_000_000,
+        events: {
+          started: (partition, position) => void started.push([partition, position]),
+          folded: (partition) => folded.set(partition, (folded.get(partition) ?? 0) + 1),
+        },
+      });
+    const append = async (some: readonly FleetFrame[]) => {
+      for (const [index, frame] of some.entries()) {
+        const partition = partitionOf(frame.workNo, partitions);
+        await log.append(
+          partition,
+          { frames: [frame], sentAt: null },
+          `${some.length}-${index}-${frame.frame.at}`,
+        );
+      }
+    };
+    await append(frames.slice(0, half));
+    const first = start('a');
+    await until(isFolded(log, folded));
+    await first.drain();
+    await append(frames.slice(half));
+    started.length = 0;
+    const second = start('b');
+    await until(isFolded(log, folded));
+    await second.drain();
+    expect(started.some(([, position]) => position > 0)).toBe(true);
+    for (let partition = 0; partition < partitions; partition += 1) {
+      expect(JSON.parse(JSON.stringify(await outputsOf(log, partition)))).toEqual(
+        await reference(log, partition),
+      );
+    }
+  });
+});
