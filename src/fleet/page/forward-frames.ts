@@ -1,0 +1,195 @@
+import { asyncScheduler, type Observable, type SchedulerLike, Subject, Subscription } from 'rxjs';
+import { createAlarm } from '../../alarm.ts';
+import { CcbarError } from '../../errors.ts';
+import type { Frame } from '../../protocol/frame.ts';
+import { createMasker } from '../../protocol/redact.ts';
+import { type ForwardedBatch, forwardedLine } from '../forwarded.ts';
+
+/** The answer of the ingest to a batch, as its HTTP status; 0 when it could not be reached. */
+export type SendBatch = (batch: ForwardedBatch) => Promise<number>;
+
+/** The part of `Storage` that remembers what was not sent yet. */
+export type ForwardStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+
+/** The options of `forwardFrames`. */
+export interface ForwardOptions {
+  /** The address of the ingest. Give this or `send`. */
+  readonly url?: string;
+  /** Sends a batch in your own way. */
+  readonly send?: SendBatch;
+  /** Masks the data of a message; `createMasker().mask` when left out. Give a masker with a key to a fleet. */
+  readonly mask?: (data: unknown) => unknown;
+  /** The time over which frames are gathered, ms; 1000 when left out. */
+  readonly batchMs?: number;
+  /** The most frames that wait to be sent; older ones are dropped and counted. 2000 when left out. */
+  readonly most?: number;
+  /** Remembers waiting frames across a reload; nothing does when left out. Such as `sessionStorage`. */
+  readonly storage?: ForwardStorage;
+  /** The one clock, an RxJS scheduler. */
+  readonly clock?: SchedulerLike;
+}
+
+/** Why frames were dropped: there were too many, or the ingest refused them. */
+export interface DroppedFrames {
+  readonly reason: 'full' | 'refused';
+  readonly frames: number;
+  /** The HTTP status of a refusal; `null` otherwise. */
+  readonly status: number | null;
+}
+
+/** A forwarder at work. */
+export interface FrameForwarder {
+  /** The number of frames of each batch that the ingest stored. */
+  readonly sent$: Observable<number>;
+  readonly dropped$: Observable<DroppedFrames>;
+  /** The number of frames that wait to be sent. */
+  readonly waiting: () => number;
+  /** Stops. Frames that wait stay in `storage`. */
+  readonly stop: () => void;
+}
+
+interface Waiting {
+  readonly id: string;
+  readonly lines: readonly string[];
+}
+
+const storageKey = 'ccbar-agent forwarded frames';
+const shortestRetry = 1000;
+const longestRetry = 60_000;
+/** The most lines of one batch. */
+const batchSize = 200;
+
+const post =
+  (url: string): SendBatch =>
+  async (batch) => {
+    const headers = { 'content-type': 'application/json' };
+    const { status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(batch) });
+    return status;
+  };
+
+const readWaiting = (storage: ForwardStorage | undefined): Waiting[] => {
+  try {
+    const value: unknown = JSON.parse(storage?.getItem(storageKey) ?? '[]');
+    return Array.isArray(value)
+      ? (value as Waiting[]).filter(({ id, lines }) => typeof id === 'string' && Array.isArray(lines))
+      : [];
+  } catch {
+    return [];
+  }
+};
+
+/**
+ * Forwards the frames of a source to the ingest of a fleet: masked, in batches, in order, one request at a
+ * time. While the ingest cannot be reached or is full (503, 429) they wait, up to `most`, and are sent later;
+ * `dropped$` reports what did not fit or was refused. No request is made to any address but `url`.
+ *
+ * @throws {@link CcbarError} `bad-option` when neither `url` nor `send` is given.
+ *
+ * @example
+ * ```ts
+ * import { connectionBar, createAgent } from 'ccbar-agent';
+ * import { forwardFrames } from 'ccbar-agent/fleet/page';
+ *
+ * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
+ * const agent = createAgent({ source });
+ * const forwarder = forwardFrames(source, { url: '/agents/frames', storage: sessionStorage });
+ * forwarder.dropped$.subscribe(({ frames, reason }) => console.warn(frames, reason));
+ * ```
+ */
+export const forwardFrames = (
+  source: Observable<Frame>,
+  {
+    url,
+    send = url === undefined ? undefined : post(url),
+    mask = createMasker().mask,
+    batchMs = 1000,
+    most = 2000,
+    storage,
+    clock = asyncScheduler,
+  }: ForwardOptions,
+): FrameForwarder => {
+  if (send === undefined) throw new CcbarError('bad-option', 'forwardFrames needs a url or a send function.');
+  const sent = new Subject<number>();
+  const dropped = new Subject<DroppedFrames>();
+  const alarm = createAlarm(clock);
+  const life = new Subscription(alarm.clear);
+  const page = crypto.randomUUID();
+  const queue = readWaiting(storage);
+  const gathered: string[] = [];
+  let count = 0;
+  let retry = shortestRetry;
+  let isSending = false;
+
+  const waiting = () => queue.reduce((sum, { lines }) => sum + lines.length, gathered.length);
+  const remember = () => {
+    try {
+      if (queue.length === 0) storage?.removeItem(storageKey);
+      else storage?.setItem(storageKey, JSON.stringify(queue));
+    } catch {
+      // A full storage costs only what a reload would have saved.
+    }
+  };
+  const flush = () => {
+    while (gathered.length > 0) {
+      count += 1;
+      queue.push({ id: `${page}-${count}`, lines: gathered.splice(0, batchSize) });
+    }
+    let surplus = 0;
+    while (waiting() > most && queue.length > 1)
+      surplus += queue.splice(isSending ? 1 : 0, 1)[0]?.lines.length ?? 0;
+    remember();
+    if (surplus > 0) dropped.next({ reason: 'full', frames: surplus, status: null });
+  };
+  const settle = (batch: Waiting, status: number): number => {
+    if (status === 0 || status === 429 || status >= 500) {
+      const wait = retry;
+      retry = Math.min(retry * 2, longestRetry);
+      return wait;
+    }
+    queue.shift();
+    remember();
+    retry = shortestRetry;
+    if (status < 300) sent.next(batch.lines.length);
+    else dropped.next({ reason: 'refused', frames: batch.lines.length, status });
+    return 0;
+  };
+  const sendNext = async () => {
+    if (isSending || life.closed) return;
+    flush();
+    const batch = queue[0];
+    if (batch === undefined) return;
+    isSending = true;
+    const status = await send({ ...batch, sentAt: clock.now() }).catch(() => 0);
+    isSending = false;
+    if (life.closed) return;
+    const wait = settle(batch, status);
+    if (queue.length > 0 || gathered.length > 0)
+      alarm.set(Math.max(wait, queue.length > 0 ? 0 : batchMs), sendNext);
+  };
+
+  life.add(
+    source.subscribe({
+      next: (frame) => {
+        // The data of a refused message was never read, and says nothing about the agent.
+        if (frame.kind === 'refused') return;
+        const isFirst = gathered.length === 0;
+        gathered.push(forwardedLine('data' in frame ? { ...frame, data: mask(frame.data) } : frame));
+        if (isFirst && !isSending && queue.length === 0) alarm.set(batchMs, sendNext);
+      },
+      error: () => {},
+    }),
+  );
+  if (queue.length > 0) alarm.set(0, sendNext);
+
+  return {
+    sent$: sent.asObservable(),
+    dropped$: dropped.asObservable(),
+    waiting,
+    stop: () => {
+      flush();
+      life.unsubscribe();
+      sent.complete();
+      dropped.complete();
+    },
+  };
+};

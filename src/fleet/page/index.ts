@@ -1,0 +1,8 @@
+export {
+  type DroppedFrames,
+  type ForwardOptions,
+  type ForwardStorage,
+  type FrameForwarder,
+  forwardFrames,
+  type SendBatch,
+} from './forward-frames.ts';
