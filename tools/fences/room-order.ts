@@ -49,7 +49,10 @@ export const roomOrder: Readonly<Record<string, Room>> = {
 export const nodeFolders: readonly string[] = ['src/cli/', 'src/fleet/http/', 'src/fleet/jetstream/'];
 
 /** The folders where a page may be touched: paths begin with one of these. */
-export const pageFolders: readonly string[] = ['src/doors/', 'src/inspect/page/'];
+export const pageFolders: readonly string[] = ['src/doors/', 'src/inspect/page/', 'src/fleet/page/'];
+
+/** The folders where a request may be made, to an address that the integrator named. */
+export const networkFolders: readonly string[] = ['src/fleet/page/'];
 
 /** The room that a file belongs to, by its path from the top of the repository. */
 export function roomOf(path: string): string {
