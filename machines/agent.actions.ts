@@ -4,13 +4,14 @@ import {
   initialContext,
   type ReturnPoint,
 } from './agent.context.ts';
-import { endAll, followCall } from './call-legs.ts';
+import { type CallEvent, endAll, followCall, followNextCall } from './call-legs.ts';
 
 type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
 
-// What each named action of the agent machine changes. Pure: context and event in, changed fields out.
+// The actions of the agent machine, by the names its table uses. Each is pure: it takes the context and the
+// event, and returns the fields that change.
 
-/** On entry to every state: since when, how sure, and the facts that belong to that state alone. */
+/** Sets, on entry to every state, its start, its certainty and the facts that belong to that state alone. */
 export const enter = ({ context, event }: Args): Partial<AgentContext> => {
   // Only a call that never occupied the agent ends in a state other than its own.
   const back = event.type === 'call.ended' ? context.returnTo : null;
@@ -19,39 +20,68 @@ export const enter = ({ context, event }: Args): Partial<AgentContext> => {
     certainty: event.type === 'model.restored' || back !== null ? 'assumed' : 'observed',
     reason: 'reason' in event ? event.reason : (back?.reason ?? null),
     wrapUpOrigin: event.type === 'wrapUp.started' ? event.wrapUpOrigin : (back?.wrapUpOrigin ?? null),
+    reservedAgain: false,
   };
 };
 
-/** An event that confirms the state without changing it. */
+/** Notes that an event confirmed the state without changing it. */
 export const confirm = (): Partial<AgentContext> => ({ certainty: 'observed' });
 
-/** A status query confirms the state: what it does not tell stays as it was known. */
+/** Notes that a status query confirmed the state. A fact that the answer leaves out stays as it was. */
 export const assume = ({ context, event }: Args): Partial<AgentContext> =>
   event.type === 'model.restored'
     ? { enteredAt: event.since, certainty: 'assumed', reason: event.reason ?? context.reason }
     : {};
 
-/** Follows the call legs; a ring, talk or hold also proves the state. Also on entry, whatever led there. */
+/** Whether an event about a call shows that the agent is in one. */
+const showsCall: { readonly [Type in CallEvent['type']]: boolean } = {
+  'call.reserved': true,
+  'phone.ringing': true,
+  'call.ringing': true,
+  'call.remoteRinging': true,
+  'call.talking': true,
+  'call.held': true,
+  'call.conference': true,
+  'call.ended': false,
+  'phone.muted': false,
+  'phone.unmuted': false,
+};
+
+/** Follows the call legs; a ring, talk or hold also proves the state. It runs on entry too, whatever led there. */
 export const track = ({ context, event }: Args): Partial<AgentContext> =>
   'call' in event
     ? {
         calls: followCall(context.calls, event),
-        certainty: event.type === 'call.ended' ? context.certainty : 'observed',
+        certainty: showsCall[event.type] ? 'observed' : context.certainty,
+        reservedAgain:
+          context.reservedAgain && (event.type === 'call.reserved' || event.type === 'phone.ringing'),
       }
     : {};
 
-/** The platform named a state without calls: whatever was up is over. */
+/** Notes a reservation that came while a call was up. */
+export const reserveAgain = (): Partial<AgentContext> => ({ reservedAgain: true });
+
+/** Ends the calls whose end was lost, and follows the call that proves it. */
+export const loseCalls = ({ context, event }: Args): Partial<AgentContext> =>
+  'call' in event ? { calls: followNextCall(context.calls, event) } : {};
+
+/** Notes whether the telephone set can be reached. */
+export const notePhone = ({ context, event }: Args): Partial<AgentContext> => ({
+  phone: event.type === 'phone.status' ? event.status : context.phone,
+});
+
+/** Ends every call, because the platform named a state without calls. */
 export const endCalls = ({ context, event }: Args): Partial<AgentContext> => ({
   calls: endAll(context.calls, event.at),
   returnTo: null,
 });
 
-/** The state did not expect this event; it is followed all the same. */
+/** Counts an event that the state did not expect. The event is followed all the same. */
 export const unexpected = ({ context }: Args): Partial<AgentContext> => ({
   unexpected: context.unexpected + 1,
 });
 
-/** Only the own phone rings so far: should that fail, the agent is where it was. */
+/** Notes the present state, to which the agent returns if the own phone is not picked up. */
 export const mayReturn = (
   { context }: Args,
   { state }: Pick<ReturnPoint, 'state'>,
@@ -59,16 +89,17 @@ export const mayReturn = (
   returnTo: { state, reason: context.reason, wrapUpOrigin: context.wrapUpOrigin },
 });
 
-/** The platform occupies the agent: from here on only it says when that ends. */
+/** Drops the state to return to: the platform occupies the agent now, and only it says when that ends. */
 export const occupy = (): Partial<AgentContext> => ({ returnTo: null });
 
-/** What was observed may no longer be true. */
+/** Notes that the state may no longer be true. */
 export const markStale = ({ context }: Args): Partial<AgentContext> => ({
   certainty: context.certainty === 'unknown' ? 'unknown' : 'stale',
 });
 
-/** The status query itself does not know: nothing is known any more but the count. */
+/** Forgets everything but the count and the phone, because the status query itself does not know the state. */
 export const forget = ({ context }: Args): Partial<AgentContext> => ({
   ...initialContext,
   unexpected: context.unexpected,
+  phone: context.phone,
 });

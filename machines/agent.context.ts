@@ -1,21 +1,21 @@
 import type { AgentState } from '../src/protocol/agent-state.ts';
-import type { DomainEvent, WrapUpOrigin } from '../src/protocol/domain-event.ts';
+import type { DomainEvent, PhoneStatus, WrapUpOrigin } from '../src/protocol/domain-event.ts';
 import type { CallLeg } from './call-legs.ts';
 
 /**
- * How sure the state is. `observed`: an event said so. `assumed`: restored from a status query, or concluded.
- * `stale`: it was observed, but events may have been lost since. `unknown`: nothing has been heard yet.
+ * How sure the state is. `observed`: an event showed it. `assumed`: restored from a status query, or concluded.
+ * `stale`: it was observed, but events may have been lost since. `unknown`: no event has arrived yet.
  */
 export type Certainty = 'observed' | 'assumed' | 'stale' | 'unknown';
 
-/** Where a call came from that rang only at the agent's own phone: the agent was never occupied for it. */
+/** The state behind a call that has rung only at the agent's own phone: the agent was not occupied for it. */
 export interface ReturnPoint {
   readonly state: 'idle' | 'busy' | 'wrapUp';
   readonly reason: number | null;
   readonly wrapUpOrigin: WrapUpOrigin | null;
 }
 
-/** What the model remembers besides its state. Times are ms since the epoch. */
+/** The facts that the machine holds besides its state. Times are ms since the epoch. */
 export interface AgentContext {
   /** Since when the present state, with its reason, holds; `null` before the first event. */
   readonly enteredAt: number | null;
@@ -23,14 +23,21 @@ export interface AgentContext {
   /** Reason code of busy (not ready) or rest. */
   readonly reason: number | null;
   readonly wrapUpOrigin: WrapUpOrigin | null;
-  /** The legs of the present or last contact, ended ones included, until the next contact begins. */
+  /**
+   * The legs of the present or last contact, ended ones included, until the next contact begins. A leg whose
+   * end was lost stays beside those of the contact that proved it.
+   */
   readonly calls: readonly CallLeg[];
   readonly returnTo: ReturnPoint | null;
+  /** The platform reserved the agent anew while a call was up, and no event about that call came since. */
+  readonly reservedAgain: boolean;
+  /** Whether the telephone set can be reached; `null` until an event says so. */
+  readonly phone: PhoneStatus | null;
   /** How many events were followed although the state did not expect them. */
   readonly unexpected: number;
 }
 
-/** The context before anything was heard. */
+/** The context before the first event. */
 export const initialContext: AgentContext = {
   enteredAt: null,
   certainty: 'unknown',
@@ -38,10 +45,12 @@ export const initialContext: AgentContext = {
   wrapUpOrigin: null,
   calls: [],
   returnTo: null,
+  reservedAgain: false,
+  phone: null,
   unexpected: 0,
 };
 
-/** What can be told to the agent machine: domain events, and two facts about our own knowledge. */
+/** The events of the agent machine: domain events, and two about what is known of the agent. */
 export type AgentMachineEvent =
   | DomainEvent
   /** Events may have been lost. */

@@ -25,6 +25,24 @@ export const isOutbound = ({ event }: Args): boolean =>
  */
 export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
 
+/**
+ * The end of the present call was lost: the platform reserved the agent anew and offers another call out of a
+ * queue, which it does not do while the agent talks. A held call and a text session leave room for another.
+ */
+export const provesLostEnd = ({ context, event }: Args): boolean => {
+  if (!context.reservedAgain || !('call' in event)) return false;
+  const { callId, direction, isText } = event.call;
+  const live = context.calls.filter(isLive);
+  return (
+    callId !== null &&
+    direction === 'inbound' &&
+    isText !== true &&
+    context.calls.every(({ id }) => id !== callId) &&
+    live.length > 0 &&
+    live.every((leg) => (leg.phase === 'talking' || leg.phase === 'conference') && !leg.isText)
+  );
+};
+
 /** Every leg of the last contact has ended, so what rings now is a new one. */
 export const callsAreOver = ({ context }: Args): boolean =>
   context.calls.length > 0 && !context.calls.some(isLive);

@@ -58,6 +58,9 @@ export const agentMachine = createMachine(
       'call.held': { target: '.occupied.talking.held', actions: 'unexpected' },
       'call.conference': { target: '.occupied.talking.conference', actions: 'unexpected' },
       'call.ended': { actions: 'track' },
+      'phone.muted': { actions: 'track' },
+      'phone.unmuted': { actions: 'track' },
+      'phone.status': { actions: 'notePhone' },
       'model.stale': { actions: 'markStale' },
       'model.restored': [
         { guard: { type: 'restores', params: { state: 'unknown' } }, target: '.unknown', actions: 'forget' },
@@ -220,12 +223,22 @@ export const agentMachine = createMachine(
             entry: ['track', 'enter', 'occupy'],
             initial: 'active',
             on: {
-              'call.talking': { target: '.active', actions: 'track' },
+              'call.talking': [
+                { guard: 'provesLostEnd', target: 'talking', reenter: true, actions: 'loseCalls' },
+                { target: '.active', actions: 'track' },
+              ],
               'call.held': { target: '.held', actions: 'track' },
               'call.conference': { target: '.conference', actions: 'track' },
-              'call.reserved': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'call.reserved': [
+                { guard: 'noLegIsUp', target: 'ringing' },
+                { actions: ['track', 'reserveAgain'] },
+              ],
               'phone.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
-              'call.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'call.ringing': [
+                { guard: 'noLegIsUp', target: 'ringing' },
+                { guard: 'provesLostEnd', target: 'ringing', actions: 'loseCalls' },
+                { actions: 'track' },
+              ],
               'call.remoteRinging': [{ guard: 'callsAreOver', target: 'ringing' }, { actions: 'track' }],
               'call.ended': [
                 { guard: 'someoneTalks', target: '.active', actions: 'track' },
@@ -253,6 +266,9 @@ export const agentMachine = createMachine(
       confirm: assign(actions.confirm),
       assume: assign(actions.assume),
       track: assign(actions.track),
+      reserveAgain: assign(actions.reserveAgain),
+      loseCalls: assign(actions.loseCalls),
+      notePhone: assign(actions.notePhone),
       endCalls: assign(actions.endCalls),
       unexpected: assign(actions.unexpected),
       mayReturn: assign(actions.mayReturn),

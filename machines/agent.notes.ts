@@ -33,6 +33,9 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'wrapUp.ended': ['Wrap-up ended that had not begun.'],
     'call.talking': ['Talk without a ring before it.'],
     'call.ended': ['A leg is over; the state waits for its own event. Legal anywhere, in any order.'],
+    'phone.muted': ['The mute key of the telephone set; no state depends on it.'],
+    'phone.unmuted': ['The mute key of the telephone set; no state depends on it.'],
+    'phone.status': ['The telephone set can be reached, or not; no state depends on it.'],
     'model.stale': ['Events may have been lost.'],
     'model.restored': ['A status query answered.'],
   },
@@ -69,9 +72,16 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'call.ended': ['The own phone was not picked up: the agent never was occupied.'],
   },
   'occupied.talking': {
-    'call.talking': ['Retrieved, or the second leg answered.'],
+    'call.talking': [
+      'The next call, although the present one has not ended: its end was lost.',
+      'Retrieved, or the second leg answered.',
+    ],
     'call.reserved': ['The next call follows at once.', 'Told again within the call.'],
-    'call.ringing': ['The next call follows at once.', 'A second leg.'],
+    'call.ringing': [
+      'The next call follows at once.',
+      'The next call, although the present one has not ended: its end was lost.',
+      'A second leg.',
+    ],
     'call.remoteRinging': ['The next call follows at once.', 'A second leg is being dialled.'],
     'call.ended': ['A connected leg is left.', 'Only held legs are left.'],
     'model.restored': [stillSo],

@@ -1,10 +1,13 @@
 import type { CallFacts, DomainEvent, EndCause } from '../src/protocol/domain-event.ts';
 
-/** Which way a call goes, seen from the agent. */
+/** The direction of a call, seen from the agent. */
 export type CallDirection = 'inbound' | 'outbound' | 'internal' | 'unknown';
 
+/** The cause of the end of a leg. `lost`: the event of its end never came, and another call proved it. */
+export type LegEnd = EndCause | 'lost';
+
 /**
- * What a call leg is doing. `reserved`: the agent is occupied for it and nothing rings at the agent;
+ * The phase of a call leg. `reserved`: the agent is occupied for it and nothing rings at the agent;
  * `ringing`: the agent is being called; `remoteRinging`: the far end is.
  */
 export type CallPhase =
@@ -28,10 +31,14 @@ export interface CallLeg {
   readonly parties: readonly string[];
   /** The vendor's call type number. */
   readonly feature: number | null;
+  /** It is a text session and not a voice call. */
+  readonly isText: boolean;
+  /** The agent muted it with the key of the telephone set. */
+  readonly muted: boolean;
   readonly startedAt: number;
   readonly answeredAt: number | null;
   readonly endedAt: number | null;
-  readonly endCause: EndCause | null;
+  readonly endCause: LegEnd | null;
 }
 
 /** A domain event about a call. */
@@ -39,7 +46,7 @@ export type CallEvent = Extract<DomainEvent, { readonly call: CallFacts }>;
 
 type Legs = readonly CallLeg[];
 
-/** More legs than one agent can have; beyond it the oldest are let go, so that noise cannot fill memory. */
+/** More legs than one agent can have; beyond it the oldest are dropped, so that noise cannot fill memory. */
 const mostLegs = 16;
 
 /** Whether a leg is not over. */
@@ -65,7 +72,7 @@ const isSameLeg = (leg: CallLeg, other: CallLeg): boolean =>
 const replace = (legs: Legs, old: CallLeg, leg: CallLeg): Legs =>
   legs.map((other) => (other === old ? leg : other));
 
-/** The leg an event speaks about. Events without a call id mean the only leg they can mean. */
+/** The leg that an event is about. Events without a call id mean the only leg they can mean. */
 const legOf = (legs: Legs, event: CallEvent): CallLeg | undefined => {
   const live = legs.filter(isLive);
   const { callId } = event.call;
@@ -76,14 +83,16 @@ const legOf = (legs: Legs, event: CallEvent): CallLeg | undefined => {
   }
   if (event.type === 'call.ended') return sole(event.cause === 'failed' ? live.filter(isSetUp) : live);
   if (event.type === 'call.talking') return live.find((leg) => leg.phase !== 'talking') ?? sole(live);
-  if (event.type === 'call.held') return live.find((leg) => leg.phase === 'talking') ?? sole(live);
+  if (event.type === 'call.held' || event.type === 'phone.muted' || event.type === 'phone.unmuted')
+    return live.find((leg) => leg.phase === 'talking') ?? sole(live);
   return live.find(isSetUp) ?? live[0];
 };
 
-const phaseAfter = (
-  leg: CallLeg | undefined,
-  event: Exclude<CallEvent, { type: 'call.ended' }>,
-): CallPhase => {
+type EndEvent = Extract<CallEvent, { type: 'call.ended' }>;
+type MuteEvent = Extract<CallEvent, { type: 'phone.muted' | 'phone.unmuted' }>;
+type PhaseEvent = Exclude<CallEvent, EndEvent | MuteEvent>;
+
+const phaseAfter = (leg: CallLeg | undefined, event: PhaseEvent): CallPhase => {
   switch (event.type) {
     case 'call.reserved':
       // The agent's own phone was picked up for an outbound call: it no longer rings.
@@ -92,7 +101,7 @@ const phaseAfter = (
     case 'call.ringing':
       return 'ringing';
     case 'call.remoteRinging':
-      // On a call to the agent the bar may tell so too; the agent still has to answer.
+      // The bar may send it on a call to the agent too; the agent still has to answer.
       return leg?.phase === 'ringing' && leg.direction !== 'outbound' ? 'ringing' : 'remoteRinging';
     case 'call.talking':
       return 'talking';
@@ -119,14 +128,14 @@ const directionAfter = (leg: CallLeg | undefined, event: CallEvent): CallDirecti
 const isAnswered = (phase: CallPhase): boolean =>
   phase === 'talking' || phase === 'held' || phase === 'conference';
 
-const follow = (legs: Legs, event: Exclude<CallEvent, { type: 'call.ended' }>): Legs => {
+const follow = (legs: Legs, event: PhaseEvent): Legs => {
   const leg = legOf(legs, event);
-  const { callId, caller, called, feature, parties } = event.call;
+  const { callId, caller, called, feature, isText, parties } = event.call;
   const phase = phaseAfter(leg, event);
   // Ringing cannot undo an answer: such an event was overtaken.
   if (leg !== undefined && isLive(leg) && isAnswered(leg.phase) && !isAnswered(phase)) return legs;
   const known = leg?.parties ?? [];
-  const told: CallLeg = {
+  const followed: CallLeg = {
     id: callId ?? leg?.id ?? null,
     direction: directionAfter(leg, event),
     phase,
@@ -134,12 +143,14 @@ const follow = (legs: Legs, event: Exclude<CallEvent, { type: 'call.ended' }>): 
     called: called ?? leg?.called ?? null,
     parties: parties.length === 0 || isSameList(parties, known) ? known : parties,
     feature: feature ?? leg?.feature ?? null,
+    isText: isText ?? leg?.isText ?? false,
+    muted: leg?.muted ?? false,
     startedAt: leg?.startedAt ?? event.at,
     answeredAt: leg?.answeredAt ?? (isAnswered(phase) ? event.at : null),
     endedAt: null,
     endCause: null,
   };
-  const next = leg !== undefined && isSameLeg(leg, told) ? leg : told;
+  const next = leg !== undefined && isSameLeg(leg, followed) ? leg : followed;
   const kept = legs.some(isLive) || leg !== undefined ? legs : [];
   const all = leg === undefined ? [...kept, next] : replace(kept, leg, next);
   const joined =
@@ -150,7 +161,7 @@ const follow = (legs: Legs, event: Exclude<CallEvent, { type: 'call.ended' }>): 
   return joined.length > mostLegs ? joined.slice(-mostLegs) : joined;
 };
 
-const end = (leg: CallLeg, at: number, cause: EndCause | null): CallLeg =>
+const end = (leg: CallLeg, at: number, cause: LegEnd | null): CallLeg =>
   isLive(leg) ? { ...leg, phase: 'ended', endedAt: at, endCause: cause } : leg;
 
 /** A conference whose other parties are down to one is an ordinary call again. */
@@ -168,7 +179,7 @@ const settle = (legs: Legs, at: number): Legs => {
   );
 };
 
-const endOne = (legs: Legs, event: Extract<CallEvent, { type: 'call.ended' }>): Legs => {
+const endOne = (legs: Legs, event: EndEvent): Legs => {
   const leg = legOf(legs, event);
   if (leg === undefined || !isLive(leg)) return legs;
   // A failed attempt never ends an answered leg: a failed transfer or consult names the original call.
@@ -191,10 +202,32 @@ const endOne = (legs: Legs, event: Extract<CallEvent, { type: 'call.ended' }>): 
   return settle(ended, event.at);
 };
 
+const mute = (legs: Legs, event: MuteEvent): Legs => {
+  const leg = legOf(legs, event);
+  const muted = event.type === 'phone.muted';
+  if (leg === undefined || !isLive(leg) || leg.muted === muted) return legs;
+  return replace(legs, leg, { ...leg, id: leg.id ?? event.call.callId, muted });
+};
+
 /** The legs after a call event. Pure; returns the same list when nothing changes. */
-export const followCall = (legs: Legs, event: CallEvent): Legs =>
-  event.type === 'call.ended' ? endOne(legs, event) : follow(legs, event);
+export const followCall = (legs: Legs, event: CallEvent): Legs => {
+  switch (event.type) {
+    case 'call.ended':
+      return endOne(legs, event);
+    case 'phone.muted':
+    case 'phone.unmuted':
+      return mute(legs, event);
+    default:
+      return follow(legs, event satisfies PhaseEvent);
+  }
+};
 
 /** The legs when the platform says that all calls are over. */
 export const endAll = (legs: Legs, at: number): Legs =>
   legs.some(isLive) ? legs.map((leg) => end(leg, at, null)) : legs;
+
+/** The legs when a call shows that the end of those that are up was lost: they ended, and that call is up. */
+export const followNextCall = (legs: Legs, event: CallEvent): Legs => [
+  ...legs.filter(isLive).map((leg) => end(leg, event.at, 'lost')),
+  ...followCall([], event),
+];

@@ -2,7 +2,7 @@ import type { Certainty } from '../../machines/agent.context.ts';
 import { type CallLeg, isLive } from '../../machines/call-legs.ts';
 import { type MachineState, type StatePath, stateOfPath } from '../../machines/machine-state.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
-import type { WrapUpOrigin } from '../protocol/domain-event.ts';
+import type { PhoneStatus, WrapUpOrigin } from '../protocol/domain-event.ts';
 
 /** How the agent talks: with one party, with that party on hold, or in a conference. */
 export type TalkMode = 'active' | 'held' | 'conference';
@@ -20,6 +20,10 @@ export interface Situation {
   readonly overdue: boolean;
   readonly wrapUpOrigin: WrapUpOrigin | null;
   readonly talk: TalkMode | null;
+  /** The call is muted with the key of the telephone set. A mute that the page requested is known to the requests. */
+  readonly muted: boolean;
+  /** Whether the telephone set can be reached; `null` until an event says so. No call reaches an offline one. */
+  readonly phone: PhoneStatus | null;
   /** The leg that matters most now, or `null` when no leg is up. */
   readonly call: CallLeg | null;
   /** The legs of the present or last contact, ended ones included. */
@@ -60,6 +64,7 @@ const shows = (situation: Situation, { path, context }: MachineState, workNo: st
   situation.overdue === (path === 'rest.overdue') &&
   situation.wrapUpOrigin === context.wrapUpOrigin &&
   situation.talk === (talkOfPath[path] ?? null) &&
+  situation.phone === context.phone &&
   situation.workNo === workNo &&
   isSameList(situation.calls, context.calls);
 
@@ -70,7 +75,8 @@ const shows = (situation: Situation, { path, context }: MachineState, workNo: st
 export const situationOf = (machine: MachineState, workNo: string | null, before?: Situation): Situation => {
   if (before !== undefined && shows(before, machine, workNo)) return before;
   const { path, context } = machine;
-  const { enteredAt, certainty, reason, wrapUpOrigin, calls } = context;
+  const { enteredAt, certainty, reason, wrapUpOrigin, calls, phone } = context;
+  const call = foremost(calls);
   return {
     workNo,
     state: stateOfPath[path],
@@ -80,7 +86,9 @@ export const situationOf = (machine: MachineState, workNo: string | null, before
     overdue: path === 'rest.overdue',
     wrapUpOrigin,
     talk: talkOfPath[path] ?? null,
-    call: foremost(calls),
+    muted: call?.muted ?? false,
+    phone,
+    call,
     calls,
   };
 };

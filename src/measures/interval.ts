@@ -1,9 +1,8 @@
 import type { Certainty } from '../../machines/agent.context.ts';
-import type { CallDirection } from '../../machines/call-legs.ts';
+import type { CallDirection, LegEnd } from '../../machines/call-legs.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Step } from '../agent/step.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
-import type { EndCause } from '../protocol/domain-event.ts';
 
 /**
  * What more there is to a state: of talking `active`, `held` or `conference`; of rest `overdue` once its time
@@ -22,7 +21,7 @@ export interface Interval {
   readonly callId: string | null;
   readonly direction: CallDirection | null;
   /** How that call ended, when it did so in this stretch and the bar said how. */
-  readonly endCause: EndCause | null;
+  readonly endCause: LegEnd | null;
   /** ms since the epoch, on the platform's timeline. */
   readonly from: number;
   /** Where the next one begins, ms. */

@@ -3,6 +3,8 @@ import { rowOf } from './catalogue.ts';
 import { type CallFacts, type DomainEvent, type DomainType, noFacts } from './domain-event.ts';
 import type { AgentEvent } from './event.ts';
 import { featureDirection } from './feature-directions.ts';
+import { isTextMedia } from './media-codes.ts';
+import { phoneStatusOf } from './phone-statuses.ts';
 
 interface LooseContent {
   readonly callId?: string;
@@ -13,10 +15,13 @@ interface LooseContent {
   readonly number?: string;
   readonly partner?: readonly string[];
   readonly feature?: number;
+  readonly mediaAbility?: number;
+  readonly mediaType?: number;
+  readonly result?: number;
   readonly reason?: number;
 }
 
-/** Whether the far end of a call that is being set up is a colleague. Silent about calls that are up. */
+/** Whether the far end of a call that is being set up is a colleague. Of calls that are up nothing is known. */
 const isWithColleague = (
   type: DomainType | null,
   { caller, otherPhone, otherPhoneWorkno }: LooseContent,
@@ -27,6 +32,7 @@ const isWithColleague = (
 
 const factsOf = ({ type }: AgentEvent, content: LooseContent): CallFacts => {
   const { callId, caller, called, otherPhone, otherPhoneWorkno, number, partner, feature } = content;
+  const { mediaAbility, mediaType } = content;
   const byType = feature === undefined ? null : featureDirection(feature);
   return {
     ...noFacts,
@@ -34,13 +40,14 @@ const factsOf = ({ type }: AgentEvent, content: LooseContent): CallFacts => {
     caller: caller ?? null,
     called: called ?? otherPhone ?? otherPhoneWorkno ?? null,
     feature: feature ?? null,
+    isText: isTextMedia(mediaAbility, mediaType),
     direction: byType ?? (isWithColleague(type, content) ? 'internal' : null),
     parties: partner ?? (number === undefined ? noFacts.parties : [number]),
   };
 };
 
 /**
- * What an event tells the machine, or `null` when it is informational.
+ * Returns the domain event that an event stands for, or `null` when it is informational.
  *
  * @param at when it happened, ms, on the platform's timeline.
  */
@@ -69,8 +76,20 @@ export const domainEventOf = (event: AgentEvent, at: number): DomainEvent | null
     case 'call.talking':
     case 'call.held':
     case 'call.conference':
+    case 'phone.muted':
+    case 'phone.unmuted':
       return { type, at, call: factsOf(event, content) };
-    default:
+    case 'phone.status': {
+      const status = phoneStatusOf(content.result);
+      return status === null ? null : { type, at, status };
+    }
+    case 'session.opening':
+    case 'session.ended':
+    case 'agent.idle':
+    case 'busy.ended':
+    case 'rest.overdue':
+    case 'rest.ended':
+    case 'wrapUp.ended':
       return { type, at };
   }
 };

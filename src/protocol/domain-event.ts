@@ -4,6 +4,9 @@ export type EndCause = 'released' | 'partyLeft' | 'failed' | 'noAnswer';
 /** Whether wrap-up (after-call work) began by itself or was asked for by the agent. */
 export type WrapUpOrigin = 'automatic' | 'requested';
 
+/** Whether the agent's telephone set can be reached. */
+export type PhoneStatus = 'online' | 'offline';
+
 /** What an event says about a call leg. `null`: it does not say. */
 export interface CallFacts {
   readonly callId: string | null;
@@ -11,7 +14,9 @@ export interface CallFacts {
   readonly called: string | null;
   /** Call type by the vendor's `feature` number; see `docs/reference/events.md`. */
   readonly feature: number | null;
-  /** The direction, when the event itself tells it. */
+  /** Whether the call is a text session and not a voice call. */
+  readonly isText: boolean | null;
+  /** The direction, when the event itself says it. */
   readonly direction: 'inbound' | 'outbound' | 'internal' | null;
   /** The other parties of a conference, or the one party that left. */
   readonly parties: readonly string[];
@@ -23,6 +28,7 @@ export const noFacts: CallFacts = Object.freeze({
   caller: null,
   called: null,
   feature: null,
+  isText: null,
   direction: null,
   parties: Object.freeze([]),
 });
@@ -72,24 +78,36 @@ export type DomainEvent =
   /** Three parties talk. */
   | CallTimed<'call.conference'>
   /** A leg, or one party of it, is gone. */
-  | (CallTimed<'call.ended'> & { readonly cause: EndCause });
+  | (CallTimed<'call.ended'> & { readonly cause: EndCause })
+  /** The agent muted the call with the key of the telephone set. */
+  | CallTimed<'phone.muted'>
+  | CallTimed<'phone.unmuted'>
+  /** The telephone set can be reached from now on, or no longer. */
+  | (Timed<'phone.status'> & { readonly status: PhoneStatus });
 
 /** The names of the domain events. */
 export type DomainType = DomainEvent['type'];
 
-/** What may be said of a domain event besides its type and time. */
+/** The facts that a domain event may carry besides its type and time. */
 export interface DomainEventAbout {
   readonly reason?: number | null;
   readonly wrapUpOrigin?: WrapUpOrigin;
   readonly cause?: EndCause;
+  readonly status?: PhoneStatus;
   readonly call?: Partial<CallFacts>;
 }
 
-/** A domain event by its name, complete: what is not said has its plain value. For trials and tables. */
+/** Completes a domain event: a fact that is not given has its plain value. For trials and tables. */
 export const domainEvent = (
   type: DomainType,
   at: number,
-  { reason = null, wrapUpOrigin = 'automatic', cause = 'released', call: facts }: DomainEventAbout = {},
+  {
+    reason = null,
+    wrapUpOrigin = 'automatic',
+    cause = 'released',
+    status = 'online',
+    call: facts,
+  }: DomainEventAbout = {},
 ): DomainEvent => {
   const call = { ...noFacts, ...facts };
   switch (type) {
@@ -107,8 +125,18 @@ export const domainEvent = (
     case 'call.talking':
     case 'call.held':
     case 'call.conference':
+    case 'phone.muted':
+    case 'phone.unmuted':
       return { type, at, call };
-    default:
+    case 'phone.status':
+      return { type, at, status };
+    case 'session.opening':
+    case 'session.ended':
+    case 'agent.idle':
+    case 'busy.ended':
+    case 'rest.overdue':
+    case 'rest.ended':
+    case 'wrapUp.ended':
       return { type, at };
   }
 };

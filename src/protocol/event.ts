@@ -37,7 +37,7 @@ export interface AgentEventOf<Id extends EventId> extends Arrived {
   readonly kind: 'event';
   /** The wire id. */
   readonly id: Id;
-  /** What the machine is told, or `null`: informational. */
+  /** The domain event it stands for, or `null`: it is informational. */
   readonly type: DomainType | null;
   readonly content: ContentOf<Id>;
 }

@@ -19,6 +19,7 @@ export {
   type DomainType,
   type EndCause,
   noFacts,
+  type PhoneStatus,
   type WrapUpOrigin,
 } from './domain-event.ts';
 export { domainEventOf } from './domain-event-of.ts';

@@ -25,12 +25,12 @@ export const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, a
 export interface RequestBook {
   /** Those that are over stay until they are cleared, so that their end can be shown. */
   readonly entries: readonly Entry[];
-  /** The start of the muted leg, ms; `null` when none is muted. */
-  readonly mutedLeg: number | null;
+  /** The last mute or unmute that was carried out, for the leg that started then (ms), until the leg or a key of the phone ends it. */
+  readonly mute: { readonly leg: number; readonly isMuted: boolean } | null;
 }
 
 /** No requests. */
-export const emptyBook: RequestBook = { entries: [], mutedLeg: null };
+export const emptyBook: RequestBook = { entries: [], mute: null };
 
 type Change = Partial<PendingRequest>;
 
@@ -52,6 +52,13 @@ const each = (book: RequestBook, next: (entry: Entry) => Entry): RequestBook => 
 
 /** Commands without an event of their own: an accepted one has taken effect. */
 const silent: readonly Command[] = ['mute', 'unmute', 'sendDigits'];
+
+/** Whether the active leg is muted: by the last request about it, otherwise by the key of the phone. */
+export const isMuted = ({ mute }: RequestBook, situation: Situation): boolean => {
+  const leg = activeLeg(situation);
+  if (leg === undefined) return false;
+  return mute?.leg === leg.startedAt ? mute.isMuted : leg.muted;
+};
 
 /** Returns what a request has to wait for in a situation, or `null`. */
 const waitsForIn = (command: Command, { state }: Situation): 'callEnd' | 'wrapUpEnd' | null => {
@@ -135,11 +142,16 @@ export const answerRequest = (
     return each(book, (one) =>
       one === entry ? change(awaitEvent({ ...one, takesBack: false }, situation, at, waits), accepted) : one,
     );
-  const muted = activeLeg(situation)?.startedAt ?? null;
-  const mutedLeg = command === 'mute' ? muted : command === 'unmute' ? null : book.mutedLeg;
+  const leg = activeLeg(situation)?.startedAt;
+  const isAboutMute = (command === 'mute' || command === 'unmute') && leg !== undefined;
+  const mute = isAboutMute ? { leg, isMuted: command === 'mute' } : book.mute;
   const done = { ...accepted, status: 'applied', message: null } as const;
-  return { ...each(book, (one) => (one === entry ? finish(one, done, at) : one)), mutedLeg };
+  return { ...each(book, (one) => (one === entry ? finish(one, done, at) : one)), mute };
 };
+
+/** The key of the phone was pressed after the last request: what it did counts. */
+const isPhoneKey = ({ event }: Step): boolean =>
+  event.kind === 'event' && (event.type === 'phone.muted' || event.type === 'phone.unmuted');
 
 /** Something happened to the agent. */
 export const stepRequests = (book: RequestBook, step: Step, waits: RequestWaits): RequestBook => {
@@ -149,8 +161,9 @@ export const stepRequests = (book: RequestBook, step: Step, waits: RequestWaits)
     if (ended !== null) return finish(entry, ended, at);
     return entry.request.status === 'accepted' ? awaitEvent(entry, after, at, waits) : entry;
   });
-  const isMuted = after.calls.some((leg) => leg.startedAt === book.mutedLeg && isLive(leg));
-  return isMuted || book.mutedLeg === null ? next : { ...next, mutedLeg: null };
+  if (book.mute === null) return next;
+  const isUp = after.calls.some((leg) => leg.startedAt === book.mute?.leg && isLive(leg));
+  return isUp && !isPhoneKey(step) ? next : { ...next, mute: null };
 };
 
 /** Time passed. */

@@ -17,6 +17,7 @@ import {
   closeBook,
   emptyBook,
   expireRequests,
+  isMuted,
   nextExpiry,
   openRequest,
   type RequestBook,
@@ -177,7 +178,7 @@ export const withRequests = <Base extends Requestable>(
       situation,
       link,
       pending: requestsIn(book),
-      isMuted: book.mutedLeg !== null,
+      isMuted: isMuted(book, situation),
       objections: objectionsOf(agent.rules(), intent, ruleFailed),
     });
   };

@@ -4,11 +4,15 @@
  */
 export const standingNotes = {
   'unexpected-transition': 'An event arrived that the state does not expect. Reality wins: it was followed.',
+  'lost-end':
+    'The next inbound call is offered while the agent still talks: the event that ended the call before was lost.',
   'late-event': 'An event is older than the newest one applied, so it was not applied.',
   'unmapped-event': 'A well-formed event has an id that is not in the catalogue. The step holds its frame.',
   'foreign-agent': 'An event is about another agent than the one this model is bound to.',
   'link-interrupted':
     'The iframe reloaded, was replaced or vanished, or the page was frozen: events may be lost.',
+  'phone-offline':
+    'The telephone set of the agent cannot be reached. The state stays; no call reaches the agent.',
   'rejected-frame': 'A frame could not be read, or came from the wrong window or origin.',
   'unreadable-field': 'A field of an accepted event could not be read and was left out.',
   'ambiguous-hold': 'AgentEvent_Customer_Alerting came in the shape of a hold. The state is left alone.',

@@ -5,6 +5,8 @@ import {
   foreignAgent,
   lateEvent,
   linkInterrupted,
+  lostEnd,
+  phoneOffline,
   unexpectedTransition,
   unmappedEvent,
 } from './transition-rules.ts';
@@ -12,10 +14,12 @@ import {
 /** The rules every agent runs with: what the protocol and the lifecycle themselves demand. */
 export const standingRules: readonly Rule[] = [
   unexpectedTransition,
+  lostEnd,
   lateEvent,
   unmappedEvent,
   foreignAgent,
   linkInterrupted,
+  phoneOffline,
   rejectedFrame,
   unreadableField,
   ambiguousHold,

@@ -32,6 +32,44 @@ export const unexpectedTransition: Rule = {
   }),
 };
 
+/** Reports that another call proved the end of the present one, of which no event came. */
+export const lostEnd: Rule = {
+  id: 'lost-end',
+  level: 'warning',
+  check: onStep((step) => {
+    const { before, after } = step;
+    const isNew = after.calls.some(
+      ({ endCause, startedAt }) =>
+        endCause === 'lost' &&
+        before.calls.some((leg) => leg.startedAt === startedAt && leg.endCause === null),
+    );
+    if (!isNew) return null;
+    const done = `The call before counts as ended; the state is now ${after.state}`;
+    return {
+      message: `${nameOf(step)} brought the next inbound call while ${before.state}, so the end of the call before was lost. ${done}.`,
+      expected: 'AgentEvent_Call_Release',
+      received: nameOf(step),
+      done,
+    };
+  }),
+};
+
+/** Reports that the agent's telephone set went offline. */
+export const phoneOffline: Rule = {
+  id: 'phone-offline',
+  level: 'info',
+  check: onStep(({ before, after, event }) =>
+    after.phone !== 'offline' || before.phone === 'offline'
+      ? null
+      : {
+          message: `The telephone set of the agent went offline while ${before.state}. No call reaches the agent until it is online; the state is still ${after.state}.`,
+          expected: 'a telephone set that is online',
+          received: 'id' in event ? event.id : event.kind,
+          done: 'noted as offline',
+        },
+  ),
+};
+
 /** Reports an event that is older than the newest applied one. It is not applied. */
 export const lateEvent: Rule = {
   id: 'late-event',

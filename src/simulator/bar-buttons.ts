@@ -57,6 +57,10 @@ export interface BarButtons {
   readonly hangUp: () => boolean;
   /** The customer hangs up: of two legs the active one by default; of a conference the last to join. */
   readonly customerHangsUp: (which?: 'active' | 'held') => boolean;
+  /** Presses the mute key of the agent's phone: mutes the active call, or unmutes it. */
+  readonly muteKey: () => boolean;
+  /** Pulls the plug of the agent's phone, which goes offline, or puts it back. */
+  readonly phonePlug: () => boolean;
 }
 
 /** The name of a button. */

@@ -26,6 +26,10 @@ export interface BarTruth {
   readonly resume: { readonly state: 'busy'; readonly reason: number } | { readonly state: 'wrapUp' } | null;
   /** The time at which the agent signed in, ms since the epoch. */
   readonly signedInAt: number | null;
+  /** The call that was muted with the key of the phone. */
+  readonly mutedCall: string | null;
+  /** The agent's phone is reachable. */
+  readonly isPhoneOnline: boolean;
   /** Calls so far, for the counter in call ids. */
   readonly callCount: number;
 }
@@ -40,6 +44,8 @@ export const nobody: BarTruth = {
   overdue: false,
   resume: null,
   signedInAt: null,
+  mutedCall: null,
+  isPhoneOnline: true,
   callCount: 0,
 };
 

@@ -11,6 +11,7 @@ import {
   usualSettings,
 } from './bar-truth.ts';
 import { callButtons } from './call-buttons.ts';
+import { phoneButtons } from './phone-buttons.ts';
 import { statusButtons } from './status-buttons.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -38,7 +39,7 @@ export interface BarOptions extends Partial<BarSettings> {
   readonly startAt?: number;
 }
 
-const buttons: ButtonTable = { ...statusButtons, ...callButtons };
+const buttons: ButtonTable = { ...statusButtons, ...callButtons, ...phoneButtons };
 
 /** The names of all buttons, as a page of buttons needs them. */
 export const buttonNames = Object.keys(buttons) as readonly ButtonName[];

@@ -216,6 +216,18 @@ export const callScenarios = {
       step('AgentState_Work', 'wrapUp', 'none'),
     ],
   },
+  'muted-at-the-phone': {
+    title: 'Mute key of the phone',
+    group: 'talking',
+    description: 'The agent mutes the call with the key of the phone and unmutes it again.',
+    from: 'talking',
+    steps: [
+      step('AgentEvent_linkagePhoneMute', 'talking', 'talking', inbound, { content: { callId: inbound.callId }, afterMs: 20_000 }),
+      step('AgentEvent_linkagePhoneUnMute', 'talking', 'talking', inbound, { content: { callId: inbound.callId }, afterMs: 15_000 }),
+      step('AgentEvent_Call_Release', 'talking', 'none', inbound, { afterMs: 60_000 }),
+      step('AgentState_Ready', 'idle', 'none'),
+    ],
+  },
   'transfer-success': {
     title: 'Transfer to a colleague',
     group: 'talking',

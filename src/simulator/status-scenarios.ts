@@ -85,6 +85,18 @@ export const statusScenarios = {
     from: 'idle',
     steps: [step('AgentState_SetRest_Success', 'rest', 'none', undefined, { content: { reason: '1' } })],
   },
+  'phone-goes-offline': {
+    title: 'Phone offline and back',
+    group: 'status',
+    description: 'The phone of an idle agent goes offline, which makes the agent busy until it is back.',
+    from: 'idle',
+    steps: [
+      step('AgentEvent_linkagePhoneStatus', 'idle', 'none', undefined, { content: { result: '4' } }),
+      step('AgentState_SetNotReady_Success', 'busy', 'none', undefined, { content: { reason: '5' }, afterMs: 2000 }),
+      step('AgentEvent_linkagePhoneStatus', 'busy', 'none', undefined, { content: { result: '3' }, afterMs: 3 * minute }),
+      step('AgentState_CancelNotReady_Success', 'idle', 'none', undefined, { afterMs: 2000 }),
+    ],
+  },
   'voluntary-sign-out-silent': {
     title: 'Sign out, which is silent',
     group: 'status',

@@ -58,6 +58,13 @@ const circumstances: readonly Circumstance[] = [
     }),
   ),
   { when: 'all legs are over', types: rings, states: /talking/, first: [['call.ended', { callId: 'c1' }]] },
+  {
+    when: 'reserved again, and another inbound call',
+    types: ['call.ringing', 'call.talking'],
+    states: /talking.(active|conference)/,
+    first: ['call.reserved'],
+    about: { callId: 'c2', direction: 'inbound' },
+  },
   { when: 'no leg is known', types: rings, states: /talking.active/, instead: [] },
   {
     when: 'another leg talks',

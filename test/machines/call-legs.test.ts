@@ -119,6 +119,46 @@ describe.each([
   });
 });
 
+describe('the mute key of the telephone set', () => {
+  const up: readonly Told[] = [
+    ['call.held', c1],
+    ['call.talking', c2],
+  ];
+  const mutedAfter = (...events: readonly Told[]) => legsAfter([...up, ...events]).map(({ muted }) => muted);
+
+  it.each<readonly [what: string, events: readonly Told[], muted: readonly boolean[]]>([
+    ['no key', [], [false, false]],
+    ['the call that is named', [['phone.muted', c1]], [true, false]],
+    ['without a name the call that is talked', ['phone.muted'], [false, true]],
+    ['and off again', ['phone.muted', 'phone.unmuted'], [false, false]],
+    [
+      'a muted call is held and retrieved',
+      [
+        ['phone.muted', c2],
+        ['call.held', c2],
+        ['call.talking', c2],
+      ],
+      [false, true],
+    ],
+    ['a call nobody knows', [['phone.muted', { callId: 'c9' }]], [false, false]],
+    [
+      'a call that is over',
+      [
+        ['call.ended', c1],
+        ['phone.muted', c1],
+      ],
+      [false, false],
+    ],
+  ])('%s', (_what, events, muted) => {
+    expect(mutedAfter(...events)).toEqual(muted);
+  });
+
+  it('changes nothing when it is pressed as it is', () => {
+    const legs = legsAfter([...up, 'phone.muted']);
+    expect(followCall(legs, eventOf('phone.muted') as CallEvent)).toBe(legs);
+  });
+});
+
 describe('a leg', () => {
   it('keeps its times, parties and facts', () => {
     const legs = legsAfter([
@@ -137,6 +177,8 @@ describe('a leg', () => {
         called: '700',
         parties: [],
         feature: 0,
+        isText: false,
+        muted: false,
         startedAt: 1000,
         answeredAt: 3000,
         endedAt: 5000,

@@ -89,4 +89,7 @@ export const domainTypes = Object.keys({
   'call.held': true,
   'call.conference': true,
   'call.ended': true,
+  'phone.muted': true,
+  'phone.unmuted': true,
+  'phone.status': true,
 } satisfies { readonly [Type in DomainType]: true }) as readonly DomainType[];

@@ -9,6 +9,9 @@ const { reserve, ring, phone, farRings, talk, hold, release } = events;
 const never = Number.POSITIVE_INFINITY;
 const tenMinutes = { seconds: 600, cause: 3 };
 
+const key = (at: number, what: 'Mute' | 'UnMute'): Said =>
+  after(at, `AgentEvent_linkagePhone${what}`, { callId: 'c1' });
+
 type Row = readonly [name: string, play: Play, lives: readonly string[]];
 
 // biome-ignore format: one row a line reads as a table
@@ -137,6 +140,10 @@ const calls: readonly Row[] = [
   ['digits, of which no event tells', { said: [talk(1)], asks: [[5, 'sendDigits', { digits: '12#' }, { after: 1 }]] }, ['5 sendDigits requested answer', '6 sendDigits applied']],
   ['mute and unmute', { said: [talk(1)], asks: [[5, 'mute'], [6, 'mute'], [7, 'unmute'], [8, 'unmute']] },
     ['5 mute requested answer', '5 mute applied', '6 mute refused', '7 unmute requested answer', '7 unmute applied', '8 unmute refused']],
+  ['muted by the key of the phone', { said: [talk(1), key(4, 'Mute')], asks: [[5, 'mute'], [6, 'unmute'], [7, 'mute']] },
+    ['5 mute refused', '6 unmute requested answer', '6 unmute applied', '7 mute requested answer', '7 mute applied']],
+  ['the key of the phone after a request', { said: [talk(1), key(6, 'UnMute')], asks: [[5, 'mute'], [7, 'unmute'], [8, 'mute']] },
+    ['5 mute requested answer', '5 mute applied', '7 unmute refused', '8 mute requested answer', '8 mute applied']],
   ['mute ends with the call', { said: [talk(1), release(6), idle(7), ring(8, 'c2'), talk(9, 'c2')], asks: [[5, 'mute'], [10, 'mute']] },
     ['5 mute requested answer', '5 mute applied', '10 mute requested answer', '10 mute applied']],
   ['call out, the own phone rings', { said: [idle(1), phone(6)], asks: [[5, 'callOut', { number: '1' }]] }, ['5 callOut requested answer', '5 callOut accepted event', '6 callOut applied']],

@@ -157,6 +157,25 @@ const otherSteps: readonly Row[] = [
     done: 'not applied',
   },
   {
+    id: 'lost-end',
+    said: [talk, 'AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '0' }]],
+    message:
+      'AgentEvent_Ringing brought the next inbound call while talking, so the end of the call before was lost. The call before counts as ended; the state is now ringing.',
+    expected: 'AgentEvent_Call_Release',
+    received: 'AgentEvent_Ringing',
+    done: 'The call before counts as ended; the state is now ringing',
+  },
+  {
+    id: 'phone-offline',
+    level: 'info',
+    said: ['AgentState_Ready', ['AgentEvent_linkagePhoneStatus', { result: 4 }]],
+    message:
+      'The telephone set of the agent went offline while idle. No call reaches the agent until it is online; the state is still idle.',
+    expected: 'a telephone set that is online',
+    received: 'AgentEvent_linkagePhoneStatus',
+    done: 'noted as offline',
+  },
+  {
     id: 'link-interrupted',
     level: 'info',
     said: ['AgentState_Ready', interruption(5000, 'reload')],

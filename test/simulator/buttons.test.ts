@@ -56,8 +56,9 @@ const dropped = 'Call_Release PhoneRelease ShutdownService > signedOut';
 const bothDropped = `Call_Release ${dropped}`;
 
 /** Accepted without a word; granted after the call. */
-const waits: Row = { busy: '', rest: '', forceBusy: '', forceRest: '' };
+const waits: Row = { busy: '', rest: '', forceBusy: '', forceRest: '', phonePlug: 'linkagePhoneStatus' };
 const forces: Row = {
+  phonePlug: 'linkagePhoneStatus',
   forceBusy: 'SetNotReady_Success > busy',
   forceIdle: 'Ready > idle',
   forceRest: 'SetRest_Success > rest',
@@ -68,6 +69,7 @@ const forces: Row = {
 const table: { readonly [Where in Situation]: Row } = {
   signedOut: { signIn: 'InService Ready > idle' },
   idle: {
+    phonePlug: 'linkagePhoneStatus',
     signOut: '> signedOut',
     busy: 'SetNotReady_Success > busy',
     rest: 'SetRest_Success > rest',
@@ -140,6 +142,7 @@ const table: { readonly [Where in Situation]: Row } = {
   },
   talking: {
     ...waits,
+    muteKey: 'linkagePhoneMute',
     hold: 'Hold',
     transfer: 'Customer_Alerting SuccTransResult Call_Release Customer_Release PhoneRelease Ready > idle',
     hangUp: 'Call_Release Customer_Release PhoneRelease Ready > idle',
@@ -148,12 +151,15 @@ const table: { readonly [Where in Situation]: Row } = {
   },
   'talking to a colleague': {
     ...waits,
+    muteKey: 'linkagePhoneMute',
     hold: 'Hold',
     hangUp: 'Call_Release Customer_Release PhoneRelease Ready > idle',
     customerHangsUp: 'Customer_Release Call_Release PhoneRelease Ready > idle',
     forceSignOut: dropped,
   },
   'talking, busy asked for': {
+    phonePlug: 'linkagePhoneStatus',
+    muteKey: 'linkagePhoneMute',
     idle: '',
     forceBusy: '',
     forceRest: '',
@@ -181,6 +187,7 @@ const table: { readonly [Where in Situation]: Row } = {
   },
   'held and talking': {
     ...waits,
+    muteKey: 'linkagePhoneMute',
     conference: 'Conference',
     transfer: 'Call_Release Customer_Release PhoneRelease StopRecordDone Ready > idle',
     hangUp: 'Call_Release Customer_Release',
@@ -189,6 +196,7 @@ const table: { readonly [Where in Situation]: Row } = {
   },
   conference: {
     ...waits,
+    muteKey: 'linkagePhoneMute',
     hangUp: 'Call_Release PhoneRelease Ready > idle',
     customerHangsUp: 'Customer_Release',
     forceSignOut: bothDropped,
@@ -239,6 +247,20 @@ describe('the same presses with other settings', () => {
       'dialling',
       (bar) => bar.hangUp(),
       'Call_Release Ready',
+    ],
+    [
+      'the mute key twice',
+      {},
+      'talking',
+      (bar) => bar.muteKey() && bar.muteKey(),
+      'linkagePhoneMute linkagePhoneUnMute',
+    ],
+    [
+      'the phone out and in',
+      {},
+      'idle',
+      (bar) => bar.phonePlug() && bar.phonePlug(),
+      'linkagePhoneStatus linkagePhoneStatus',
     ],
     ['older console', { olderForceIds: true }, 'idle', (bar) => bar.forceBusy(), 'Force_SetNotReady'],
     ['older console', { olderForceIds: true }, 'busy', (bar) => bar.forceIdle(), 'Force_Ready'],

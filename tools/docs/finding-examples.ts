@@ -18,7 +18,10 @@ const frames: readonly Frame[] = [
   event('AgentState_Ready', null, { eventGenTime: 2000 }),
   event('AgentState_SetNotReady_Success', { reason: '200' }, { eventGenTime: 1000 }),
   event('AgentState_Ready', null, { workNo: '30025' }),
+  event('AgentEvent_linkagePhoneStatus', { result: 4 }),
   event('AgentEvent_Talking', { callid: '1767225601-118', feature: [] }, { eventGenTime: 3000 }),
+  event('AgentState_Busy', null, { eventGenTime: 3100 }),
+  event('AgentEvent_Ringing', { callid: '1767225699-200', feature: '0' }, { eventGenTime: 3200 }),
   event('AgentEvent_Customer_Alerting', '1767225601-118'),
   event('AgentEvent_From_A_Later_Release'),
   messageFrame({

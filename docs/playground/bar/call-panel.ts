@@ -22,6 +22,8 @@ export const mountCall = (element: HTMLElement, bar: Bar): void => {
       pressButton(bar, 'retrieve', { label: 'Retrieve' }),
       pressButton(bar, 'conference', { label: 'Conference' }),
       pressButton(bar, 'transfer', { label: 'Transfer' }),
+      pressButton(bar, 'muteKey', { label: 'Mute key' }),
+      pressButton(bar, 'phonePlug', { label: 'Phone plug' }),
     ),
     make(
       'div',

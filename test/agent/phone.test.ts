@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Situation } from '../../src/agent/situation.ts';
+import { eventIds } from '../../src/protocol/catalogue.ts';
+import { hear, type Said } from './hear.ts';
+
+const call = { callid: 'c1', feature: '0' };
+const talking: readonly Said[] = ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', call]];
+const mute: Said = ['AgentEvent_linkagePhoneMute', { callId: 'c1' }];
+const unmute: Said = ['AgentEvent_linkagePhoneUnMute', { callId: 'c1' }];
+const status = (result: unknown): Said => ['AgentEvent_linkagePhoneStatus', { result }];
+
+const shown = (...said: readonly Said[]): Situation => {
+  const { model, warnings } = hear(said);
+  expect(warnings).toEqual([]);
+  return model.situation;
+};
+
+describe('the mute key of the phone', () => {
+  it.each<readonly [what: string, said: readonly Said[], muted: boolean]>([
+    ['no key', talking, false],
+    ['pressed', [...talking, mute], true],
+    ['pressed twice', [...talking, mute, unmute], false],
+    ['of a call that is over', [...talking, mute, ['AgentEvent_Call_Release', 'c1']], false],
+    [
+      'of a call that is held and retrieved',
+      [...talking, mute, ['AgentEvent_Hold', 'c1'], ['AgentEvent_Talking', call]],
+      true,
+    ],
+    [
+      'and the next call',
+      [...talking, mute, 'AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', { callid: 'c2' }]],
+      false,
+    ],
+    ['without a call', ['AgentState_Ready', mute], false],
+  ])('%s', (_what, said, muted) => {
+    expect(shown(...said).muted).toBe(muted);
+  });
+
+  it('moves nothing else', () => {
+    const { state, since, certainty } = shown(...talking);
+    expect(shown(...talking, mute)).toMatchObject({ state, since, certainty });
+  });
+
+  it('says nothing about a state that may be stale', () => {
+    const { steps } = hear(['AgentState_Ready', mute]);
+    expect(steps.at(-1)?.outcome).toBe('repeated');
+  });
+});
+
+describe('the status of the phone', () => {
+  it.each<readonly [result: unknown, phone: Situation['phone']]>([
+    [0, 'online'],
+    [1, 'online'],
+    [2, 'online'],
+    [3, 'online'],
+    ['4', 'offline'],
+    [4, 'offline'],
+    [5, 'online'],
+    [6, null],
+    [-1, null],
+    [0.5, null],
+    [null, null],
+  ])('%j is %s', (result, phone) => {
+    expect(shown('AgentState_Ready', status(result))).toMatchObject({ phone, state: 'idle' });
+  });
+
+  it('is reported once when it goes offline, as information', () => {
+    const { findings, outcomes } = hear(['AgentState_Ready', status(4), status(4), status(3), status(9)]);
+    expect(findings.map(({ id, level }) => [id, level])).toEqual([['phone-offline', 'info']]);
+    expect(outcomes).toEqual(['expected', 'expected', 'repeated', 'expected', 'informational']);
+  });
+
+  it('does not follow from any other event', () => {
+    expect(eventIds.filter((id) => shown('AgentState_Ready', [id]).phone !== null)).toEqual([]);
+  });
+});
