@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../src/agent/situation.ts';
 import { eventIds } from '../../src/protocol/catalogue.ts';
-import { hear, type Said } from './hear.ts';
+import { hear, interruption, type Said } from './hear.ts';
 
 const call = { callid: 'c1', feature: '0' };
 const talking: readonly Said[] = ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', call]];
@@ -41,9 +41,11 @@ describe('the mute key of the phone', () => {
     expect(shown(...talking, mute)).toMatchObject({ state, since, certainty });
   });
 
-  it('says nothing about a state that may be stale', () => {
-    const { steps } = hear(['AgentState_Ready', mute]);
-    expect(steps.at(-1)?.outcome).toBe('repeated');
+  it('leaves a stale state stale', () => {
+    expect(shown(...talking, interruption(9000, 'reload'), [mute[0], mute[1], { at: 9500 }])).toMatchObject({
+      muted: true,
+      certainty: 'stale',
+    });
   });
 });
 
@@ -71,6 +73,8 @@ describe('the status of the phone', () => {
   });
 
   it('does not follow from any other event', () => {
-    expect(eventIds.filter((id) => shown('AgentState_Ready', [id]).phone !== null)).toEqual([]);
+    expect(eventIds.filter((id) => hear(['AgentState_Ready', [id]]).model.situation.phone !== null)).toEqual(
+      [],
+    );
   });
 });
