@@ -1,5 +1,5 @@
 import type { ButtonTable } from './bar-buttons.ts';
-import { type BarTruth, barEvent, type Outcome } from './bar-truth.ts';
+import { barEvent } from './bar-truth.ts';
 import { legIn } from './call-steps.ts';
 
 type PhoneButton = 'muteKey' | 'phonePlug';
