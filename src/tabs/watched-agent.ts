@@ -18,6 +18,8 @@ export const unknownView: AgentView = {
   overdue: false,
   wrapUpOrigin: null,
   talk: null,
+  muted: false,
+  phone: null,
   call: null,
   calls: [],
   link: 'waiting',
