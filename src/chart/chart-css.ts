@@ -30,8 +30,8 @@ text{user-select:none}
 .box{fill:${surface};stroke:${quiet};stroke-width:1.25}
 .is-compound .box{fill:${sunken}}
 .halo{fill:none;stroke:none;stroke-width:8;opacity:.18}
-.name{font-size:13px;font-weight:600;fill:${ink}}
-.is-compound>.name{font-size:12px;fill:${ink3}}
+.name{font-size:14px;font-weight:600;fill:${ink}}
+.is-compound>.name{font-size:13px;fill:${ink3}}
 .is-active .box{stroke-width:1.75}
 .is-unknown .box{stroke-dasharray:2 3}
 .initial circle{fill:${ink3}}
@@ -53,11 +53,13 @@ text{user-select:none}
 .is-fallback.is-next .head{fill:${warn}}
 .way.is-dim,.state.is-dim,.count.is-dim{opacity:.45}
 .label rect{fill:${surface};stroke:${quiet};stroke-width:1}
-.label text{font-size:11px;fill:${ink2};text-anchor:middle}
+.label text{font-size:12px;fill:${ink2};text-anchor:middle}
 .label.is-taken rect{fill:${accent};stroke:${accent}}
 .label.is-taken text{fill:${surface};font-weight:600}
 .label.is-taken.is-warned rect{fill:${warn};stroke:${warn}}
+.label.is-warned:not(.is-taken) rect{fill:${warnSoft};stroke:${warn}}
+.label.is-warned:not(.is-taken) text{fill:${warn};font-weight:600}
 .count rect{fill:${warnSoft};stroke:${warn};stroke-width:1}
-.count text{font-size:10.5px;font-weight:600;fill:${warn};text-anchor:middle}
+.count text{font-size:11.5px;font-weight:600;fill:${warn};text-anchor:middle}
 ${toned.join('')}`)}`;
 };

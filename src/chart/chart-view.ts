@@ -7,6 +7,8 @@ export interface WarnedWay {
   /** The state it went to. */
   readonly target: string;
   readonly count: number;
+  /** The domain event of the newest warning, where this way has it; its name stands on the way until the next warning. */
+  readonly newest?: string;
 }
 
 /** What a chart shows besides the machine itself. */

@@ -46,6 +46,16 @@ export const headOf = (curve: Curve): string => {
   return `M${side(0.45)}L${tip.x} ${tip.y}L${side(-0.45)}Z`;
 };
 
+/** The square that the head of an arrow at the end of a curve covers. */
+export const headArea = (curve: Curve): Area => {
+  const tip = at(curve, curve.length - 2);
+  const before = at(curve, curve.length - 4);
+  const length = Math.hypot(tip.x - before.x, tip.y - before.y) || 1;
+  const x = tip.x - (HEAD / 2) * ((tip.x - before.x) / length);
+  const y = tip.y - (HEAD / 2) * ((tip.y - before.y) / length);
+  return [x - HEAD / 2 - 0.5, y - HEAD / 2 - 0.5, HEAD + 1, HEAD + 1];
+};
+
 /** A point on a curve; `part` from 0 at its start to 1 at its end, in pieces of equal weight. */
 export const pointOn = (curve: Curve, part: number): Spot => {
   const pieces = (curve.length - 2) / 6;

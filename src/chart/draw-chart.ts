@@ -2,12 +2,12 @@ import { agentGeometry } from './agent-geometry.ts';
 import { chartLines, isWithin } from './chart-lines.ts';
 import type { ChartView } from './chart-view.ts';
 import type { Area } from './curves.ts';
-import { headOf, pathOf } from './curves.ts';
+import { headArea, headOf, pathOf } from './curves.ts';
 import { drawStates } from './draw-states.ts';
-import { drawCounts, drawLabels, drawWay } from './draw-ways.ts';
+import { countArea, drawCounts, drawLabels, drawWay } from './draw-ways.ts';
 import { machineChart } from './machine-chart.ts';
 import { element, type Markup } from './markup.ts';
-import { legalWays, rareWays } from './ways.ts';
+import { type DrawnWay, legalWays, rareWays } from './ways.ts';
 
 const group = (key: string, children: readonly Markup[]): Markup =>
   element('g', { 'data-key': key, class: key }, ...children);
@@ -27,6 +27,12 @@ const stub = ([x, y]: Area, id: string): Markup => {
   );
 };
 
+/** A line there and back has one curve: while one direction was just taken, the head of the other is left out. */
+const withoutReverse = (ways: readonly DrawnWay[]): readonly DrawnWay[] => {
+  const taken = new Set(ways.filter(({ isTaken }) => isTaken).map(({ key }) => key));
+  return ways.filter(({ key, isTaken }) => isTaken || !taken.has(key.split('>').reverse().join('>')));
+};
+
 /** The width and height of the chart, px. */
 export const chartSize = (view: Pick<ChartView, 'direction'>): readonly [number, number] => {
   const [, , width, height] = agentGeometry[view.direction].boxes[machineChart().states[0]?.id ?? ''] ?? [];
@@ -42,7 +48,7 @@ export const drawChart = (view: ChartView): readonly Markup[] => {
   const active = new Set(path);
   const leaf = path.at(-1) ?? null;
   const before = idsOfPath(root, view.before).at(-1) ?? null;
-  const ways = legalWays(chartLines(chart), geometry, view, active);
+  const ways = withoutReverse(legalWays(chartLines(chart), geometry, view, active));
   const rare = rareWays(chart.edges, geometry, view, { before, after: leaf });
   const taken = chart.edges.filter(({ id }) => view.taken.includes(id));
   const focused = chart.edges.find(({ id }) => id === view.focus);
@@ -63,8 +69,13 @@ export const drawChart = (view: ChartView): readonly Markup[] => {
     chart.states.some((state) => state.id === id && state.children.length > 0);
   const obstacles = Object.entries(geometry.boxes)
     .filter(([id]) => id !== root)
-    .map(([id, [x, y, w, h]]): Area => (isCompound(id) ? [x, y, 110, 34] : [x - 2, y - 2, w + 4, h + 4]));
-  const page: Area = [4, 4, ...chartSize(view)];
+    .map(([id, [x, y, w, h]]): Area => (isCompound(id) ? [x, y, 104, 30] : [x - 2, y - 2, w + 4, h + 4]))
+    .concat(
+      [...ways, ...rare].map(({ curve }) => headArea(curve)),
+      rare.filter(({ count }) => count > 0).map(countArea),
+    );
+  const [width, height] = chartSize(view);
+  const page: Area = [2, 2, width - 4, height - 4];
   const targets = new Set(
     chart.edges.filter(({ kind }) => kind === 'fallback').map(({ target }) => target ?? ''),
   );

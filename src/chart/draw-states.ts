@@ -43,7 +43,7 @@ export const drawStates = (
       const area = boxes[id] ?? [0, 0, 0, 0];
       const [x, y, w, h] = area;
       const isCompound = children.length > 0;
-      const textY = isCompound ? y + 24 : y + h / 2 + 4.5;
+      const textY = isCompound ? y + 23 : y + h / 2 + 5;
       const shape = { x, y, width: w, height: h, rx: isCompound ? 12 : 9 };
       return element(
         'g',

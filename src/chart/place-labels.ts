@@ -1,4 +1,4 @@
-import { type Area, pointOn } from './curves.ts';
+import { type Area, headArea, pointOn } from './curves.ts';
 import type { Curve } from './geometry.ts';
 
 /** A text that wants to stand on a curve. */
@@ -6,7 +6,7 @@ export interface Label {
   readonly key: string;
   readonly text: string;
   readonly curve: Curve;
-  /** It is shown even where it covers something. */
+  /** It is shown in any case, beside its curve where there is no room on it. */
   readonly isForced: boolean;
 }
 
@@ -17,20 +17,53 @@ export interface PlacedLabel extends Label {
   readonly width: number;
 }
 
-const LETTER = 6.1;
-const HEIGHT = 18;
+const LETTER = 6.9;
+/** The height of a label, px. */
+export const labelHeight = 20;
 /** Rather near the head: of two labels on a line there and back, each stands by its own. */
-const tries: readonly number[] = [0.58, 0.5, 0.66, 0.42, 0.74, 0.34, 0.82, 0.26, 0.9, 0.18, 0.1];
+const onCurve: readonly number[] = [0.58, 0.5, 0.66, 0.42, 0.74, 0.34, 0.82, 0.26, 0.9, 0.18, 0.1];
+/** How far beside the curve a label may stand, px across and down, nearest first. */
+const beside: readonly (readonly [number, number])[] = [16, 26, 40, 56, 76, 100].flatMap((far) =>
+  (
+    [
+      [0, -1],
+      [0, 1],
+      [-1.6, 0],
+      [1.6, 0],
+      [-1.4, -1],
+      [1.4, -1],
+      [-1.4, 1],
+      [1.4, 1],
+    ] as const
+  ).map(([x, y]) => [x * far, y * far] as const),
+);
 
-/** The width of a label, px, for letters of 11 px. */
-export const labelWidth = (text: string): number => Math.ceil(text.length * LETTER) + 12;
+/** The width of a label, px, for letters of 12 px. */
+export const labelWidth = (text: string): number => Math.ceil(text.length * LETTER) + 14;
 
 const overlaps = ([x, y, w, h]: Area, [ox, oy, ow, oh]: Area): boolean =>
   x < ox + ow && ox < x + w && y < oy + oh && oy < y + h;
 
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The places of a label in the order in which they are tried: on its curve, and, if it has to, beside it. */
+function* placesOf({ curve, isForced }: Label): Generator<Spot, void, void> {
+  for (const part of onCurve) yield pointOn(curve, part);
+  if (!isForced) return;
+  for (const [dx, dy] of beside) {
+    for (const part of [0.5, 0.75, 0.25]) {
+      const { x, y } = pointOn(curve, part);
+      yield { x: x + dx, y: y + dy };
+    }
+  }
+}
+
 /**
- * Puts each label on its curve where it covers neither a state nor another label. One that finds no such
- * place is left out, unless it is forced: a calm picture says more than a full one.
+ * Puts each label on its curve where it covers neither a state, nor the head of an arrow, nor another label. One
+ * that finds no such place is left out, unless it is forced: then it stands beside its curve.
  */
 export const placeLabels = (
   labels: readonly Label[],
@@ -42,21 +75,21 @@ export const placeLabels = (
   const [left, top, pageWidth, pageHeight] = page;
   for (const label of labels) {
     const width = labelWidth(label.text);
-    const places = tries.map((part) => {
-      const { x, y } = pointOn(label.curve, part);
-      const area: Area = [x - width / 2, y - HEIGHT / 2, width, HEIGHT];
-      return { x, y, area };
-    });
-    const isFree = ({ area: [x, y, w, h] }: { readonly area: Area }): boolean =>
+    const areaOf = ({ x, y }: Spot): Area => [x - width / 2, y - labelHeight / 2, width, labelHeight];
+    const isFree = ([x, y, w, h]: Area): boolean =>
       x >= left &&
       y >= top &&
       x + w <= left + pageWidth &&
       y + h <= top + pageHeight &&
+      !overlaps([x, y, w, h], headArea(label.curve)) &&
       !taken.some((other) => overlaps([x, y, w, h], other));
-    const found = places.find(isFree) ?? (label.isForced ? places[0] : undefined);
-    if (found === undefined) continue;
-    taken.push(found.area);
-    placed.push({ ...label, x: found.x, y: found.y, width });
+    for (const spot of placesOf(label)) {
+      const area = areaOf(spot);
+      if (!isFree(area)) continue;
+      taken.push(area);
+      placed.push({ ...label, ...spot, width });
+      break;
+    }
   }
   return placed;
 };

@@ -14,6 +14,8 @@ export interface DrawnWay {
   readonly isFallback: boolean;
   readonly isDim: boolean;
   readonly isWarned: boolean;
+  /** It has the newest warning, and is named until the next one. */
+  readonly isNewestWarning: boolean;
   readonly count: number;
 }
 
@@ -57,6 +59,7 @@ export const legalWays = (
         isFallback: false,
         isDim: !isFocused,
         isWarned: takenEdge !== undefined && view.isWarned,
+        isNewestWarning: false,
         count: 0,
       },
     ];
@@ -73,15 +76,16 @@ export const rareWays = (
 ): readonly DrawnWay[] => {
   const bow = (source: string, target: string): Curve =>
     bowBetween(areaOf(geometry, source), areaOf(geometry, target));
-  const warned = view.warnedWays.map(({ source, target, count }) => ({
+  const warned = view.warnedWays.map(({ source, target, count, newest = '' }) => ({
     key: `warned ${lineKey(source, target)}`,
     curve: bow(source, target),
-    text: '',
+    text: newest,
     isNext: false,
     isTaken: false,
     isFallback: true,
     isDim: view.focus !== null && view.focus !== source && view.focus !== target,
     isWarned: true,
+    isNewestWarning: newest !== '',
     count,
   }));
   const bowOf = (
@@ -101,15 +105,24 @@ export const rareWays = (
       isFallback: kind === 'fallback',
       isDim: false,
       isWarned: isTaken && view.isWarned,
+      isNewestWarning: false,
       count: 0,
     };
   };
   const lineless = edges.filter(
     ({ source, target }) => target !== null && curveOf(geometry, source, target) === undefined,
   );
-  const taken = lineless
-    .filter(({ id }) => view.taken.includes(id))
-    .map((edge) => bowOf(edge, [ids.before, ids.after], true));
+  const taken = edges
+    .filter(({ id, source, target }) => {
+      if (!view.taken.includes(id)) return false;
+      // What stays is a loop on the state that the agent is in.
+      return target === null ? ids.before === ids.after : curveOf(geometry, source, target) === undefined;
+    })
+    .map((edge) =>
+      edge.target === null
+        ? { ...bowOf({ ...edge, source: ids.after ?? '', target: ids.after }, [ids.after, ids.after], true) }
+        : bowOf(edge, [ids.before, ids.after], true),
+    );
   const shown = lineless
     .filter(({ id }) => id === view.focus && !view.taken.includes(id))
     .map((edge) => bowOf(edge, [ids.after, null], false));

@@ -91,6 +91,68 @@ describe.each(directions)('the layout %s', (direction) => {
   });
 });
 
+type Area = readonly [number, number, number, number];
+
+const isOver = ([x, y, w, h]: Area, [ox, oy, ow, oh]: Area) =>
+  x < ox + ow - 0.1 && ox < x + w - 0.1 && y < oy + oh - 0.1 && oy < y + h - 0.1;
+
+/** Every rectangle of a part of the drawing that is named by a key. */
+const rects = (drawn: readonly Markup[], part: string): readonly (readonly [string, Area])[] =>
+  (drawn.find(({ key }) => key === part)?.children ?? []).flatMap((child) => {
+    if (typeof child === 'string') return [];
+    const rect = child.children.find((one): one is Markup => typeof one !== 'string' && one.tag === 'rect');
+    const { x, y, width, height } = rect?.attributes ?? {};
+    return [[child.key, [Number(x), Number(y), Number(width), Number(height)] as Area] as const];
+  });
+
+describe.each(directions)('labels, %s', (direction) => {
+  const paths = chart.states.filter(({ children }) => children.length === 0).map(({ path }) => path);
+  const views = chart.edges.flatMap((edge) => {
+    const targets = edge.target === null ? [] : chart.states.filter(({ id }) => id === edge.target);
+    return paths.flatMap((before) => {
+      const after = edge.target === null ? before : (targets[0]?.path ?? before);
+      const entered = paths.find((path) => path.join('.').startsWith(after.join('.'))) ?? after;
+      return [{ before, active: entered, taken: [edge.id], edge }];
+    });
+  });
+
+  it('cover neither a state nor each other nor the head of an arrow, and what was taken is always named', () => {
+    for (const { edge, ...view } of views) {
+      const drawn = drawChart({
+        ...plainView,
+        ...view,
+        direction,
+        labels: 'next',
+        isWarned: edge.kind === 'fallback',
+      });
+      const labels = rects(drawn, 'labels');
+      const leavesDrawn = rects(drawn, 'leaves');
+      const covered = labels.flatMap(([key, area], index) => [
+        ...leavesDrawn.filter(([, leaf]) => isOver(area, leaf)).map(([id]) => `${key} covers ${id}`),
+        ...labels
+          .slice(index + 1)
+          .filter(([, other]) => isOver(area, other))
+          .map(([other]) => `${key} covers ${other}`),
+      ]);
+      expect(covered).toEqual([]);
+      const isDrawn = ['ways', 'rare'].some((part) =>
+        drawn
+          .find(({ key }) => key === part)
+          ?.children.some(
+            (child) => typeof child !== 'string' && String(child.attributes['class']).includes('is-taken'),
+          ),
+      );
+      const isNamed = labels.some(([key]) => {
+        const label = drawn
+          .find((part) => part.key === 'labels')
+          ?.children.find((child): child is Markup => typeof child !== 'string' && child.key === key);
+        return String(label?.attributes['class']).includes('is-taken');
+      });
+      expect([edge.id, view.before.join('.'), isNamed]).toEqual([edge.id, view.before.join('.'), isDrawn]);
+    }
+  });
+});
+
 describe('the drawing', () => {
   it('marks where the agent is and how it got there', () => {
     const view = {
@@ -102,7 +164,7 @@ describe('the drawing', () => {
     expect(classesOf(view, 'compounds', 'agent.rest')).toContain('is-active');
     expect(classesOf(view, 'leaves', 'agent.idle')).not.toContain('is-active');
     expect(classesOf(view, 'ways', 'agent.idle>agent.rest')).toContain('is-taken');
-    expect(classesOf(view, 'ways', 'agent.rest>agent.idle')).toContain('is-next');
+    expect(classesOf(view, 'ways', 'agent.rest>agent.signedOut')).toContain('is-next');
     expect(classesOf(view, 'ways', 'agent.wrapUp>agent.idle')).toBe('way');
   });
 
@@ -139,6 +201,29 @@ describe('the drawing', () => {
         if (parent !== null) expect(svg).toContain(`>${name}</text>`);
     },
   );
+
+  it('leaves out the head of the way back while a way was just taken', () => {
+    const view = { active: ['idle'], before: ['signedOut'], taken: ['agent.signedOut:agent.idle:0'] };
+    expect(classesOf(view, 'ways', 'agent.signedOut>agent.idle')).toContain('is-taken');
+    const back = { active: ['rest', 'onTime'], before: ['idle'], taken: ['agent.idle:rest.started:0'] };
+    expect(classesOf(back, 'ways', 'agent.rest>agent.idle')).toBe('not there');
+  });
+
+  it('shows what stays as a loop with its name', () => {
+    const view = { active: ['idle'], before: ['idle'], taken: ['agent.idle:agent.idle:0'] };
+    expect(classesOf(view, 'rare', 'taken agent.idle:agent.idle:0')).toContain('is-taken');
+    expect(classesOf(view, 'labels', 'label taken agent.idle:agent.idle:0')).toContain('is-taken');
+  });
+
+  it('names the newest warning on its way, also after the event itself', () => {
+    const warnedWays = [
+      { source: 'agent.busy', target: 'agent.idle', count: 2, newest: 'rest.ended' },
+      { source: 'agent.rest', target: 'agent.busy', count: 1 },
+    ];
+    const view = { active: ['busy'], warnedWays };
+    expect(classesOf(view, 'labels', 'label warned agent.busy>agent.idle')).toContain('is-warned');
+    expect(classesOf(view, 'labels', 'label warned agent.rest>agent.busy')).toBe('not there');
+  });
 
   it('is Mermaid text too', () => {
     const text = statechartMermaid(['rest', 'onTime']);

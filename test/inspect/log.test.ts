@@ -49,10 +49,19 @@ describe('the log', () => {
     const log = filled();
     expect(log.rows().filter(({ kind }) => kind === 'finding')).toHaveLength(2);
     expect(log.counts()).toEqual({ all: 7, moves: 4, findings: 2 });
-    expect(log.warnedWays()).toEqual([
-      { source: 'agent.idle', target: 'agent.idle', count: 1 },
-      { source: 'agent.idle', target: 'agent.occupied.talking.active', count: 1 },
-    ]);
+  });
+
+  it('names the event of the newest warning until the next one', () => {
+    const log = filled();
+    const namesAt = (seq: number) => log.warnedWays(seq).map(({ newest }) => newest);
+    const seqs = log.records().flatMap(({ seq, outcome }) => (outcome === 'unexpected' ? [seq] : []));
+    const [first = 0, second = 0] = seqs;
+    expect(seqs).toHaveLength(2);
+    expect(namesAt(first - 1)).toEqual([undefined, undefined]);
+    expect(namesAt(first)[0]).toBe(log.records()[log.indexOf(first)]?.type);
+    expect(namesAt(second - 1)).toEqual(namesAt(first));
+    expect(namesAt(second)[0]).toBe(log.records()[log.indexOf(second)]?.type);
+    expect(log.warnedWays(second).every(({ count }) => count === 1)).toBe(true);
   });
 
   it('keeps the newest, and what is shown of them', () => {
@@ -153,6 +162,7 @@ describe('a file', () => {
 it('the band has as many columns as it needs, and no more than can be seen', () => {
   expect([0, 1, 7, 400, 10_000].map(columnsOf)).toEqual([1, 1, 7, 400, 400]);
   const band = showBand(records, 3, -1);
-  expect(band.children.filter((part) => typeof part !== 'string' && part.key === 'warning')).toHaveLength(1);
+  expect(JSON.stringify(band).match(/"key":"warning"/g)).toHaveLength(1);
+  expect(band.attributes).toMatchObject({ role: 'slider', 'aria-valuenow': 4 });
   expect(JSON.stringify(band)).not.toContain('NaN');
 });

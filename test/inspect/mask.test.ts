@@ -5,7 +5,7 @@ import { statechartMermaid } from '../../src/chart/statechart-mermaid.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import { createRecordMasker } from '../../src/inspect/records/mask.ts';
 import { createRecords } from '../../src/inspect/records/records.ts';
-import { createKeep } from '../../src/inspect/render/memoize.ts';
+import { createMemo } from '../../src/inspect/render/memoize.ts';
 import { showPage } from '../../src/inspect/render/show-page.ts';
 import { createLog } from '../../src/inspect/session/log.ts';
 import { writeSession } from '../../src/inspect/session/session-file.ts';
@@ -85,7 +85,7 @@ describe('nothing personal', () => {
     const ui = { ...firstUi, selected, sandbox: openSandbox(log, selected), showFallbacks: true };
     const box = { width: 800, height: 500 };
     const parts = { log, ui, title: 'x', link: null, runs: [], run: null, chartBox: box };
-    return showPage({ ...parts, scroll: { top: 0, height: 90_000 }, isFollowing: true }, createKeep());
+    return showPage({ ...parts, scroll: { top: 0, height: 90_000 }, isFollowing: true }, createMemo());
   };
 
   it.each([

@@ -24,14 +24,14 @@ export interface Placement {
   readonly ways: ReadonlyMap<string, readonly Point[]>;
 }
 
-const LETTER = 8.4;
-const LEAF_HEIGHT = 38;
-const PADDING = 16;
-const HEADER = 38;
+const LETTER = 9;
+const LEAF_HEIGHT = 36;
+const PADDING = 14;
+const HEADER = 34;
 /** Free space around everything, for the lines that run outside. */
-const MARGIN = 44;
+const MARGIN = 36;
 
-const leafWidth = ({ name }: ChartState): number => Math.max(100, Math.ceil(name.length * LETTER) + 36);
+const leafWidth = ({ name }: ChartState): number => Math.max(96, Math.ceil(name.length * LETTER) + 38);
 
 /** dagre centres the states of a rank; begun at the same edge, lines between ranks have a free street. */
 const alignColumns = (graph: Graph, direction: Direction): void => {
@@ -78,8 +78,8 @@ export const placeStates = (
     const graph = new Graph({ multigraph: true });
     graph.setGraph({
       rankdir: direction,
-      nodesep: isRoot ? 34 : 12,
-      ranksep: isRoot ? (direction === 'LR' ? 96 : 64) : 44,
+      nodesep: isRoot ? 28 : 10,
+      ranksep: isRoot ? (direction === 'LR' ? 104 : 58) : 48,
       edgesep: 16,
     });
     const parts = new Map<string, Part>();

@@ -7,7 +7,7 @@ import { type End, endAt, spreadEnds } from './spread-ends.ts';
 
 // Lines are routed as if the chart ran from left to right; for one that runs down, x and y change places.
 
-const GUTTER = 20;
+const GUTTER = 16;
 /** Half the distance of the two lines that come around the outside. */
 const APART = 7;
 

@@ -1,160 +1,217 @@
+import { panned, zoomed } from '../../chart/camera.ts';
 import { machineChart } from '../../chart/machine-chart.ts';
 import { statechartMermaid } from '../../chart/statechart-mermaid.ts';
 import { statechartSvg } from '../../chart/statechart-svg.ts';
 import { saveFile } from '../../doors/save-file.ts';
-import { viewOf } from '../render/chart-pane.ts';
+import { cameraFor, directionFor, sizeOf, viewOf } from '../render/chart-pane.ts';
 import { createLog } from '../session/log.ts';
 import type { LogFilter } from '../session/log-rows.ts';
 import { tryEvent } from '../session/sandbox.ts';
 import { readSession, writeSession } from '../session/session-file.ts';
 import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../session/ui.ts';
-import type { Desk } from './desk.ts';
-import { askForFile, handOut } from './hand-out.ts';
+import { askForFile, copyOrSave } from './copy-or-save.ts';
+import type { InspectorControl } from './inspector-control.ts';
 import { paintChart } from './paint-chart.ts';
 
-type Action = (desk: Desk, what: string, event?: MouseEvent) => void;
+type Action = (control: InspectorControl, what: string, event?: MouseEvent) => void;
 
-const select = (desk: Desk, seq: number): void => {
-  desk.set({ selected: seq, sandbox: null });
-  desk.reveal(seq);
+const select = (control: InspectorControl, seq: number): void => {
+  control.set({ selected: seq, sandbox: null });
+  control.reveal(seq);
 };
 
-const step = (desk: Desk, stride: Stride): boolean => {
-  const next = stepFrom(desk.log(), desk.ui(), stride);
-  if (next === null || next === desk.ui().selected) return false;
-  select(desk, next);
+const step = (control: InspectorControl, stride: Stride): boolean => {
+  const next = stepFrom(control.log(), control.ui(), stride);
+  if (next === null || next === control.ui().selected) return false;
+  select(control, next);
   return true;
 };
 
-const tryEdge = (desk: Desk, edgeId: string): void => {
+const tryEdge = (control: InspectorControl, edgeId: string): void => {
   const edge = machineChart().edges.find(({ id }) => id === edgeId);
-  const record = shownRecord(desk.log(), desk.ui());
+  const record = shownRecord(control.log(), control.ui());
   if (edge === undefined || record === undefined) return;
-  const sandbox: Sandbox | null = desk.ui().sandbox ?? openSandbox(desk.log(), record.seq);
+  const sandbox: Sandbox | null = control.ui().sandbox ?? openSandbox(control.log(), record.seq);
   if (sandbox === null) return;
-  const copy = sandbox.trials.at(-1)?.copy ?? sandbox.start;
-  desk.set({
+  const agent = sandbox.trials.at(-1)?.agent ?? sandbox.start;
+  control.set({
     isPlaying: false,
     selected: record.seq,
     focus: null,
-    sandbox: { ...sandbox, trials: [...sandbox.trials, tryEvent(copy, edge.event, edge)] },
+    sandbox: { ...sandbox, trials: [...sandbox.trials, tryEvent(agent, edge.event, edge)] },
   });
-  desk.shadow.querySelector('.panel-next')?.scrollTo(0, 0);
+  control.shadow.querySelector('.panel-next')?.scrollTo(0, 0);
 };
 
-const tell = (desk: Desk, done: Promise<string>): void => {
+const showNotice = (control: InspectorControl, done: Promise<string>): void => {
   done.then(
-    (notice) => desk.set({ notice }),
-    () => desk.set({ notice: 'That did not work' }),
+    (notice) => control.set({ notice }),
+    () => control.set({ notice: 'That did not work.' }),
   );
 };
 
-const page = ({ shadow }: Desk): Document => shadow.ownerDocument;
+/** The chart as it is seen now, to be moved from there. */
+const seen = (control: InspectorControl) => {
+  const { ui, log, box } = { ui: control.ui(), log: control.log(), box: control.chartBox() };
+  const direction = directionFor(box);
+  return {
+    box,
+    chart: sizeOf(direction),
+    camera: cameraFor(viewOf(shownRecord(log, ui), log, ui, direction), ui, box),
+  };
+};
 
-const copyChart = async (desk: Desk, form: string): Promise<string> => {
-  const { ui, log } = { ui: desk.ui(), log: desk.log() };
+/** Moves the chart by px of the screen: what is seen moves on by as much. */
+export const panChart = (control: InspectorControl, dx: number, dy: number): void => {
+  const { camera, chart } = seen(control);
+  control.set({ camera: panned(camera, dx, dy, chart), notice: control.ui().notice });
+};
+
+/** Zooms the chart by a factor, around a point of its box, px. */
+export const zoomChart = (
+  control: InspectorControl,
+  factor: number,
+  at?: { readonly x: number; readonly y: number },
+): void => {
+  const { camera, box } = seen(control);
+  control.set({ camera: zoomed(camera, factor, box, at), notice: control.ui().notice });
+};
+
+const zoomStep = 1.25;
+const panStep = 60;
+const pans: { readonly [way: string]: readonly [number, number] } = {
+  left: [-panStep, 0],
+  right: [panStep, 0],
+  up: [0, -panStep],
+  down: [0, panStep],
+};
+
+const page = ({ shadow }: InspectorControl): Document => shadow.ownerDocument;
+
+const copyChart = async (control: InspectorControl, form: string): Promise<string> => {
+  const { ui, log } = { ui: control.ui(), log: control.log() };
   const view = viewOf(shownRecord(log, ui), log, { ...ui, focus: null }, 'LR');
   if (form === 'Mermaid') {
     const text = new Blob([statechartMermaid(view.active ?? [])], { type: 'text/plain' });
-    return handOut(page(desk), 'statechart.mmd', text);
+    return copyOrSave(page(control), 'statechart.mmd', text);
   }
   if (form === 'SVG') {
-    return handOut(page(desk), 'statechart.svg', new Blob([statechartSvg(view)], { type: 'text/plain' }));
+    return copyOrSave(
+      page(control),
+      'statechart.svg',
+      new Blob([statechartSvg(view)], { type: 'text/plain' }),
+    );
   }
-  const chart = desk.shadow.querySelector<SVGSVGElement>('svg.chart');
-  const ground = getComputedStyle(desk.shadow.host).getPropertyValue('background-color');
+  const chart = control.shadow.querySelector<SVGSVGElement>('svg.chart');
+  const ground = getComputedStyle(control.shadow.host).getPropertyValue('background-color');
   const picture = chart && paintChart(chart, ground);
-  return picture === null ? 'That did not work' : handOut(page(desk), 'statechart.png', picture);
+  return picture === null ? 'That did not work.' : copyOrSave(page(control), 'statechart.png', picture);
 };
 
-const open = async (desk: Desk): Promise<string> => {
-  const file = await askForFile(page(desk));
+const open = async (control: InspectorControl): Promise<string> => {
+  const file = await askForFile(page(control));
   if (file === null) return '';
   const { kind, records, skipped } = readSession(file.text);
   if (records.length === 0) return `${file.name} holds nothing that can be read`;
   const log = createLog(records.length);
   log.add(records);
-  desk.use(log, file.name);
+  control.use(log, file.name);
   const left = skipped === 0 ? '' : `, ${skipped} lines skipped`;
   return `${kind === 'session' ? 'Session' : 'Recording'} of ${records.length} records${left}`;
 };
 
-const save = (desk: Desk): void => {
+const save = (control: InspectorControl): void => {
   const now = Date.now();
-  const text = writeSession(desk.log().records(), now);
+  const text = writeSession(control.log().records(), now);
   const name = `agent-${new Date(now).toISOString().slice(0, 19).replace(/[:T]/g, '-')}.session.ndjson`;
-  saveFile(page(desk), name, new Blob([text], { type: 'application/x-ndjson' }));
-  desk.set({ notice: `Saved ${name}` });
+  saveFile(page(control), name, new Blob([text], { type: 'application/x-ndjson' }));
+  control.set({ notice: `Saved ${name}` });
 };
 
 const actions: { readonly [does: string]: Action } = {
-  select: (desk, seq) => {
-    desk.set({ isPlaying: false });
-    select(desk, Number(seq));
+  select: (control, seq) => {
+    control.set({ isPlaying: false });
+    select(control, Number(seq));
   },
-  band: (desk, _, event) => {
-    const band = desk.shadow.querySelector('.band')?.getBoundingClientRect();
-    const records = desk.log().records();
+  // Shift and a click: what is shown now stays as the other side of the comparison.
+  compare: (control, seq) => {
+    const record = shownRecord(control.log(), control.ui());
+    control.set({ isPlaying: false, pinned: record?.seq ?? null });
+    select(control, Number(seq));
+  },
+  band: (control, _, event) => {
+    const band = control.shadow.querySelector('.band-box')?.getBoundingClientRect();
+    const records = control.log().records();
     if (band === undefined || event === undefined || records.length === 0) return;
     const part = (event.clientX - band.left) / band.width;
     const record = records[Math.min(records.length - 1, Math.max(0, Math.floor(part * records.length)))];
-    if (record !== undefined) select(desk, record.seq);
+    control.set({ isPlaying: false });
+    if (record !== undefined) select(control, record.seq);
   },
-  live: (desk) => {
-    desk.set({ selected: null, sandbox: null, isPlaying: false });
-    desk.follow();
+  live: (control) => {
+    control.set({ selected: null, sandbox: null, isPlaying: false });
+    control.follow();
   },
-  end: (desk) => desk.follow(),
-  step: (desk, stride) => {
-    desk.set({ isPlaying: false });
-    step(desk, stride as Stride);
+  end: (control) => control.follow(),
+  step: (control, stride) => {
+    control.set({ isPlaying: false });
+    step(control, stride as Stride);
   },
-  play: (desk) => {
-    const { isPlaying, selected } = desk.ui();
-    const isAtEnd = selected === null || selected === desk.log().records().at(-1)?.seq;
-    if (!isPlaying && isAtEnd) step(desk, 'first');
-    desk.set({ isPlaying: !isPlaying });
+  play: (control) => {
+    const { isPlaying, selected } = control.ui();
+    const isAtEnd = selected === null || selected === control.log().records().at(-1)?.seq;
+    if (!isPlaying && isAtEnd) step(control, 'first');
+    control.set({ isPlaying: !isPlaying });
   },
-  tick: (desk) => {
-    if (!step(desk, 'on')) desk.set({ isPlaying: false });
+  tick: (control) => {
+    if (!step(control, 'on')) control.set({ isPlaying: false });
   },
-  pin: (desk) => {
-    const record = shownRecord(desk.log(), desk.ui());
-    const { pinned } = desk.ui();
-    desk.set({ pinned: record === undefined || pinned === record.seq ? null : record.seq });
+  pin: (control) => {
+    const record = shownRecord(control.log(), control.ui());
+    const { pinned } = control.ui();
+    control.set({ pinned: record === undefined || pinned === record.seq ? null : record.seq });
   },
-  filter: (desk, which) => desk.set({ filter: which as LogFilter }),
-  toggleFindings: (desk) => desk.set({ filter: desk.ui().filter === 'findings' ? 'all' : 'findings' }),
-  fallbacks: (desk) => desk.set({ showFallbacks: !desk.ui().showFallbacks }),
-  tab: (desk, tab) => desk.set({ tab: tab as Ui['tab'] }),
-  menu: (desk) => desk.set({ menu: !desk.ui().menu }),
-  search: (desk) => desk.shadow.querySelector('input')?.focus(),
-  try: (desk, edge) => tryEdge(desk, edge),
-  undo: (desk) => {
-    const { sandbox } = desk.ui();
-    if (sandbox !== null) desk.set({ sandbox: { ...sandbox, trials: sandbox.trials.slice(0, -1) } });
+  filter: (control, which) => control.set({ filter: which as LogFilter }),
+  toggleFindings: (control) =>
+    control.set({ filter: control.ui().filter === 'findings' ? 'all' : 'findings' }),
+  fallbacks: (control) => control.set({ showFallbacks: !control.ui().showFallbacks }),
+  tab: (control, tab) => control.set({ tab: tab as Ui['tab'] }),
+  menu: (control) => control.set({ menu: !control.ui().menu }),
+  zoom: (control, which) => {
+    if (which === 'fit') control.set({ camera: null });
+    else zoomChart(control, which === 'in' ? zoomStep : 1 / zoomStep);
   },
-  leave: (desk) => desk.set({ sandbox: null }),
-  escape: (desk) => {
-    const { menu, sandbox, query, filter } = desk.ui();
-    if (menu) desk.set({ menu: false });
-    else if (sandbox !== null) desk.set({ sandbox: null });
-    else if (query !== '' || filter !== 'all') desk.set({ query: '', filter: 'all' });
-    else actions['live']?.(desk, '');
+  pan: (control, way) => {
+    const [dx, dy] = pans[way] ?? [0, 0];
+    panChart(control, dx, dy);
   },
-  copyChart: (desk, form) => tell(desk, copyChart(desk, form)),
-  copyRecord: (desk) => {
-    const record = shownRecord(desk.log(), desk.ui());
+  search: (control) => control.shadow.querySelector('input')?.focus(),
+  try: (control, edge) => tryEdge(control, edge),
+  undo: (control) => {
+    const { sandbox } = control.ui();
+    if (sandbox !== null) control.set({ sandbox: { ...sandbox, trials: sandbox.trials.slice(0, -1) } });
+  },
+  leave: (control) => control.set({ sandbox: null }),
+  escape: (control) => {
+    const { menu, sandbox, query, filter } = control.ui();
+    if (menu) control.set({ menu: false });
+    else if (sandbox !== null) control.set({ sandbox: null });
+    else if (query !== '' || filter !== 'all') control.set({ query: '', filter: 'all' });
+    else actions['live']?.(control, '');
+  },
+  copyChart: (control, form) => showNotice(control, copyChart(control, form)),
+  copyRecord: (control) => {
+    const record = shownRecord(control.log(), control.ui());
     if (record === undefined) return;
     const text = new Blob([JSON.stringify(record, null, 2)], { type: 'text/plain' });
-    tell(desk, handOut(page(desk), `record-${record.seq}.json`, text));
+    showNotice(control, copyOrSave(page(control), `record-${record.seq}.json`, text));
   },
-  open: (desk) => tell(desk, open(desk)),
+  open: (control) => showNotice(control, open(control)),
   save,
-  closeFile: (desk) => desk.use(null, null),
+  closeFile: (control) => control.use(null, null),
 };
 
 /** Does what a button, a key or the player asks for. Unknown names do nothing. */
-export const act = (desk: Desk, does: string, what: string, event?: MouseEvent): void => {
-  if (Object.hasOwn(actions, does)) actions[does]?.(desk, what, event);
+export const act = (control: InspectorControl, does: string, what: string, event?: MouseEvent): void => {
+  if (Object.hasOwn(actions, does)) actions[does]?.(control, what, event);
 };

@@ -17,6 +17,10 @@ const everywhere: { readonly [key: string]: KeyAction } = {
   w: action('fallbacks'),
   j: action('step', 'on'),
   k: action('step', 'back'),
+  '+': action('zoom', 'in'),
+  '=': action('zoom', 'in'),
+  '-': action('zoom', 'out'),
+  0: action('zoom', 'fit'),
 };
 
 /** Keys that move through the log while it has the focus. */
@@ -28,6 +32,24 @@ const inList: { readonly [key: string]: KeyAction } = {
   ' ': action('play'),
 };
 
+/** Keys that move the chart while it has the focus. */
+const inChart: { readonly [key: string]: KeyAction } = {
+  ArrowLeft: action('pan', 'left'),
+  ArrowRight: action('pan', 'right'),
+  ArrowUp: action('pan', 'up'),
+  ArrowDown: action('pan', 'down'),
+};
+
+/** Keys that move along the band of records while it has the focus. */
+const inBand: { readonly [key: string]: KeyAction } = {
+  ...inList,
+  ArrowRight: action('step', 'on'),
+  ArrowLeft: action('step', 'back'),
+};
+
+/** The keys of the parts of the page, by the class of the part that has the focus. */
+const byPart = { list: inList, 'chart-box': inChart, band: inBand } as const;
+
 /**
  * What a key asks for, or `null`. Nothing is taken from someone who types, and keys held together with
  * others belong to the browser.
@@ -38,6 +60,8 @@ export const keyAction = (event: KeyboardEvent, active: Element | null): KeyActi
   if (key === 'Escape') return action('escape');
   const isTyping = active?.localName === 'input';
   if (isTyping) return key === 'Enter' ? action('step', 'round') : null;
-  if (active?.classList.contains('list') === true && Object.hasOwn(inList, key)) return inList[key] ?? null;
+  for (const [part, keys] of Object.entries(byPart)) {
+    if (active?.classList.contains(part) === true && Object.hasOwn(keys, key)) return keys[key] ?? null;
+  }
   return Object.hasOwn(everywhere, key) ? (everywhere[key] ?? null) : null;
 };

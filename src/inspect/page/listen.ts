@@ -1,6 +1,7 @@
 import { machineChart } from '../../chart/machine-chart.ts';
 import { act } from './act.ts';
-import type { Desk } from './desk.ts';
+import { listenToDrags } from './drag.ts';
+import type { InspectorControl } from './inspector-control.ts';
 import { keyAction } from './keys.ts';
 
 /** The first transition that a line on the chart stands for. */
@@ -25,12 +26,12 @@ const focusOf = (event: Event): string | null => {
   );
 };
 
-/** Listens to everything a person does in the inspector. All listeners sit on its one root. */
-export const listen = (root: HTMLElement, desk: Desk): void => {
+/** Listens to everything that a person does in the inspector. All listeners are on its one root. */
+export const listen = (root: HTMLElement, control: InspectorControl): void => {
   const point = (event: Event) => {
     const focus = event.type === 'pointerleave' ? null : focusOf(event);
-    const { notice } = desk.ui();
-    if (focus !== desk.ui().focus) desk.set({ focus, notice });
+    const { notice } = control.ui();
+    if (focus !== control.ui().focus) control.set({ focus, notice });
   };
   root.addEventListener('pointerover', point);
   root.addEventListener('pointerleave', point);
@@ -38,24 +39,26 @@ export const listen = (root: HTMLElement, desk: Desk): void => {
   root.addEventListener('click', (event) => {
     const target = closest(event, '[data-do]');
     const does = target?.getAttribute('data-do') ?? '';
-    const wasOpen = desk.ui().menu;
-    act(desk, does, target?.getAttribute('data-with') ?? '', event);
-    if (wasOpen && does !== 'menu') desk.set({ menu: false });
+    const wasOpen = control.ui().menu;
+    const asked = target?.getAttribute('data-with') ?? '';
+    act(control, does === 'select' && event.shiftKey ? 'compare' : does, asked, event);
+    if (wasOpen && does !== 'menu') control.set({ menu: false });
   });
   root.addEventListener('input', (event) => {
     const input = closest(event, '[data-input=query]');
-    if (input !== null && 'value' in input) desk.set({ query: String(input.value) });
+    if (input !== null && 'value' in input) control.set({ query: String(input.value) });
   });
   root.addEventListener('change', (event) => {
     const choice = closest(event, '[data-input=run]');
-    if (choice !== null && 'value' in choice) desk.choose(String(choice.value));
+    if (choice !== null && 'value' in choice) control.choose(String(choice.value));
   });
+  listenToDrags(root, control);
   root.addEventListener('keydown', (event) => {
-    const action = keyAction(event, desk.shadow.activeElement);
+    const action = keyAction(event, control.shadow.activeElement);
     if (action === null) return;
     event.preventDefault();
     // What is typed into the inspector is not for the page around it.
     event.stopPropagation();
-    act(desk, action.does, action.what);
+    act(control, action.does, action.what);
   });
 };

@@ -3,13 +3,13 @@ import type { Receiver, Run } from '../channel/receive-broadcast.ts';
 import type { Inspectable } from '../records/inspectable.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import { createRecords, type Records } from '../records/records.ts';
-import { createKeep } from '../render/memoize.ts';
+import { createMemo } from '../render/memoize.ts';
 import { showPage } from '../render/show-page.ts';
 import { rowHeight } from '../render/show-row.ts';
 import { createLog } from '../session/log.ts';
 import { firstUi } from '../session/ui.ts';
 import { act } from './act.ts';
-import type { Desk } from './desk.ts';
+import type { InspectorControl } from './inspector-control.ts';
 import { listen } from './listen.ts';
 import { openShadow, type Theme } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
@@ -80,7 +80,7 @@ export const mountInspector = (
   let scroll = { top: 0, height: 400 };
   let chartBox = { width: 800, height: 500 };
 
-  const keep = createKeep();
+  const memoize = createMemo();
   const list = () => shadow.querySelector('.list');
   const later = () => {
     if (frame === 0) frame = view.requestAnimationFrame(render);
@@ -90,24 +90,25 @@ export const mountInspector = (
     const run = 'followed' in source ? (source.followed?.() ?? null) : null;
     patchChildren(
       root,
-      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing, parts }, keep),
+      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing, parts }, memoize),
     );
     root.dataset['tab'] = ui.tab;
     root.dataset['parts'] = parts;
     root.classList.toggle('waits', log.records().length === 0);
-    root.classList.toggle('is-copy', ui.sandbox !== null);
+    root.classList.toggle('is-sandbox', ui.sandbox !== null);
     const lines = list();
     const bottom = log.rows().length * rowHeight;
     if (lines !== null && isFollowing && lines.scrollTop + lines.clientHeight < bottom)
       lines.scrollTop = bottom;
     view.clearTimeout(player);
-    if (ui.isPlaying) player = view.setTimeout(() => act(desk, 'tick', ''), playPace);
+    if (ui.isPlaying) player = view.setTimeout(() => act(control, 'tick', ''), playPace);
   };
 
-  const desk: Desk = {
+  const control: InspectorControl = {
     shadow,
     log: () => log,
     ui: () => ui,
+    chartBox: () => chartBox,
     set: (change) => {
       const before = ui;
       ui = { ...ui, notice: null, ...change };
@@ -120,8 +121,8 @@ export const mountInspector = (
       log.show(ui.filter, ui.query);
       scroll = { ...scroll, top: 0 };
       list()?.scrollTo(0, 0);
-      desk.set({ file, selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
-      if (other === null) act(desk, 'live', '');
+      control.set({ file, selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
+      if (other === null) act(control, 'live', '');
     },
     reveal: (seq) => {
       const [row, lines] = [log.rowOf(seq), list()];
@@ -140,7 +141,7 @@ export const mountInspector = (
       if ('follow' in source) source.follow?.(run);
     },
   };
-  listen(root, desk);
+  listen(root, control);
   root.addEventListener(
     'scroll',
     ({ target }) => {
@@ -176,7 +177,7 @@ export const mountInspector = (
     reset$?.subscribe(() => {
       live.clear();
       link = null;
-      if (ui.file === null) act(desk, 'live', '');
+      if (ui.file === null) act(control, 'live', '');
     }),
   );
   life.add(
@@ -190,8 +191,8 @@ export const mountInspector = (
   return {
     focus: () => shadow.querySelector<HTMLElement>('.list')?.focus(),
     show: (seq) => {
-      if (seq === null) act(desk, 'live', '');
-      else act(desk, 'select', String(seq));
+      if (seq === null) act(control, 'live', '');
+      else act(control, 'select', String(seq));
     },
     unmount: () => {
       life.unsubscribe();

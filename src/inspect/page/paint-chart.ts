@@ -35,7 +35,10 @@ const isDrawn = (paint: string): boolean =>
 export const paintChart = (chart: SVGSVGElement, ground: string): Blob | null => {
   const page = chart.ownerDocument;
   const view = page.defaultView ?? window;
-  const { width, height } = chart.viewBox.baseVal;
+  const { width, height } = {
+    width: Number(chart.dataset['width']),
+    height: Number(chart.dataset['height']),
+  };
   const canvas = page.createElement('canvas');
   canvas.width = width * scale;
   canvas.height = height * scale;

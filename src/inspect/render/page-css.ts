@@ -82,11 +82,13 @@ button:disabled{opacity:.4;cursor:default}
 .top .chip{height:26px;border-radius:13px;font-size:12.5px;padding:0 11px 0 9px}
 ${chips()}
 
-.chart-box{position:absolute;inset:6px 10px 30px}
-.chart{display:block;width:100%;height:100%;overflow:visible}
+.chart-box{position:absolute;inset:6px 8px 28px;overflow:hidden;cursor:grab;touch-action:none;border-radius:6px}
+.chart-box:active{cursor:grabbing}
+.chart{display:block;width:100%;height:100%}
+.zoom{position:absolute;right:6px;bottom:2px;display:flex;z-index:1;background:var(--surface)}
 ${chartCss(inherited)}
 .state,.way{cursor:default}
-.legend{position:absolute;left:12px;right:12px;bottom:7px;display:flex;gap:14px;align-items:center;font-size:11.5px;color:var(--ink3);white-space:nowrap;overflow:hidden}
+.legend{position:absolute;left:12px;right:100px;bottom:7px;display:flex;gap:14px;align-items:center;font-size:11.5px;color:var(--ink3);white-space:nowrap;overflow:hidden}
 .legend span,.legend button{display:inline-flex;align-items:center;gap:6px}
 .legend i{width:18px;height:0;border-top:1.5px solid var(--ink2)}
 .legend .k-taken{border-top:3px solid var(--accent)}
@@ -97,14 +99,17 @@ ${chartCss(inherited)}
 .empty{position:absolute;inset:auto 0 45% 0;text-align:center;color:var(--ink3);padding:0 2rem;z-index:1}
 .empty b{display:block;color:var(--ink);font-size:15px;margin-bottom:4px}
 .waits .chart-box{opacity:.45}
-.is-copy .pane-chart{box-shadow:inset 0 0 0 2px var(--wrapUp-dot)}
-.copy-tag{position:absolute;z-index:1;left:12px;top:10px;display:inline-flex;align-items:center;gap:6px;height:24px;padding:0 10px;border-radius:12px;background:var(--wrapUp-soft);color:var(--wrapUp-ink);font-weight:600;font-size:12px}
+.is-sandbox .pane-chart{box-shadow:inset 0 0 0 2px var(--wrapUp-dot)}
+.sandbox-tag{position:absolute;z-index:1;left:12px;top:10px;display:inline-flex;align-items:center;gap:6px;height:24px;padding:0 10px;border-radius:12px;background:var(--wrapUp-soft);color:var(--wrapUp-ink);font-weight:600;font-size:12px}
 
 ${logCss}
 ${panelCss}
 .foot{display:flex;align-items:center;gap:2px;padding:4px 10px}
 .place{min-width:6.5rem;text-align:right;color:var(--ink3);font-size:12px;font-variant-numeric:tabular-nums;padding-right:8px}
-.band{flex:1;height:26px;min-width:0;cursor:pointer;border-radius:4px;background:var(--sunken)}
+.band{flex:1;height:26px;min-width:0;cursor:pointer;border-radius:4px;background:var(--sunken);touch-action:none}
+.band-drawing{display:block;width:100%;height:100%}
+.finding-step .icon{width:13px;height:13px}
+.finding-step .icon-warning{color:var(--warn)}
 .band .mark.is-info{fill:var(--control)}.band .mark.is-warning{fill:var(--warn)}.band .mark.is-error{fill:var(--error)}
 .band .cursor{stroke:var(--ink);stroke-width:2;fill:none}
 .band .pinned{stroke:var(--wrapUp-dot);stroke-width:2;fill:none}
@@ -132,8 +137,6 @@ ${panelCss}
   .root[data-tab=log] .tab-record{color:inherit;font-weight:inherit;border-color:transparent}
   .root:not([data-tab=log]) .pane-log,.root[data-tab=log] .panels{display:none}
   .wide{display:none}
-  .chart .name{font-size:15px}
-  .chart .is-compound>.name{font-size:14px}
   .legend{gap:10px}
   .place{min-width:0}
 }

@@ -8,7 +8,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .panel-title{font-size:15px;font-weight:650}
 .panel-next{container-type:inline-size}
 .record-head{display:flex;align-items:center;gap:2px}
-.record-head h2{flex:1;min-width:0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;font-size:15px;font-weight:650}
+.record-head h2{flex:1;min-width:0;display:flex;overflow:hidden;white-space:pre;font-size:15px;font-weight:650}
 .record-head h2 i{font-style:normal}
 .facts{display:flex;flex-wrap:wrap;gap:2px 12px;color:var(--ink3);font-size:12px;font-variant-numeric:tabular-nums}
 .move{display:flex;align-items:center;gap:8px;margin-top:8px}
@@ -42,6 +42,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .sandbox{position:sticky;top:-10px;z-index:2;margin:-10px -14px 0;padding:10px 14px;background:var(--wrapUp-soft);border-bottom:1px solid var(--line)}
 .sandbox header{display:flex;align-items:center;gap:8px;color:var(--wrapUp-ink)}
 .sandbox header p{flex:1}
+.sandbox header{flex-wrap:wrap}
 .sandbox header .plain{height:24px}
 .trail{display:flex;flex-wrap:wrap;gap:6px 4px;margin-top:8px}
 .trail li{display:flex;align-items:center;gap:6px}

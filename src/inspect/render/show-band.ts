@@ -1,7 +1,7 @@
 import { element, type Markup } from '../../chart/markup.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import { worstOf } from '../session/log-rows.ts';
-import { toneOf } from './words.ts';
+import { pathText, toneOf } from './words.ts';
 
 /** The band is drawn in this many columns; each shows the last of its records and the worst finding. */
 const mostColumns = 400;
@@ -57,12 +57,12 @@ export const showBand = (records: readonly InspectionRecord[], shown: number, pi
       }),
     ];
   };
-  return element(
+  const record = records[shown];
+  const drawing = element(
     'svg',
     {
       'data-key': 'band',
-      'data-do': 'band',
-      class: 'band',
+      class: 'band-drawing',
       viewBox: `0 0 ${columns} ${height}`,
       preserveAspectRatio: 'none',
       'aria-hidden': 'true',
@@ -73,5 +73,21 @@ export const showBand = (records: readonly InspectionRecord[], shown: number, pi
       .map(([level, d]) => element('path', { 'data-key': level, class: `mark is-${level}`, d })),
     ...cursor(pinned, 'pinned'),
     ...cursor(shown, 'cursor'),
+  );
+  return element(
+    'div',
+    {
+      'data-key': 'band',
+      class: 'band band-box',
+      role: 'slider',
+      tabindex: 0,
+      'aria-label': 'The record that is shown',
+      'aria-valuemin': Math.min(1, records.length),
+      'aria-valuemax': records.length,
+      'aria-valuenow': shown + 1,
+      'aria-valuetext':
+        record === undefined ? 'none' : `${shown + 1} of ${records.length}, ${pathText(record.after)}`,
+    },
+    drawing,
   );
 };

@@ -69,7 +69,7 @@ export const showHead = (
       : [
           element(
             'span',
-            { 'data-key': 'certainty', class: 'tag', title: 'How sure the state is' },
+            { 'data-key': 'certainty', class: 'tag', title: 'How certain the state is' },
             certainty,
           ),
         ]),
@@ -78,8 +78,8 @@ export const showHead = (
       : [
           element(
             'span',
-            { 'data-key': 'link', class: `tag wide is-${link}`, title: 'The line to the connection bar' },
-            `line ${link}`,
+            { 'data-key': 'link', class: `tag wide is-${link}`, title: 'The link to the connection bar' },
+            `link ${link}`,
           ),
         ]),
     ...(runs.length > 1 && file === null ? [choice(runs, run)] : []),

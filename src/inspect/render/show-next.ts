@@ -38,7 +38,7 @@ const nextRow = ({ event, edges, wireIds }: NextEvent): Markup =>
     ),
     button(
       'try',
-      `Try ${event} on a copy`,
+      `What if: try ${event}`,
       { 'data-with': edges[0]?.id, 'data-focus': edges[0]?.id, class: 'quiet try' },
       icon('flask'),
     ),
@@ -63,27 +63,27 @@ const trail = ({ start, trials, from }: Sandbox): Markup =>
       element(
         'p',
         {},
-        element('b', {}, 'On a copy. '),
-        `Made after #${from}; the agent itself is not touched.`,
+        element('b', {}, 'What if? '),
+        `A sandbox from record #${from} on. The agent itself is not touched.`,
       ),
       button(
         'undo',
-        'Take the last one back',
+        'Undo the last event',
         { class: 'plain', disabled: trials.length === 0 ? '' : undefined },
         'Undo',
       ),
-      button('leave', 'Leave the copy (Esc)', { class: 'plain' }, 'Leave'),
+      button('leave', 'Leave the sandbox (Esc)', { class: 'plain' }, 'Leave'),
     ),
     element(
       'ol',
       { class: 'trail' },
       element('li', { 'data-key': 'start' }, stateChip(start.path)),
-      ...trials.map(({ event, copy, isUnexpected }, index) =>
+      ...trials.map(({ event, agent, isUnexpected }, index) =>
         element(
           'li',
           { 'data-key': `${index}`, class: names(isUnexpected && 'is-unexpected') },
           element('code', {}, isUnexpected ? `⚠ ${event}` : event),
-          stateChip(copy.path),
+          stateChip(agent.path),
         ),
       ),
     ),
@@ -91,7 +91,7 @@ const trail = ({ start, trials, from }: Sandbox): Markup =>
 
 /** What can happen next, innermost state first; and what would be followed all the same. */
 export const showNext = (path: readonly string[], { sandbox, showFallbacks }: Ui): readonly Markup[] => {
-  const from = sandbox === null ? path : (sandbox.trials.at(-1)?.copy.path ?? sandbox.start.path);
+  const from = sandbox === null ? path : (sandbox.trials.at(-1)?.agent.path ?? sandbox.start.path);
   const fallback = fallbackEvents(from);
   return [
     ...(sandbox === null

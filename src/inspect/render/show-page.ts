@@ -2,10 +2,10 @@ import { element, type Markup } from '../../chart/markup.ts';
 import type { Run } from '../channel/receive-broadcast.ts';
 import type { Log } from '../session/log.ts';
 import { recordBefore, shownRecord, type Ui } from '../session/ui.ts';
-import { showChart, viewOf } from './chart-pane.ts';
+import { directionFor, showChart, viewOf } from './chart-pane.ts';
 import { icon } from './icons.ts';
 import { showLines } from './log-list.ts';
-import type { Keep } from './memoize.ts';
+import type { Memoize } from './memoize.ts';
 import { showBand } from './show-band.ts';
 import { showFilter } from './show-filter.ts';
 import { showHead } from './show-head.ts';
@@ -20,7 +20,7 @@ export interface PageParts {
   readonly log: Log;
   readonly ui: Ui;
   readonly title: string;
-  /** The state of the line to the bar, as last told. */
+  /** The state of the link to the bar, as last reported. */
   readonly link: string | null;
   /** The pages whose agents can be looked at, and the one that is. */
   readonly runs: readonly Run[];
@@ -49,11 +49,11 @@ const waiting = (): Markup =>
     'p',
     { 'data-key': 'empty', class: 'empty' },
     element('b', {}, 'Waiting for an agent'),
-    'A page makes its agent known with broadcast(agent).',
+    'A page shows its agent here with broadcast(agent).',
   );
 
 const copyTag = (path: readonly string[]): Markup =>
-  element('span', { 'data-key': 'copy', class: 'copy-tag' }, icon('flask'), 'Copy', stateChip(path));
+  element('span', { 'data-key': 'copy', class: 'sandbox-tag' }, icon('flask'), 'What if', stateChip(path));
 
 const tabs = (ui: Ui): Markup =>
   element(
@@ -75,7 +75,7 @@ const tabs = (ui: Ui): Markup =>
   );
 
 /** The whole inspector, as a function of what it shows. */
-export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
+export const showPage = (parts: PageParts, memoize: Memoize): readonly Markup[] => {
   const { log, ui, scroll, chartBox, isFollowing } = parts;
   const records = log.records();
   const rows = log.rows();
@@ -84,7 +84,7 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
   const index = seq === null ? -1 : log.indexOf(seq);
   const before = seq === null ? undefined : recordBefore(log, seq);
   const pinned = ui.pinned === null ? -1 : log.indexOf(ui.pinned);
-  const direction = chartBox.width > chartBox.height * 1.35 ? 'LR' : 'TB';
+  const direction = directionFor(chartBox);
   const isBehind = ui.selected === null && !isFollowing;
   const unseen = isBehind ? rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight) : 0;
   const shown = ui.sandbox === null ? seq : ui.sandbox.from;
@@ -98,7 +98,7 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
       'Statechart',
       ...(record === undefined ? [waiting()] : []),
       ...(ui.sandbox === null ? [] : [copyTag(path)]),
-      ...showChart(chart, ui, `The agent is in ${pathText(path)}`),
+      ...showChart(chart, ui, chartBox, `The agent is in ${pathText(path)}`),
     );
   };
   const panel = (name: 'record' | 'next', ...children: readonly Markup[]) =>
@@ -109,7 +109,7 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
     );
 
   const foot = () =>
-    keep('foot', [log, log.version(), index, pinned, ui.isPlaying], () =>
+    memoize('foot', [log, log.version(), index, pinned, ui.isPlaying], () =>
       element(
         'footer',
         { 'data-key': 'foot', class: 'foot' },
@@ -118,18 +118,22 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
       ),
     );
   const chart = () =>
-    keep('chart', [log, log.version(), record, direction, ui.sandbox, ui.focus, ui.showFallbacks], chartPane);
+    memoize(
+      'chart',
+      [log, log.version(), record, direction, ui.sandbox, ui.focus, ui.showFallbacks, ui.camera, chartBox],
+      chartPane,
+    );
   if (parts.parts === 'chart') return [chart(), foot()];
 
   return [
     element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
     chart(),
-    keep('tabs', [ui.tab], () => tabs(ui)),
+    memoize('tabs', [ui.tab], () => tabs(ui)),
     pane(
       'log',
       'pane-log',
       'Log',
-      keep('filter', [log, log.version(), ui.filter, ui.query], () =>
+      memoize('filter', [log, log.version(), ui.filter, ui.query], () =>
         element('div', { class: 'log-head', 'data-key': 'head' }, ...showFilter(log.counts(), ui)),
       ),
       element(
@@ -151,10 +155,10 @@ export const showPage = (parts: PageParts, keep: Keep): readonly Markup[] => {
     element(
       'div',
       { 'data-key': 'panels', class: 'panels' },
-      keep('record', [record, before, records[pinned], ui.pinned], () =>
+      memoize('record', [record, before, records[pinned], ui.pinned], () =>
         panel('record', ...showRecord(record, before, records[pinned], ui)),
       ),
-      keep('next', [record?.after.join('.'), ui.sandbox, ui.showFallbacks], () =>
+      memoize('next', [record?.after.join('.'), ui.sandbox, ui.showFallbacks], () =>
         panel('next', ...(record === undefined ? [] : showNext(record.after, ui))),
       ),
     ),

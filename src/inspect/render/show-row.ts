@@ -3,27 +3,24 @@ import type { InspectionRecord } from '../records/record.ts';
 import { isMove, type LogRow, worstOf } from '../session/log-rows.ts';
 import type { Ui } from '../session/ui.ts';
 import { icon } from './icons.ts';
-import { dayAndTime, names, splitId, stateChip, timeOfDay } from './words.ts';
+import { dayAndTime, names, shortenedId, stateChip, timeOfDay } from './words.ts';
 
 /** The height of a line of the log, px; the style sheet has the same. */
 export const rowHeight = 30;
 
 const kindText: { readonly [Kind in InspectionRecord['kind']]: string } = {
-  start: 'recording begins',
+  start: 'start of the records',
   step: '',
   rejection: 'frame rejected',
   rule: 'rule',
   request: 'request',
-  link: 'line',
+  link: 'link',
   error: 'error',
 };
 
 /** What a record is called: its wire id, or what happened. */
 export const titleOf = ({ kind, id, type, payload }: InspectionRecord): readonly (Markup | string)[] => {
-  if (id !== null) {
-    const [shared, telling] = splitId(id);
-    return [element('span', { class: 'faint' }, shared), telling];
-  }
+  if (id !== null) return shortenedId(id);
   if (type === 'model.stale')
     return ['interrupted', element('span', { class: 'faint' }, ` ${payload?.['cause']}`)];
   if (type === 'model.restored')

@@ -15,5 +15,19 @@ export const showSteps = (count: number, index: number, { isPlaying }: Ui): read
   ),
   button('step', 'One on (↓)', { 'data-with': 'on', class: 'quiet' }, icon('on')),
   button('step', 'Last record (End)', { 'data-with': 'last', class: 'quiet' }, icon('last')),
+  button(
+    'step',
+    'The finding before (p)',
+    { 'data-with': 'findingBack', class: 'quiet finding-step', 'aria-label': 'The finding before' },
+    icon('back'),
+    icon('warning'),
+  ),
+  button(
+    'step',
+    'The next finding (n)',
+    { 'data-with': 'findingOn', class: 'quiet finding-step', 'aria-label': 'The next finding' },
+    icon('warning'),
+    icon('on'),
+  ),
   element('span', { 'data-key': 'place', class: 'place' }, count === 0 ? '' : `${index + 1} / ${count}`),
 ];

@@ -41,6 +41,26 @@ export const splitId = (id: string): readonly [string, string] => {
   return found === null ? ['', id] : [found[0], id.slice(found[0].length)];
 };
 
+const tailLetters = 9;
+
+/**
+ * An id in a narrow place: the part that they share is quiet, and where there is no room it is shortened in the
+ * middle. The whole stands in the title.
+ */
+export const shortenedId = (id: string): readonly Markup[] => {
+  const [shared, telling] = splitId(id);
+  const cut = Math.max(0, telling.length - tailLetters);
+  return [
+    element(
+      'span',
+      { class: 'id-start', title: id },
+      element('span', { class: 'faint' }, shared),
+      telling.slice(0, cut),
+    ),
+    element('span', { class: 'id-end', title: id }, telling.slice(cut)),
+  ];
+};
+
 /** A value as one line. */
 export const valueText = (value: Json | undefined): string => {
   if (value === undefined) return '—';

@@ -7,7 +7,8 @@ export interface Log {
   readonly records: () => readonly InspectionRecord[];
   readonly rows: () => readonly LogRow[];
   readonly counts: () => { readonly [Filter in LogFilter]: number };
-  readonly warnedWays: () => readonly WarnedWay[];
+  /** The ways that were followed with a warning; the one with the newest warning up to a record names its event. */
+  readonly warnedWays: (upTo: number) => readonly WarnedWay[];
   /** Adds records; one that begins anew, as after a reload of the page, clears what was there. */
   readonly add: (records: readonly InspectionRecord[]) => void;
   readonly clear: () => void;
@@ -36,6 +37,11 @@ const search = <T>(list: readonly T[], seq: number, seqOf: (item: T) => number):
   return low;
 };
 
+const wayOf = ({ before, after }: InspectionRecord): Pick<WarnedWay, 'source' | 'target'> => ({
+  source: [root, ...before].join('.'),
+  target: [root, ...after].join('.'),
+});
+
 /** Starts a log that keeps the newest `limit` records. */
 export const createLog = (limit: number): Log => {
   let records: InspectionRecord[] = [];
@@ -43,6 +49,7 @@ export const createLog = (limit: number): Log => {
   let matches = matcherOf('all', '');
   let counts = { all: 0, moves: 0, findings: 0 };
   let ways = new Map<string, WarnedWay>();
+  let warned: InspectionRecord[] = [];
   let version = 0;
 
   const count = (record: InspectionRecord) => {
@@ -50,10 +57,10 @@ export const createLog = (limit: number): Log => {
     if (isMove(record)) counts.moves += 1;
     if (record.findings.length > 0) counts.findings += 1;
     if (record.outcome !== 'unexpected') return;
-    const source = [root, ...record.before].join('.');
-    const target = [root, ...record.after].join('.');
-    const key = `${source}>${target}`;
-    ways.set(key, { source, target, count: (ways.get(key)?.count ?? 0) + 1 });
+    warned.push(record);
+    const way = wayOf(record);
+    const key = `${way.source}>${way.target}`;
+    ways.set(key, { ...way, count: (ways.get(key)?.count ?? 0) + 1 });
   };
   const filter = () => {
     version += 1;
@@ -65,6 +72,7 @@ export const createLog = (limit: number): Log => {
     rows = [];
     counts = { all: 0, moves: 0, findings: 0 };
     ways = new Map();
+    warned = [];
   };
   const indexOf = (seq: number): number => {
     const index = search(records, seq, (record) => record.seq);
@@ -75,7 +83,16 @@ export const createLog = (limit: number): Log => {
     records: () => records,
     rows: () => rows,
     counts: () => counts,
-    warnedWays: () => [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
+    warnedWays: (upTo) => {
+      const newest = warned[search(warned, upTo + 1, (record) => record.seq) - 1];
+      const named = newest && { ...wayOf(newest), event: newest.type ?? '' };
+      const isNamed = ({ source, target }: WarnedWay): boolean =>
+        source === named?.source && target === named.target;
+      return [...ways.values()]
+        .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || b.count - a.count)
+        .slice(0, mostWays)
+        .map((way) => (isNamed(way) && named !== undefined ? { ...way, newest: named.event } : way));
+    },
     version: () => version,
     add: (added) => {
       version += 1;

@@ -29,17 +29,17 @@ const group = (state: string, edges: readonly ChartEdge[]): NextGroup => ({
   })),
 });
 
-/** What the lifecycle allows next, innermost state first. An event that an inner state handles is not told again. */
+/** What the lifecycle allows next, innermost state first. An event that an inner state handles is left out of the outer ones. */
 export const nextEvents = (path: readonly string[]): readonly NextGroup[] => {
   const { states, edges } = machineChart();
-  const told = new Set<string>();
+  const known = new Set<string>();
   return [...idsOfPath(states[0]?.id ?? '', path)]
     .reverse()
     .map((id) => {
       const own = edges.filter(
-        ({ source, event, kind }) => source === id && kind !== 'knowledge' && !told.has(event),
+        ({ source, event, kind }) => source === id && kind !== 'knowledge' && !known.has(event),
       );
-      for (const { event } of own) told.add(event);
+      for (const { event } of own) known.add(event);
       return group(id, own);
     })
     .filter(({ events }) => events.length > 0);

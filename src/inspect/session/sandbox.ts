@@ -14,10 +14,10 @@ import type { AgentEvent } from '../../protocol/event.ts';
 import type { InspectionRecord } from '../records/record.ts';
 
 /**
- * A copy of the agent's machine, for trying things out. It is a value: whatever is done with it, the agent
- * it was made of does not notice.
+ * The agent of a sandbox, for trying events out. It is a value: nothing that is done with it reaches the agent
+ * that was recorded.
  */
-export interface AgentCopy {
+export interface SandboxAgent {
   readonly path: readonly string[];
   readonly situation: Situation;
   readonly at: number;
@@ -25,15 +25,15 @@ export interface AgentCopy {
   readonly machine: MachineState;
 }
 
-const copyOf = (machine: MachineState, workNo: string | null, at: number): AgentCopy => ({
+const sandboxAgent = (machine: MachineState, workNo: string | null, at: number): SandboxAgent => ({
   path: machine.path.split('.'),
   situation: situationOf(machine, workNo),
   at,
   machine,
 });
 
-/** A copy that stands where a record ended. What a record does not tell is as at the beginning. */
-const restore = ({ after, situation, at }: InspectionRecord): AgentCopy => {
+/** Restores the agent where a record ended. What a record does not hold is as at the beginning. */
+const restore = ({ after, situation, at }: InspectionRecord): SandboxAgent => {
   const { since, certainty, reason, wrapUpOrigin, calls, workNo } = situation;
   const context: AgentContext = {
     ...initialContext,
@@ -43,11 +43,17 @@ const restore = ({ after, situation, at }: InspectionRecord): AgentCopy => {
     wrapUpOrigin,
     calls,
   };
-  return copyOf({ path: after.join('.') as StatePath, context }, workNo, at);
+  return sandboxAgent({ path: after.join('.') as StatePath, context }, workNo, at);
 };
 
-/** What the machine was told by the message of a record, made again of what the record tells. */
-export const toldBy = ({ type, at, id, payload, edges }: InspectionRecord): AgentMachineEvent | null => {
+/** The event of the machine that the message of a record stands for, made again from the record. */
+export const machineEventOf = ({
+  type,
+  at,
+  id,
+  payload,
+  edges,
+}: InspectionRecord): AgentMachineEvent | null => {
   if (type === null || edges.length === 0) return null;
   if (type === 'model.stale') return { type, at };
   if (type === 'model.restored') {
@@ -58,31 +64,31 @@ export const toldBy = ({ type, at, id, payload, edges }: InspectionRecord): Agen
 };
 
 /**
- * Replays records on a copy, up to and including one of them.
+ * Replays records in a sandbox, up to and including one of them.
  *
- * @returns the copy, and the records at which it came to another state than the agent did: none, unless
+ * @returns the agent of the sandbox, and the records at which it came to another state than the agent did: none, unless
  * what came before the records made the difference.
  */
-export const replayOnCopy = (
+export const replayInSandbox = (
   records: readonly InspectionRecord[],
   upTo: number,
-): { readonly copy: AgentCopy; readonly differs: readonly number[] } | null => {
+): { readonly agent: SandboxAgent; readonly differs: readonly number[] } | null => {
   const [first, ...rest] = records;
   if (first === undefined) return null;
   const differs: number[] = [];
-  let copy = restore(first);
+  let agent = restore(first);
   for (const record of rest) {
     if (record.seq > upTo) break;
-    const told = record.kind === 'start' ? null : toldBy(record);
-    if (record.kind === 'start') copy = restore(record);
-    if (told === null) continue;
-    copy = copyOf(pureEngine(copy.machine, told), record.situation.workNo, record.at);
-    if (copy.path.join() !== record.after.join()) {
+    const event = record.kind === 'start' ? null : machineEventOf(record);
+    if (record.kind === 'start') agent = restore(record);
+    if (event === null) continue;
+    agent = sandboxAgent(pureEngine(agent.machine, event), record.situation.workNo, record.at);
+    if (agent.path.join() !== record.after.join()) {
       differs.push(record.seq);
-      copy = restore(record);
+      agent = restore(record);
     }
   }
-  return { copy, differs };
+  return { agent, differs };
 };
 
 const reasonFor = (edge: ChartEdge | undefined): number | null => {
@@ -91,33 +97,38 @@ const reasonFor = (edge: ChartEdge | undefined): number | null => {
 };
 
 /** An event as it might come, for trying out. */
-const sample = (type: DomainType, at: number, copy: AgentCopy, edge: ChartEdge | undefined): DomainEvent => {
+const sample = (
+  type: DomainType,
+  at: number,
+  agent: SandboxAgent,
+  edge: ChartEdge | undefined,
+): DomainEvent => {
   const direction = edge?.guard === 'isOutbound' ? 'outbound' : null;
-  const call = { callId: copy.situation.call?.id ?? 'try-1', direction } as const;
+  const call = { callId: agent.situation.call?.id ?? 'try-1', direction } as const;
   return domainEvent(type, at, { reason: reasonFor(edge), call });
 };
 
-/** What came of trying an event on a copy. */
+/** The outcome of trying an event. */
 export interface Trial {
   readonly event: string;
   readonly before: readonly string[];
-  readonly copy: AgentCopy;
+  readonly agent: SandboxAgent;
   /** The transitions it took, as edge ids. */
   readonly edges: readonly string[];
   /** The lifecycle does not allow it there; it was followed all the same. */
   readonly isUnexpected: boolean;
 }
 
-/** Tries an event on a copy, one second after what came last. */
-export const tryEvent = (copy: AgentCopy, type: string, edge?: ChartEdge): Trial => {
-  const at = copy.at + 1000;
-  const told = sample(type as DomainType, at, copy, edge);
-  const machine = pureEngine(copy.machine, told);
+/** Tries an event on the agent of a sandbox, one second after the event before. */
+export const tryEvent = (agent: SandboxAgent, type: string, edge?: ChartEdge): Trial => {
+  const at = agent.at + 1000;
+  const event = sample(type as DomainType, at, agent, edge);
+  const machine = pureEngine(agent.machine, event);
   return {
     event: type,
-    before: copy.path,
-    copy: copyOf(machine, copy.situation.workNo, at),
-    edges: edgesTaken(snapshotOf(copy.machine), told),
-    isUnexpected: machine.context.unexpected > copy.machine.context.unexpected,
+    before: agent.path,
+    agent: sandboxAgent(machine, agent.situation.workNo, at),
+    edges: edgesTaken(snapshotOf(agent.machine), event),
+    isUnexpected: machine.context.unexpected > agent.machine.context.unexpected,
   };
 };

@@ -1,13 +1,14 @@
+import type { Camera } from '../../chart/camera.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import type { Log } from './log.ts';
 import type { LogFilter } from './log-rows.ts';
-import { type AgentCopy, replayOnCopy, type Trial } from './sandbox.ts';
+import { replayInSandbox, type SandboxAgent, type Trial } from './sandbox.ts';
 
-/** Something tried on a copy. */
+/** Events tried in the sandbox. */
 export interface Sandbox {
   /** The record it started from. */
   readonly from: number;
-  readonly start: AgentCopy;
+  readonly start: SandboxAgent;
   readonly trials: readonly Trial[];
 }
 
@@ -22,6 +23,8 @@ export interface Ui {
   /** What is pointed at on the chart or in a list: a state or an edge, by id. */
   readonly focus: string | null;
   readonly showFallbacks: boolean;
+  /** The part of the chart that is seen; `null`: the whole, or what matters of it where the whole cannot be read. */
+  readonly camera: Camera | null;
   readonly sandbox: Sandbox | null;
   readonly isPlaying: boolean;
   readonly tab: 'log' | 'record' | 'next';
@@ -40,6 +43,7 @@ export const firstUi: Ui = {
   query: '',
   focus: null,
   showFallbacks: false,
+  camera: null,
   sandbox: null,
   isPlaying: false,
   tab: 'log',
@@ -58,8 +62,8 @@ export const recordBefore = (log: Log, seq: number): InspectionRecord | undefine
 
 /** A sandbox that starts where a record ended. */
 export const openSandbox = (log: Log, seq: number): Sandbox | null => {
-  const replayed = replayOnCopy(log.records(), seq);
-  return replayed && { from: seq, start: replayed.copy, trials: [] };
+  const replayed = replayInSandbox(log.records(), seq);
+  return replayed && { from: seq, start: replayed.agent, trials: [] };
 };
 
 /** How far to go: to a neighbour, round to the next one, to one with a finding, or to an end. */

@@ -6,7 +6,7 @@ import { saveFile } from '../../doors/save-file.ts';
  *
  * @returns what was done, for people.
  */
-export const handOut = async (page: Document, name: string, data: Blob): Promise<string> => {
+export const copyOrSave = async (page: Document, name: string, data: Blob): Promise<string> => {
   const clipboard = page.defaultView?.navigator.clipboard as Clipboard | undefined;
   try {
     if (clipboard === undefined) throw new Error('no clipboard');

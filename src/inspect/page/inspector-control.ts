@@ -1,12 +1,15 @@
+import type { Size } from '../../chart/camera.ts';
 import type { Log } from '../session/log.ts';
 import type { Ui } from '../session/ui.ts';
 
 /** What the actions of an inspector work on. */
-export interface Desk {
+export interface InspectorControl {
   readonly shadow: ShadowRoot;
   /** The log that is shown: of the agent, or of an opened file. */
   readonly log: () => Log;
   readonly ui: () => Ui;
+  /** The room for the chart, px. */
+  readonly chartBox: () => Size;
   /** Changes what is seen. A notice is gone with the next change. */
   readonly set: (change: Partial<Ui>) => void;
   /** Shows the log of a file, or with `null` the agent again. */
