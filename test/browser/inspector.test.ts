@@ -267,7 +267,7 @@ describe('docked in a page', () => {
     await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(3);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     await page.locator('.tab-next').click();
-    expect(await page.locator('.panel-next').isVisible()).toBe(true);
+    await page.locator('.panel-next').waitFor();
     expect(await page.locator('.pane-log').isVisible()).toBe(false);
   });
 
