@@ -14,8 +14,8 @@ export interface Camera {
   readonly scale: number;
 }
 
-/** At this scale the name of a state has letters of 11 px and that of a line of 9.5 px; smaller is hard to read. */
-export const readableScale = 0.79;
+/** At this scale the name of a state has letters of 10.5 px and that of a line of 9.5 px; smaller is hard to read. */
+export const readableScale = 0.75;
 const largestFit = 1.5;
 const limits = { least: 0.25, most: 4 } as const;
 

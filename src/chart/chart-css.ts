@@ -53,7 +53,7 @@ text{user-select:none}
 .is-fallback.is-next .head{fill:${warn}}
 .way.is-dim,.state.is-dim,.count.is-dim{opacity:.45}
 .label rect{fill:${surface};stroke:${quiet};stroke-width:1}
-.label text{font-size:12px;fill:${ink2};text-anchor:middle}
+.label text{font-size:12.5px;fill:${ink2};text-anchor:middle}
 .label.is-taken rect{fill:${accent};stroke:${accent}}
 .label.is-taken text{fill:${surface};font-weight:600}
 .label.is-taken.is-warned rect{fill:${warn};stroke:${warn}}

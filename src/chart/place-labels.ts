@@ -17,7 +17,7 @@ export interface PlacedLabel extends Label {
   readonly width: number;
 }
 
-const LETTER = 6.9;
+const LETTER = 7.3;
 /** The height of a label, px. */
 export const labelHeight = 20;
 /** Rather near the head: of two labels on a line there and back, each stands by its own. */
@@ -38,7 +38,7 @@ const beside: readonly (readonly [number, number])[] = [16, 26, 40, 56, 76, 100]
   ).map(([x, y]) => [x * far, y * far] as const),
 );
 
-/** The width of a label, px, for letters of 12 px. */
+/** The width of a label, px, for letters of 12.5 px. */
 export const labelWidth = (text: string): number => Math.ceil(text.length * LETTER) + 14;
 
 const overlaps = ([x, y, w, h]: Area, [ox, oy, ow, oh]: Area): boolean =>

@@ -29,7 +29,7 @@ const LEAF_HEIGHT = 36;
 const PADDING = 14;
 const HEADER = 34;
 /** Free space around everything, for the lines that run outside. */
-const MARGIN = 36;
+const MARGIN = 32;
 
 const leafWidth = ({ name }: ChartState): number => Math.max(96, Math.ceil(name.length * LETTER) + 38);
 
@@ -79,7 +79,7 @@ export const placeStates = (
     graph.setGraph({
       rankdir: direction,
       nodesep: isRoot ? 28 : 10,
-      ranksep: isRoot ? (direction === 'LR' ? 104 : 58) : 48,
+      ranksep: isRoot ? (direction === 'LR' ? 104 : 54) : 46,
       edgesep: 16,
     });
     const parts = new Map<string, Part>();

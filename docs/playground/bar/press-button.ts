@@ -1,4 +1,5 @@
 import type { Bar, ButtonName } from 'ccbar-agent/simulator';
+import { afterPress } from '../after-press.ts';
 import { make } from '../make.ts';
 
 /** How a button of the bar looks and what it does. */
@@ -30,7 +31,7 @@ export const pressButton = (bar: Bar, name: ButtonName, options: PressOptions): 
   button.addEventListener('click', () => {
     if (bar.can(name)) press();
   });
-  button.addEventListener('blur', () => setTimeout(refresh));
+  button.addEventListener('blur', () => afterPress(refresh));
   bar.truth$.subscribe(refresh);
   return button;
 };

@@ -34,7 +34,7 @@ export const mountEventLog = (element: HTMLElement, agent: Agent): void => {
   const empty = make('p', { class: 'empty' });
   const scroller = make(
     'div',
-    { class: 'log-scroll', id: 'log-scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'log-title' },
+    { class: 'log-scroll', id: 'log-scroll', tabindex: '0', role: 'group', 'aria-labelledby': 'log-title' },
     table,
     empty,
   );

@@ -1,4 +1,5 @@
 import type { Command, CommandParameters, RequestResult } from 'ccbar-agent';
+import { afterPress } from '../after-press.ts';
 import { make } from '../make.ts';
 import { mountCallOut } from './call-out.ts';
 import type { PageAgent } from './page-agent.ts';
@@ -58,7 +59,7 @@ export const mountPossible = (element: HTMLElement, agent: PageAgent): void => {
       none.hidden = buttons.querySelector('button:not([hidden])') !== null;
     };
     agent.can$(command).subscribe(refresh);
-    button.addEventListener('blur', () => setTimeout(refresh));
+    button.addEventListener('blur', () => afterPress(refresh));
     button.addEventListener('click', async () => {
       if (!agent.can(command).ok) return;
       const request = agent.request as (name: Command, given: object) => Promise<RequestResult>;

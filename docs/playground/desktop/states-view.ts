@@ -58,7 +58,7 @@ export const mountStates = (element: HTMLElement): ((id: string) => void) => {
   const all = [...states, ...(root === undefined ? [] : [root])];
   const scroller = make(
     'div',
-    { class: 'states-scroll', tabindex: '0', role: 'region', 'aria-labelledby': 'states-title' },
+    { class: 'states-scroll', tabindex: '0', role: 'group', 'aria-labelledby': 'states-title' },
     make(
       'p',
       { class: 'quiet' },

@@ -18,6 +18,6 @@ const coloured = (line: string): readonly (Node | string)[] => {
 export const mountWiring = (element: HTMLElement): void => {
   const lines = sample.trim().split('\n');
   const code = make('code', {}, ...lines.flatMap((line) => [...coloured(line), '\n']));
-  const scroller = make('pre', { tabindex: '0', 'aria-labelledby': 'wiring-title', role: 'region' }, code);
+  const scroller = make('pre', { tabindex: '0', 'aria-labelledby': 'wiring-title', role: 'group' }, code);
   element.append(scroller);
 };

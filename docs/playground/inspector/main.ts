@@ -1,4 +1,5 @@
 import { mountInspector, receiveBroadcast } from 'ccbar-agent/inspect';
+import { find } from '../make.ts';
 
-// The inspector in a window of its own: it follows the desktop, which makes its records known to this origin.
-mountInspector(document.body, receiveBroadcast()).focus();
+// The inspector in a window of its own: it follows the desktop, which broadcasts its records to this origin.
+mountInspector(find('main'), receiveBroadcast()).focus();

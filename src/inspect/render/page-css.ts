@@ -138,6 +138,7 @@ ${panelCss}
   .root:not([data-tab=log]) .pane-log,.root[data-tab=log] .panels{display:none}
   .wide{display:none}
   .legend{gap:10px}
+  .legend>:first-child{display:none}
   .place{min-width:0}
 }
 @media (prefers-reduced-motion:no-preference){
