@@ -101,19 +101,44 @@ const silenceUntil = ({ state, newestAt, silent }: OpenInterval, time: number): 
 const passed = (open: OpenInterval, time: number): OpenInterval =>
   time > open.newestAt ? { ...open, silent: silenceUntil(open, time), newestAt: time } : open;
 
+// Written out field by field: objects made by spreading take twice the memory and time.
 const closed = (open: OpenInterval, to: number, endedBy: string | null): Interval => {
-  const { newestAt, ...interval } = open;
-  return { ...interval, to, endedBy };
+  const { workNo, state, detail, reason, callId, direction, endCause, from, certainty, startedBy } = open;
+  const { silent, instants } = open;
+  return {
+    workNo,
+    state,
+    detail,
+    reason,
+    callId,
+    direction,
+    endCause,
+    from,
+    to,
+    certainty,
+    startedBy,
+    endedBy,
+    silent,
+    ...(instants && { instants }),
+  };
 };
 
 const begin = (step: Step, from: number, before: OpenInterval | null): OpenInterval => {
   const { workNo, state, reason, certainty } = step.after;
   const { callId, direction } = callOf(step.after, before);
-  const startedBy = originOf(step);
-  const detail = detailOf(step.after);
   return {
-    ...{ workNo, state, detail, reason, callId, direction, endCause: null },
-    ...{ from, certainty, startedBy, silent: 0, newestAt: step.at },
+    workNo,
+    state,
+    detail: detailOf(step.after),
+    reason,
+    callId,
+    direction,
+    endCause: null,
+    from,
+    certainty,
+    startedBy: originOf(step),
+    silent: 0,
+    newestAt: step.at,
   };
 };
 

@@ -25,4 +25,9 @@ import { type RunOptions, type RunSetup, runSetup } from '../run/run.ts';
  * ```
  */
 export const replaySetup = (options: Pick<RunOptions, 'workNo' | 'rules'> = {}): RunSetup =>
-  runSetup({ ...options, engine: compiledEngine, follow: nextInterval });
+  runSetup({
+    ...options,
+    engine: compiledEngine,
+    follow: nextInterval,
+    remembersStep: (options.rules ?? []).some(({ start, due }) => start !== undefined || due !== undefined),
+  });

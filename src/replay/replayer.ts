@@ -1,12 +1,12 @@
 import { compiledEngine } from '../agent/compiled-engine.ts';
 import type { Engine } from '../agent/engine.ts';
-import { nextInterval } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';
-import { runSetup, startRun } from '../run/run.ts';
+import { startRun } from '../run/run.ts';
 import { dueAt, endRun, pass, type Taken, take } from '../run/take.ts';
 import { type Agents, manyAgents, oneAgent, type ReplayedAgent } from './agents.ts';
+import { replaySetup } from './replay-setup.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 
 /** How a recording is replayed line by line. */
@@ -79,7 +79,7 @@ export const createReplayer = ({
   let timeZone: string | undefined;
   let writtenAt = 0;
 
-  const setup = runSetup({ rules, workNo: workNo ?? null, follow: nextInterval });
+  const setup = replaySetup({ rules, workNo: workNo ?? null });
   const start =
     (configured: string | null = setup.workNo): (() => ReplayedAgent) =>
     () => {

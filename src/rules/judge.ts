@@ -165,13 +165,22 @@ export const passTime = (state: RulesState, time: number, rules: RuleSet): Judge
   return close(draft);
 };
 
-/** Returns what the rules find in a happening. What fell due before it has to be found first, by `passTime`. */
-export const judge = (state: RulesState, happening: Happening, rules: RuleSet): Judged => {
+/**
+ * Returns what the rules find in a happening. What fell due before it has to be found first, by `passTime`.
+ *
+ * @param remembersStep whether the step is remembered, for rules that wait for time or are added later.
+ */
+export const judge = (
+  state: RulesState,
+  happening: Happening,
+  rules: RuleSet,
+  remembersStep = true,
+): Judged => {
   const draft = open(state);
   const isStep = happening.kind === 'step';
   const at = isStep ? happening.at : (state.now ?? happening.frame.at);
   for (const marked of rules) ask(draft, marked, happening, at);
-  if (isStep) draft.newest = happening;
+  if (isStep && remembersStep) draft.newest = happening;
   settleDue(draft, rules);
   return close(draft);
 };

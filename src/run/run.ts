@@ -27,6 +27,11 @@ export interface RunSetup {
   readonly engine: Engine;
   /** Follows the intervals; `null`: nobody asks for them. */
   readonly follow: typeof nextInterval | null;
+  /**
+   * Whether the newest step is remembered: it is the cause of what time brings about, and what rules that are
+   * added later begin with. Without it an agent takes a third less memory.
+   */
+  readonly remembersStep: boolean;
   /** The state of the rules before the first frame, shared by all runs. */
   readonly firstRules: RulesState;
 }
@@ -41,6 +46,8 @@ export interface RunOptions {
   readonly engine?: Engine;
   /** `nextInterval`, for turns with intervals. Not imported here, so that a page without intervals does not load it. */
   readonly follow?: typeof nextInterval | null;
+  /** `true` when left out. */
+  readonly remembersStep?: boolean;
 }
 
 /** Makes the setup of runs. */
@@ -49,9 +56,10 @@ export const runSetup = ({
   rules = [],
   engine = pureEngine,
   follow = null,
+  remembersStep = true,
 }: RunOptions = {}): RunSetup => {
   const all = ruleSet([...standingRules, ...rules]);
-  return { workNo, rules: all, engine, follow, firstRules: firstRulesState(all) };
+  return { workNo, rules: all, engine, follow, remembersStep, firstRules: firstRulesState(all) };
 };
 
 /** Starts the run of one agent, before its first frame. */

@@ -50,7 +50,7 @@ export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
         interval = next.closed;
       }
     }
-    const { state, findings } = judge(rules, happening, setup.rules);
+    const { state, findings } = judge(rules, happening, setup.rules, setup.remembersStep);
     rules = state;
     entries.push({ happening, findings, interval });
   }
