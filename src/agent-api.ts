@@ -45,11 +45,11 @@ export interface AgentOptions {
   /** The one clock, an RxJS scheduler. */
   readonly clock?: SchedulerLike;
   /**
-   * Asks the platform for the agent's state, at the start and after each interruption. What it answers is
-   * `assumed` until the next event; an answer that events have overtaken is not applied.
+   * Asks the platform for the agent's state, at the start and after each interruption. The state of the
+   * answer is `assumed` until the next event; an answer that events have overtaken is not applied.
    */
   readonly resync?: () => ObservableInput<StatusAnswer>;
-  /** How much the flight recorder keeps. */
+  /** How many of the newest frames the flight recorder has. */
   readonly recorder?: RecorderLimits;
   /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
   readonly rules?: readonly Rule[];
@@ -57,7 +57,7 @@ export interface AgentOptions {
 
 /**
  * One agent, live. Every observable gives its present value to late subscribers, shares one run of the
- * model, speaks only when something changed, and completes on `close()`.
+ * model, emits only when something changed, and completes on `close()`.
  */
 export interface Agent {
   /** The state: `unknown`, `signedOut`, `idle`, `busy`, `rest`, `wrapUp`, `ringing` or `talking`. */
