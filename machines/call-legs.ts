@@ -23,9 +23,13 @@ export type CallPhase =
 export interface CallLeg {
   /** The platform's call id; `null` until an event names it. */
   readonly id: string | null;
+  /** Which way the call goes, seen from the agent. */
   readonly direction: CallDirection;
+  /** The phase of the leg. */
   readonly phase: CallPhase;
+  /** The number that calls, as the bar gives it. */
   readonly caller: string | null;
+  /** The number that is called, as the bar gives it. */
   readonly called: string | null;
   /** The other parties once it is a conference. */
   readonly parties: readonly string[];
@@ -35,9 +39,13 @@ export interface CallLeg {
   readonly isText: boolean;
   /** The agent muted it with the key of the telephone set. */
   readonly muted: boolean;
+  /** When it began to ring or was reserved, ms. */
   readonly startedAt: number;
+  /** When it was answered, ms. */
   readonly answeredAt: number | null;
+  /** When it ended, ms. */
   readonly endedAt: number | null;
+  /** How it ended, as far as the bar said so. */
   readonly endCause: LegEnd | null;
 }
 

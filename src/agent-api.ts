@@ -16,6 +16,7 @@ import type { RuleAtWork } from './run/with-rules.ts';
 
 /** The view of a page on an agent: the situation, and the link to the bar. */
 export interface AgentView extends Situation {
+  /** The link to the bar. */
   readonly link: LinkState;
 }
 
@@ -30,7 +31,9 @@ export type ErrorPlace = 'handler' | 'resync' | 'source';
 
 /** Something of the application or around it failed. The agent itself goes on. */
 export interface AgentError {
+  /** What failed. */
   readonly where: ErrorPlace;
+  /** What was thrown or rejected with. */
   readonly error: unknown;
   /** ms by the clock. */
   readonly at: number;

@@ -9,16 +9,21 @@ export type TalkMode = 'active' | 'held' | 'conference';
 
 /** The agent's state as a page shows it, derived from the state of the machine. Times are ms since the epoch. */
 export interface Situation {
+  /** The work number of the agent; `null` until it is configured or an event names it. */
   readonly workNo: string | null;
+  /** The public state. */
   readonly state: AgentState;
   /** Since when the state, with its reason, holds; on the platform's timeline. `null` while unknown. */
   readonly since: number | null;
+  /** How sure the state is: observed, assumed, stale or unknown. */
   readonly certainty: Certainty;
   /** Reason code of busy or rest. */
   readonly reason: number | null;
   /** The rest is over its granted time. */
   readonly overdue: boolean;
+  /** Whether wrap-up began by itself or was requested; `null` outside wrap-up. */
   readonly wrapUpOrigin: WrapUpOrigin | null;
+  /** How the agent talks; `null` outside talking. */
   readonly talk: TalkMode | null;
   /** The call is muted with the key of the telephone set. A mute that the page requested is known to the requests. */
   readonly muted: boolean;

@@ -26,6 +26,7 @@ export type Outcome =
 
 /** One event and what it did. Rules, views, recordings and reports are made from steps. */
 export interface Step {
+  /** Distinguishes a step from a rejection. */
   readonly kind: 'step';
   /** Counts from 1 without gaps. */
   readonly seq: number;
@@ -36,12 +37,15 @@ export interface Step {
   readonly at: number;
   /** When it arrived, ms by the door's clock. */
   readonly receivedAt: number;
+  /** The event; or an interruption of the link, or the answer of a status query. */
   readonly event: AgentEvent | UnmappedEvent | InterruptionFrame | RestoredFrame;
+  /** What became of the event. */
   readonly outcome: Outcome;
   /** What the event showed of the clocks: a time that was not believed, a clock that was set. Usually empty. */
   readonly clock: readonly ClockNote[];
+  /** The situation before it. */
   readonly before: Situation;
-  /** The same object as `before` when nothing changed. */
+  /** The situation after it; the same object as `before` when nothing changed. */
   readonly after: Situation;
 }
 

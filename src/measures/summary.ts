@@ -119,7 +119,7 @@ export interface ShiftState {
   /** What is over; the contact that goes on is not in it. */
   readonly totals: Totals;
   readonly contacts: ContactState;
-  /** The part of the interval before that says whether a rest goes on. */
+  /** The part of the interval before by which a rest that goes on is recognised. */
   readonly before: Pick<Interval, 'state' | 'reason' | 'detail'> | null;
 }
 

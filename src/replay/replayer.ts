@@ -59,7 +59,7 @@ const longestSilence = 24 * 3_600_000;
 const nothing: TakenLine = { replayed: [], note: null };
 
 /**
- * Starts a replay. Frames are those of one agent. Of lines the header says whether they are of one agent;
+ * Starts a replay. Frames are those of one agent. Of lines the header states whether they are of one agent;
  * without such a header agents are distinguished by `workNo`.
  */
 export const createReplayer = ({
@@ -90,7 +90,8 @@ export const createReplayer = ({
   const all = () => agents?.all ?? [];
   const replayedTurn = (agent: ReplayedAgent, { run, turn }: Taken): Replayed => {
     agent.run = run;
-    return { ...turn, line, run: agent.number };
+    const { frame, entries, happenings, findings, intervals, situation } = turn;
+    return { line, run: agent.number, frame, entries, happenings, findings, intervals, situation };
   };
   const passTo = (at: number) =>
     all().flatMap((agent) => {
@@ -98,7 +99,7 @@ export const createReplayer = ({
       const replayed = replayedTurn(agent, passed);
       return replayed.entries.length === 0 ? [] : [replayed];
     });
-  /** Where the recording itself ends: its recorder heard nothing more until it was written down. */
+  /** Where the recording itself ends: nothing more arrived until the recorder was written down. */
   const lasts = () => {
     const silence = writtenAt - now;
     return silence > 0 && silence <= longestSilence ? writtenAt : now;
@@ -135,7 +136,7 @@ export const createReplayer = ({
       if (next.kind === 'blank') return nothing;
       if (next.kind === 'damaged') return noted(`${next.why}; skipped`, true);
       if (next.kind === 'frame') return takeFrame(next.frame);
-      // A new recording begins: what was heard before is over.
+      // A new recording begins: the agents of the one before are over.
       const ends = end(Math.min(until, lasts()));
       const { header, note: remark } = next;
       timeZone = header.timeZone ?? timeZone;

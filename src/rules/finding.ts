@@ -14,11 +14,15 @@ export const levels: readonly Level[] = ['info', 'warning', 'error'];
 export interface Finding {
   /** Which rule found it; ids are public API, messages are not. */
   readonly id: string;
+  /** How much it matters. */
   readonly level: Level;
   /** What happened, in which state, what was expected, what was done. */
   readonly message: string;
+  /** What should have come. */
   readonly expected: string;
+  /** What came. */
   readonly received: string;
+  /** What was done about it. */
   readonly done: string;
   /** When, ms on the platform's timeline. */
   readonly at: number;

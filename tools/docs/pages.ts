@@ -1,6 +1,7 @@
 import { statechartSvg } from '../../src/chart/statechart-svg.ts';
 import { geometryFile } from '../chart/geometry-file.ts';
 import { biomeFences } from '../fences/biome-fences.ts';
+import { agentPage } from './agent-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
@@ -14,6 +15,7 @@ import { statesPage } from './states-page.ts';
 
 /** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
 export const generatedPages: { readonly [path: string]: () => string } = {
+  'docs/reference/agent.md': agentPage,
   'docs/reference/events.md': eventsPage,
   'docs/reference/states.md': statesPage,
   'docs/reference/findings.md': findingsPage,

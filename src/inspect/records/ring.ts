@@ -5,7 +5,7 @@ export interface Ring<T> {
   readonly all: () => readonly T[];
 }
 
-/** A ring that keeps `limit` values; the oldest make room. */
+/** A ring of at most `limit` values; the oldest make room. */
 export const createRing = <T>(limit: number): Ring<T> => {
   const values: T[] = [];
   let oldest = 0;

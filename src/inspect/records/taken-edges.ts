@@ -13,7 +13,7 @@ export const machineEventType = ({ event }: Step): AgentMachineEvent['type'] | n
 const callIdOf = ({ event }: Step): unknown =>
   event.kind === 'event' && 'callId' in event.content ? event.content.callId : null;
 
-/** More unclaimed moves than one frame can cause are not kept. */
+/** The most unclaimed moves, more than one frame can cause. */
 const mostMoves = 2000;
 
 const none: readonly string[] = [];
