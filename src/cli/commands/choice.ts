@@ -16,6 +16,8 @@ export interface Choice {
   readonly start: () => number;
   /** Takes the zone that a recording names; the first one counts. */
   readonly recordedIn: (timeZone: string | undefined) => void;
+  /** Whether all that was replayed is shown, so that nothing has to be picked. */
+  readonly isAll: boolean;
   /** Returns the part of something replayed that is shown; `null` when nothing of it is. */
   readonly pick: (replayed: Replayed) => Replayed | null;
   /** Says that nothing was recorded in the stretch of time that was asked for; `null` when something was. */
@@ -70,7 +72,8 @@ export const createChoice = (command: ReplayCommand): Choice | Problem => {
     recordedIn: (recorded) => {
       if (recorded !== undefined) zone ??= zonedTime(recorded);
     },
-    pick: isAll ? (replayed) => replayed : pick,
+    isAll,
+    pick,
     missed,
   };
 };

@@ -7,14 +7,18 @@ export interface ReplayedBatch {
   readonly taken: readonly TakenLine[];
   /** The number of lines read so far. */
   readonly lines: number;
+  /** Nothing more can be read at the moment: what was held back until now should be written. */
+  readonly isPause: boolean;
   /** Why the file cannot be used, or not be read to its end, as a sentence; only with the last batch. */
   readonly problem: string | null;
 }
 
+/** The results of more lines at once would outlive the collection of short-lived objects, which is slow. */
+const mostLines = 256;
 /** When none of so many lines was understood, the rest is not read. */
 const hopeless = 1000;
 
-const isUnderstood = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {
+const holdsMessage = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {
   const isHeader = replayed.length === 0 && note === null;
   if (isHeader) return timeZone !== undefined;
   return replayed.some(({ happenings }) => happenings.some(({ kind }) => kind === 'step'));
@@ -32,7 +36,7 @@ export async function* replayBatches(
   replayer: Replayer,
 ): AsyncGenerator<ReplayedBatch, void, void> {
   let lines = 0;
-  let understood = 0;
+  let isUnderstood = false;
   let firstNote: string | null = null;
   let readError: string | null = null;
 
@@ -41,18 +45,18 @@ export async function* replayBatches(
       let taken: TakenLine[] = [];
       for (const text of batch) {
         const next = replayer.read(text);
-        if (next.kind === 'header' && taken.length > 0) {
-          yield { taken, lines, problem: null };
+        if (taken.length === mostLines || (next.kind === 'header' && taken.length > 0)) {
+          yield { taken, lines, isPause: false, problem: null };
           taken = [];
         }
         lines += 1;
         const one = replayer.take(next);
-        if (understood === 0 && isUnderstood(one, replayer.timeZone())) understood += 1;
+        isUnderstood ||= holdsMessage(one, replayer.timeZone());
         firstNote ??= one.note?.message ?? null;
         if (one.replayed.length > 0 || one.note !== null) taken.push(one);
       }
-      yield { taken, lines, problem: null };
-      if (understood === 0 && lines >= hopeless) break;
+      yield { taken, lines, isPause: true, problem: null };
+      if (!isUnderstood && lines >= hopeless) break;
     }
   } catch (error) {
     readError = error instanceof Error ? error.message : String(error);
@@ -64,9 +68,10 @@ export async function* replayBatches(
       return `${file} could be read only up to line ${lines}: ${readError}. What came before it is shown.`;
     if (lines === 0)
       return `${file} is empty. A recording has a line for each message; see ccbar-agent replay --help.`;
-    if (understood > 0) return null;
+    if (isUnderstood) return null;
     const why = firstNote === null ? '' : ` (${firstNote.replace(/\.$/, '')})`;
     return `${file} holds no message of a connection bar${why}. Pass a recording, or lines that are messages of the bar as JSON.`;
   };
-  yield { taken: [{ replayed: replayer.end(), note: null }], lines, problem: problemOf() };
+  const end = { replayed: replayer.end(), note: null };
+  yield { taken: [end], lines, isPause: true, problem: problemOf() };
 }

@@ -66,17 +66,29 @@ const createLineNotes = (io: CommandIo) => {
   };
 };
 
-/** Opens the output with the first text, so that a command without a result leaves no file behind. */
+/** So many characters are written at once. */
+const usualWrite = 65_536;
+
+/** Collects text. The output is opened with the first of it: a command without a result leaves no file behind. */
 const createOutput = (file: string | null, io: CommandIo) => {
   let sink: Sink | null = null;
+  let waiting = '';
+  const flush = async (): Promise<void> => {
+    if (waiting === '') return;
+    const text = waiting;
+    waiting = '';
+    sink ??= await io.sink(file);
+    await sink.write(text);
+  };
   return {
-    write: async (text: string): Promise<void> => {
-      if (text === '') return;
-      sink ??= await io.sink(file);
-      await sink.write(text);
+    add: (text: string): void => {
+      waiting += text;
     },
+    isFull: () => waiting.length >= usualWrite,
+    flush,
     /** A file is made even of nothing, so that a script finds it. */
     finish: async (): Promise<void> => {
+      await flush();
       sink ??= await io.sink(file);
       await sink.finish();
     },
@@ -108,14 +120,15 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
   /** Nobody reads the output any more. */
   const isUnread = () => outputFile === null && io.isOutputClosed();
 
-  const textOf = (taken: TakenLine, title: string): string => {
-    const replayed = taken.replayed.flatMap((one) => choice.pick(one) ?? []);
+  /** Adds what a line shows to the output. */
+  const show = (taken: TakenLine, title: string, file: string | null): void => {
+    const replayed = choice.isAll ? taken.replayed : taken.replayed.flatMap((one) => choice.pick(one) ?? []);
     const { note } = taken;
-    if (replayed.length === 0 && note === null) return '';
-    const shown = { replayed, note };
+    if (replayed.length === 0 && note === null) return;
+    const shown = { file, replayed, note };
     if (status === 0 && isBad(shown)) status = 1;
     if (note !== null && (name === 'csv' || name === 'html')) notes.add(title, note.message);
-    return format.take({ file: files.length > 1 ? title : null, ...shown });
+    output.add(format.take(shown));
   };
 
   for (const file of files) {
@@ -129,21 +142,24 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
     isAnyOpen = true;
     const progress = createProgress(title, source, io);
     const replayer = createReplayer({ rules, runsBefore: runs });
-    for await (const { taken, lines, problem } of replayBatches(title, source.chunks, replayer)) {
+    const shownFile = files.length > 1 ? title : null;
+    for await (const batch of replayBatches(title, source.chunks, replayer)) {
       choice.recordedIn(replayer.timeZone());
-      await output.write(taken.map((one) => textOf(one, title)).join(''));
+      for (const taken of batch.taken) show(taken, title, shownFile);
+      if (batch.isPause || output.isFull()) await output.flush();
       // The status is still to be found out when the output is not read to its end.
       if (isUnread() && (failOn === null || status > 0)) return status;
-      if (isProgressShown && !watch) progress.show(lines);
-      if (problem === null) continue;
-      io.writeMessage(problem);
+      if (isProgressShown && !watch) progress.show(batch.lines);
+      if (batch.problem === null) continue;
+      io.writeMessage(batch.problem);
       status = 2;
     }
     progress.end();
     runs = replayer.runCount();
   }
   if (!isAnyOpen) return status;
-  await output.write(format.end());
+  output.add(format.end());
+  await output.flush();
   notes.end();
   await output.finish();
   const missed = choice.missed();

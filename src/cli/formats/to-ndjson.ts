@@ -34,6 +34,24 @@ const factsOf = (happening: Happening | undefined, { situation, frame }: Replaye
   };
 };
 
+/** Most texts: nothing in them has to be escaped. */
+const simple = /^[\w.-]*$/;
+
+const quoted = (text: string | null): string =>
+  text === null ? 'null' : simple.test(text) ? `"${text}"` : printableJson(JSON.stringify(text));
+
+/** Writes the line of one happening without findings: half the time of collecting an object for it. */
+const usualLine = (
+  line: number,
+  { at, workNo, event, state, certainty, outcome }: ReturnType<typeof factsOf>,
+): string =>
+  `{"line":${line},"at":${at},"workNo":${quoted(workNo)},"event":${quoted(event)},"state":"${state}",` +
+  `"certainty":"${certainty}","outcome":"${outcome}","findings":[]}\n`;
+
+/** Says whether what a line shows is one happening without findings, as nearly always. */
+const isUsual = ({ frame, happenings, findings }: Replayed): boolean =>
+  frame !== null && happenings.length === 1 && findings.length === 0 && happenings[0]?.kind === 'step';
+
 /**
  * One JSON object for each line of the recording, in order: `line`, `at`, `workNo`, `event`, `state`,
  * `certainty`, `outcome`, `findings`, and `file` when there are several. Headers and empty lines have none.
@@ -49,6 +67,14 @@ export const toNdjson = (): Format => {
   let early: readonly FindingFacts[] = [];
 
   const take = ({ file, replayed, note }: Shown): string => {
+    const [only] = replayed;
+    if (only !== undefined && replayed.length === 1 && note === null && file === null && early.length === 0) {
+      if (isUsual(only)) {
+        const facts = factsOf(only.happenings[0], only);
+        last = facts;
+        return usualLine(only.line, facts);
+      }
+    }
     const where = file === null ? {} : { file };
     if (note !== null) {
       if (!note.isSkipped) return '';

@@ -20,9 +20,10 @@ export async function* readLines(
       if (rest.length < longestLine) rest += text;
       continue;
     }
-    const lines = (rest + text.slice(0, last)).split('\n');
+    const whole = rest + text.slice(0, last);
+    const lines = whole.split('\n');
     rest = text.slice(last + 1);
-    yield lines.map(withoutReturn);
+    yield whole.includes('\r') ? lines.map(withoutReturn) : lines;
   }
   rest += decoder?.decode() ?? '';
   if (rest !== '') yield [withoutReturn(rest)];
