@@ -26,9 +26,20 @@ h2{font-size:16px;line-height:1.3}
 .tile{background:var(--surface);border:1px solid var(--line);border-radius:12px;padding:13px 16px 14px;min-width:0}
 .tile.wide{grid-column:span 2}
 .tile dt{color:var(--ink3);font-size:12.5px}
-.tile dd{font-size:25px;line-height:1.25;font-weight:650;letter-spacing:-.01em;white-space:nowrap}
-.tile p{color:var(--ink2);font-size:12.5px;margin-top:2px}
-.tile.bad dd{color:var(--error)}
+.tile dd{color:var(--ink2);font-size:12.5px;margin-top:2px}
+.tile dd.value{color:var(--ink);font-size:25px;line-height:1.25;font-weight:650;letter-spacing:-.01em;white-space:nowrap;margin:0}
+.look{display:grid;gap:7px}
+.look li{display:grid;grid-template-columns:minmax(210px,max-content) minmax(0,1fr);gap:2px 18px;padding-left:12px;border-left:3px solid var(--ink3)}
+.look .error{border-color:var(--error)}.look .warning{border-color:var(--warn)}
+.look a{color:var(--ink);font-weight:650;text-decoration-color:var(--ink3);text-underline-offset:3px}
+.look span{color:var(--ink2);overflow-wrap:anywhere}
+.hours{display:grid;grid-template-columns:repeat(auto-fit,minmax(58px,1fr));gap:12px 8px}
+.hours li{display:grid;justify-items:center;gap:2px;font-size:11.5px;color:var(--ink3)}
+.hours .stack{display:flex;align-items:flex-end;width:100%;max-width:104px;height:84px;background:var(--sunken);border-radius:4px;overflow:hidden}
+.hours .stack>span{display:flex;flex-direction:column;width:100%}
+.hours .calls b{color:var(--ink);font-weight:650;font-size:13px}
+.hours em,.hint em{font-style:normal;color:var(--error);font-weight:600}
+.marks{margin-top:12px}
 .parts{display:flex;height:8px;border-radius:4px;overflow:hidden;margin:8px 0 6px;gap:1px;background:var(--sunken)}
 .parts span{min-width:2px}
 .legend{display:flex;flex-wrap:wrap;gap:4px 16px;font-size:12.5px;color:var(--ink2)}
@@ -52,7 +63,10 @@ button:hover{background:var(--hover)}
 .track{position:relative;cursor:crosshair;touch-action:pan-y}
 .band{display:block;width:100%;height:40px;border-radius:4px}
 .team{display:block;width:100%;height:76px;margin:2px 0 8px;background:var(--sunken);border-radius:4px}
-.unsure{opacity:.45}
+.trust-1{fill-opacity:.75}
+.trust-2,.trust-3{fill-opacity:.3;stroke:var(--ink3);stroke-width:1.5;stroke-dasharray:3 3;vector-effect:non-scaling-stroke}
+.legend .half{height:6px;border-radius:1px;background:var(--ink3);vertical-align:-1px}
+.legend .half.trust-2{background:none;border:1.5px dashed var(--ink3)}
 ${fillRules}
 .c-answered{fill:var(--ink3);opacity:.55}
 .c-unreached{fill:var(--warn)}
@@ -65,7 +79,7 @@ ${fillRules}
 .mark{top:9px;height:24px;border:2px solid var(--ink);border-radius:4px;min-width:4px}
 .drag{top:0;bottom:0;background:var(--accent);opacity:.18;z-index:1}
 .hair{position:absolute;top:0;bottom:0;width:1px;background:var(--ink3);opacity:.5;pointer-events:none;display:none}
-.tip{position:fixed;z-index:5;pointer-events:none;display:none;max-width:380px;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:9px;box-shadow:0 6px 24px rgb(10 20 40/.22);padding:9px 12px;font-size:12.5px;line-height:1.45}
+.tip{position:fixed;z-index:5;pointer-events:none;display:none;max-width:min(380px,calc(100vw - 16px));overflow-wrap:anywhere;background:var(--surface);color:var(--ink);border:1px solid var(--line);border-radius:9px;box-shadow:0 6px 24px rgb(10 20 40/.22);padding:9px 12px;font-size:12.5px;line-height:1.45}
 .tip b{font-size:13px}
 .tip .found{margin-top:5px;padding-top:5px;border-top:1px solid var(--line)}
 
@@ -99,6 +113,8 @@ summary .count{font-weight:650;min-width:3ch;text-align:right}
 .chip.warning{background:var(--warn-soft);color:var(--warn)}
 .chip.error{background:var(--error-soft);color:var(--error)}
 .found-list{font-size:13px;padding:0 0 10px 20px;display:grid;gap:2px}
+.row{content-visibility:auto;contain-intrinsic-height:auto 41px}
+.axis.row{content-visibility:visible}
 .found-list li{display:grid;grid-template-columns:150px minmax(0,1fr);gap:10px}
 .found-list button{justify-self:start;border-color:transparent;background:none;padding:0 4px;color:var(--accent)}
 .found-list button:hover{text-decoration:underline}
@@ -106,7 +122,7 @@ summary .count{font-weight:650;min-width:3ch;text-align:right}
 .chart-box img{display:block;max-width:100%;height:auto;margin:0 auto;border-radius:10px}
 .notes{font-size:13px;color:var(--ink2);display:grid;gap:3px}
 footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
-.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.read,.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 
 @media (max-width:960px){
   main{padding:18px 14px 32px}
@@ -117,6 +133,25 @@ footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
   .numbers>:nth-child(3){display:none}
   .found-list li{grid-template-columns:128px minmax(0,1fr)}
 }
+@media (max-width:600px){
+  main{padding:14px 10px 28px;gap:12px}
+  .card{padding:14px 12px}
+  h1{font-size:21px}
+  .tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+  .tile{padding:10px 12px}
+  .tile dd.value{font-size:20px}
+  .tile.wide,.tile:last-child{grid-column:span 2}
+  .look li{grid-template-columns:minmax(0,1fr)}
+  .row{grid-template-columns:minmax(0,1fr) max-content;row-gap:1px;padding:3px 0}
+  .row .track,.row .ticks{grid-column:1/-1;grid-row:2}
+  .numbers{gap:10px;grid-template-columns:repeat(3,max-content)}
+  .numbers>:nth-child(3){display:block}
+  .found-list{padding-left:0}
+  .found-list li{grid-template-columns:minmax(0,1fr);gap:0}
+  summary{flex-wrap:wrap;row-gap:2px}
+  summary .example{flex-basis:100%}
+  .hours{grid-template-columns:repeat(auto-fit,minmax(48px,1fr))}
+}
 @page{size:A4 landscape;margin:12mm}
 @media print{
   body{background:#fff;font-size:10.5px;print-color-adjust:exact;-webkit-print-color-adjust:exact}
@@ -124,7 +159,11 @@ footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
   main>*{margin-bottom:10px}
   .card,.tile{border-color:#cfd5de;border-radius:6px;padding:10px 12px}
   .tiles{gap:8px}
-  .tile dd{font-size:17px}
+  .tile dd.value{font-size:17px}
+  .tile dd{font-size:9.5px}
+  .row{content-visibility:visible}
+  .hours .stack{height:60px}
+  .look a{text-decoration:none}
   .tools,.hint.screen,.tip,.mark,.hair{display:none!important}
   .axis{position:static}
   .band{height:26px}

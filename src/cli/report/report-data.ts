@@ -28,21 +28,32 @@ export type Fill =
   | 'overdue'
   | 'busy';
 
-/** A stretch of time as it is drawn. */
-export interface Stretch {
+/**
+ * How far a stretch can be trusted: it was observed; assumed, from a status answer; stale, after an interruption; or
+ * silent, since nothing was received for longer than is plausible.
+ */
+export type Trust = 'observed' | 'assumed' | 'stale' | 'silent';
+
+/** The kinds of trust, best first. */
+export const trusts: readonly Trust[] = ['observed', 'assumed', 'stale', 'silent'];
+
+/** The time a report spans, ms. */
+export interface Span {
   readonly from: number;
   readonly to: number;
+}
+
+/** A stretch of time as it is drawn. */
+export interface Stretch extends Span {
   readonly fill: Fill;
-  readonly isSure: boolean;
+  readonly trust: Trust;
   /** What there is to say of it: direction, party, call id, reason. */
   readonly about: string;
   readonly startedBy: string;
 }
 
 /** A contact as it is drawn. */
-export interface ContactMark {
-  readonly from: number;
-  readonly to: number;
+export interface ContactMark extends Span {
   readonly outcome: ContactOutcome;
 }
 
@@ -99,6 +110,25 @@ const root = 'agent';
 
 const fillOf = ({ state, detail }: Interval): Fill =>
   detail === 'held' || detail === 'conference' || detail === 'overdue' ? detail : state;
+
+const trustOf = ({ certainty, state }: Interval): Trust => {
+  // An unknown state has a colour of its own.
+  if (state === 'unknown' || certainty === 'unknown') return 'observed';
+  return certainty;
+};
+
+/** A stretch of an interval, in two parts when nothing was received in its second part. */
+const stretchesOf = (interval: Interval, about: string): readonly Stretch[] => {
+  const { from, to, silent, startedBy } = interval;
+  const fill = fillOf(interval);
+  const trust = trustOf(interval);
+  const isSignedIn = interval.state !== 'signedOut' && interval.state !== 'unknown';
+  const end = isSignedIn ? Math.max(from, to - silent) : to;
+  return [
+    { from, to: end, fill, trust, about, startedBy },
+    { from: end, to, fill, trust: 'silent' as const, about, startedBy },
+  ].filter((stretch) => stretch.to > stretch.from);
+};
 
 interface Draft {
   readonly name: string;
@@ -163,11 +193,10 @@ export const collectReport = (): ReportCollector => {
             continue;
           }
           stretches += 1;
-          const { from, to, certainty, startedBy, callId } = interval;
+          const { from, to, callId } = interval;
           if (to === from) continue;
           const about = aboutInterval(interval, partyOf(one.situation, callId)).join(' · ');
-          const isSure = certainty === 'observed' || interval.state === 'unknown';
-          draft.stretches.push({ from, to, fill: fillOf(interval), isSure, about, startedBy });
+          draft.stretches.push(...stretchesOf(interval, about));
           const next = nextContact(draft.state, interval);
           draft.state = next.state;
           draft.contacts.push(...next.closed);

@@ -35,3 +35,17 @@ export const fillNames = Object.keys(fills) as readonly Fill[];
 /** The fills as custom properties. */
 export const fillProperties = (theme: 'light' | 'dark'): string =>
   fillNames.map((name) => `--fill-${name}:${fills[name][theme]}`).join(';');
+
+/** The fills of the picture of the team from the bottom up: work at the bottom, then waiting, then away. */
+export const stackedFills: readonly Fill[] = [
+  'talking',
+  'conference',
+  'held',
+  'wrapUp',
+  'ringing',
+  'idle',
+  'busy',
+  'rest',
+  'overdue',
+  'unknown',
+];

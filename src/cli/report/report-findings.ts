@@ -4,7 +4,7 @@ import { escaped } from './markup.ts';
 import type { FindingMark, ReportData } from './report-data.ts';
 
 /** So many of one kind are listed; more are counted. */
-const mostListed = 200;
+const mostListed = 100;
 
 interface Placed extends FindingMark {
   readonly agent: number;
@@ -28,7 +28,7 @@ export const findingsOf = (
       .slice(0, mostListed)
       .map(
         ({ at, agent, name, message }) =>
-          `<li><button data-agent="${agent}" data-at="${at - start}">${escaped(zone.time(at))} · ${escaped(printable(name))}</button>` +
+          `<li><button type="button" data-agent="${agent}" data-at="${at - start}">${escaped(zone.time(at))} · ${escaped(printable(name))}</button>` +
           `<span>${escaped(printable(message))}</span></li>`,
       );
     const more =

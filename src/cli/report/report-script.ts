@@ -1,9 +1,11 @@
-import type { ReportScriptData } from './report-script-data.ts';
+import type { createReportDrawing } from './report-drawing.ts';
+import type { ReportScriptData, ReportWindow } from './report-script-data.ts';
 import type { createReportTip } from './report-tip.ts';
 import type { createReportView } from './report-view.ts';
 
 /** The other functions of the script. */
 export interface ReportParts {
+  readonly createReportDrawing: typeof createReportDrawing;
   readonly createReportView: typeof createReportView;
   readonly createReportTip: typeof createReportTip;
 }
@@ -12,17 +14,24 @@ export interface ReportParts {
  * What makes the bands of a report answer to pointer and keyboard. It stands in the page as its own text, so
  * it may use nothing but what it is given.
  */
-export const runReport = (page: Document, view: Window, data: ReportScriptData, parts: ReportParts): void => {
+export const runReport = (
+  page: Document,
+  view: ReportWindow,
+  data: ReportScriptData,
+  parts: ReportParts,
+): void => {
   const { agents } = data;
   const find = (selector: string) => page.querySelector<HTMLElement>(selector);
   const bands = [...page.querySelectorAll<SVGSVGElement>('svg.band')];
   const [rows, said, hair, drag] = [find('.rows'), find('.said'), find('.hair'), find('.drag')];
   if (!rows || !said || !hair || !drag) return;
   let marked = { agent: -1, at: -1 };
+  const drawing = parts.createReportDrawing(page, view, data);
+  const { stretchesOf } = drawing;
 
   const placeMark = () => {
     for (const mark of page.querySelectorAll<HTMLElement>('.mark')) mark.style.display = 'none';
-    const stretch = agents[marked.agent]?.stretches[marked.at];
+    const stretch = stretchesOf(marked.agent)[marked.at];
     const mark = bands[marked.agent]?.parentElement?.querySelector<HTMLElement>('.mark');
     if (!stretch || !mark) return;
     const [from, to] = [Math.max(0, time.share(stretch[0])), Math.min(1, time.share(stretch[1]))];
@@ -32,7 +41,7 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData, 
     mark.style.width = `${(to - from) * 100}%`;
   };
   const time = parts.createReportView(page, view, data, placeMark);
-  const tip = parts.createReportTip(page, view, data, time);
+  const tip = parts.createReportTip(page, view, data, drawing, time);
   const hide = () => {
     tip.hide();
     hair.style.display = 'none';
@@ -40,7 +49,7 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData, 
 
   /** Marks a stretch, brings it into view, and says it. */
   const mark = (agent: number, index: number) => {
-    const stretch = agents[agent]?.stretches[index];
+    const stretch = stretchesOf(agent)[index];
     const band = bands[agent];
     if (!stretch || !band) return;
     marked = { agent, at: index };
@@ -51,7 +60,14 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData, 
     const box = band.getBoundingClientRect();
     const part = Math.min(1, Math.max(0, time.share(middle)));
     tip.show(agent, index, box.left + part * box.width, box.bottom - 12);
-    said.textContent = tip.describe(agent, index);
+    const text = tip.describe(agent, index);
+    // A slider whose value is a stretch: a screen reader speaks the value as it changes.
+    band.setAttribute('aria-valuemax', String(stretchesOf(agent).length - 1));
+    band.setAttribute('aria-valuenow', String(index));
+    band.setAttribute('aria-valuetext', text);
+    // One stop for the Tab key; up and down lead to the other agents.
+    for (const other of bands) other.tabIndex = other === band ? 0 : -1;
+    said.textContent = text;
   };
 
   const placeOf = (event: PointerEvent) => {
@@ -99,13 +115,14 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData, 
 
   for (const [agent, band] of bands.entries()) {
     band.addEventListener('focus', () => {
-      if (marked.agent !== agent) mark(agent, Math.max(0, tip.stretchAt(agent, time.from())));
+      const first = marked.agent === agent ? marked.at : Math.max(0, tip.stretchAt(agent, time.from()));
+      mark(agent, first);
     });
     band.addEventListener('blur', hide);
     band.addEventListener('keydown', (event) => {
-      const last = (agents[agent]?.stretches.length ?? 1) - 1;
+      const last = stretchesOf(agent).length - 1;
       const index = marked.agent === agent ? marked.at : 0;
-      const [from = 0, to = 0] = agents[agent]?.stretches[index] ?? [];
+      const [from = 0, to = 0] = stretchesOf(agent)[index] ?? [];
       const middle = (from + to) / 2;
       const goTo = (next: number) => {
         if (!bands[next]) return;
@@ -117,6 +134,10 @@ export const runReport = (page: Document, view: Window, data: ReportScriptData, 
         ArrowLeft: () => mark(agent, Math.max(0, index - 1)),
         ArrowDown: () => goTo(agent + 1),
         ArrowUp: () => goTo(agent - 1),
+        n: () => {
+          const next = agents[agent]?.findings.find(([at]) => at >= to);
+          if (next) mark(agent, Math.max(0, tip.stretchAt(agent, next[0])));
+        },
         Home: () => mark(agent, 0),
         End: () => mark(agent, last),
         '+': () => time.zoom(0.5, middle),

@@ -4,30 +4,39 @@ import { measureText } from '../formats/totals-text.ts';
 import { printable } from '../io/printable.ts';
 import { escaped } from './markup.ts';
 
-/** The columns, under a head that says what they are about. */
-const groups: readonly { readonly name: string; readonly ids: readonly string[] }[] = [
-  { name: '', ids: ['signed-in-time', 'occupancy'] },
+/** Columns, under a head that says what they are about. */
+interface Group {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+const usualGroups: readonly Group[] = [
+  { name: 'Time', ids: ['signed-in-time', 'occupancy'] },
   { name: 'Contacts', ids: ['handled', 'calls-in', 'calls-out', 'calls-internal'] },
   {
     name: 'Average per handled contact',
     ids: ['average-handle-time', 'average-talk-time', 'average-hold-time', 'average-wrap-up-time'],
   },
-  { name: '', ids: ['average-ring-time'] },
+  { name: 'Ringing', ids: ['average-ring-time'] },
   { name: 'Not answered', ids: ['missed', 'rejected', 'abandoned', 'not-reached'] },
   { name: 'Rest', ids: ['rests', 'rest-time', 'overdue-time'] },
 ];
+
+/** Shown when there is such time at all. */
+const certainty: Group = { name: 'Not certain', ids: ['unsure-time', 'silent-time'] };
 
 interface Column {
   readonly measure: Measure;
   readonly isFirst: boolean;
 }
 
-const columns: readonly Column[] = groups.flatMap(({ ids }, group) =>
-  ids.flatMap((id, index) => {
-    const measure = measures.find((one) => one.id === id);
-    return measure === undefined ? [] : [{ measure, isFirst: index === 0 && group > 0 }];
-  }),
-);
+const columnsOf = (groups: readonly Group[]): readonly Column[] =>
+  groups.flatMap(({ ids }, group) =>
+    ids.flatMap((id, index) => {
+      const measure = measures.find((one) => one.id === id);
+      return measure === undefined ? [] : [{ measure, isFirst: index === 0 && group > 0 }];
+    }),
+  );
 
 /** Measures of which any amount is one too much. */
 const loud = ['overdue-time', 'missed', 'rejected'];
@@ -52,6 +61,9 @@ const cell =
 
 /** Every agent's totals, and those of all. */
 export const tableOf = ({ agents, overall }: Summary): string => {
+  const isCertain = overall.unsure + overall.silent === 0;
+  const groups = isCertain ? usualGroups : [...usualGroups, certainty];
+  const columns = columnsOf(groups);
   const groupHeads = groups
     .map(
       ({ name, ids }, group) =>
@@ -61,7 +73,7 @@ export const tableOf = ({ agents, overall }: Summary): string => {
   const heads = columns
     .map(
       ({ measure: { short, term, formula, id }, isFirst }) =>
-        `<th scope="col"${classesOf(isFirst && 'first')}><button title="${escaped(`${term}: ${formula.replaceAll('`', '')}`)}">${id === 'average-handle-time' ? 'AHT' : escaped(short)}</button></th>`,
+        `<th scope="col"${classesOf(isFirst && 'first')}><button type="button" title="${escaped(`${term}: ${formula.replaceAll('`', '')}`)}">${id === 'average-handle-time' ? 'AHT' : escaped(short)}</button></th>`,
     )
     .join('');
   const rows = agents
@@ -75,7 +87,7 @@ export const tableOf = ({ agents, overall }: Summary): string => {
       ? `<tfoot><tr><th scope="row">All</th>${columns.map(cell(overall)).join('')}</tr></tfoot>`
       : '';
   return (
-    `<div class="scroll" tabindex="0" role="region" aria-label="Totals"><table><thead><tr><th></th>${groupHeads}</tr>` +
-    `<tr><th scope="col"><button>Agent</button></th>${heads}</tr></thead><tbody>${rows}</tbody>${foot}</table></div>`
+    `<div class="scroll" tabindex="0" role="region" aria-label="Totals of each agent"><table><caption class="read">Totals of each agent</caption><thead><tr><td></td>${groupHeads}</tr>` +
+    `<tr><th scope="col"><button type="button">Agent</button></th>${heads}</tr></thead><tbody>${rows}</tbody>${foot}</table></div>`
   );
 };

@@ -2,14 +2,15 @@ import { averageHandleTime, occupancy } from '../../measures/measures.ts';
 import type { Totals } from '../../measures/summary.ts';
 import { clockText } from '../formats/duration.ts';
 import { escaped } from './markup.ts';
-import type { FindingCount, ReportData } from './report-data.ts';
+import { certainShare } from './report-attention.ts';
+import type { ReportData } from './report-data.ts';
 
 const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);
 
 const tile = (term: string, value: string, about: string, className = ''): string =>
-  `<div class="tile${className}"><dt>${escaped(term)}</dt><dd>${escaped(value)}</dd>${about}</div>`;
+  `<div class="tile${className}"><dt>${escaped(term)}</dt><dd class="value">${escaped(value)}</dd><dd>${about}</dd></div>`;
 
-const said = (text: string): string => `<p>${escaped(text)}</p>`;
+const said = (text: string): string => escaped(text);
 
 const many = (count: number, one: string): string =>
   `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
@@ -43,34 +44,24 @@ const handleTile = (totals: Totals): string => {
   return tile(
     'Average handle time',
     clockText(average),
-    `<div class="parts">${bar}</div><div class="legend">${legend}</div>`,
+    `<div class="parts" aria-hidden="true">${bar}</div><div class="legend">${legend}</div>`,
     ' wide',
   );
 };
 
-const findingTile = (counts: readonly FindingCount[]): string => {
-  const of = (level: FindingCount['level']) =>
-    counts.filter((one) => one.level === level).reduce((sum, { count }) => sum + count, 0);
-  const [errors, warnings, infos] = [of('error'), of('warning'), of('info')];
-  const all = errors + warnings + infos;
+const certainTile = (totals: Totals): string => {
+  const { unsure, silent } = totals;
+  const share = certainShare(totals);
+  const text = share === 1 ? '100 %' : `${(Math.floor(share * 1000) / 10).toFixed(1)} %`;
   const parts = [
-    [errors, 'error'],
-    [warnings, 'warning'],
-    [infos, 'notice'],
-  ] as const;
-  const text = parts.flatMap(([count, name]) =>
-    count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`],
-  );
-  return tile(
-    'Findings',
-    all.toLocaleString('en'),
-    said(all === 0 ? 'everything in order' : text.join(', ')),
-    errors > 0 ? ' bad' : '',
-  );
+    ...(unsure > 0 ? [`${clockText(unsure)} assumed, stale or unknown`] : []),
+    ...(silent > 0 ? [`${clockText(silent)} silent`] : []),
+  ];
+  return tile('Certain', text, said(parts.length === 0 ? 'all of the time was observed' : parts.join(', ')));
 };
 
 /** The numbers one looks at first. */
-export const tilesOf = ({ summary, counts }: ReportData): string => {
+export const tilesOf = ({ summary }: ReportData): string => {
   const { agents, overall } = summary;
   const { calls, handled, offered, offeredRing, missed, rejected, abandoned, notReached } = overall;
   const unanswered = missed + rejected + abandoned;
@@ -108,6 +99,6 @@ export const tilesOf = ({ summary, counts }: ReportData): string => {
           : `in ${overall.overdueRests} of ${many(overall.rests, 'rest')}`,
       ),
     ),
-    findingTile(counts),
+    certainTile(overall),
   ].join('')}</dl>`;
 };

@@ -1,23 +1,26 @@
+import type { ReportDrawing } from './report-drawing.ts';
 import type { ReportScriptData } from './report-script-data.ts';
 import type { ReportView } from './report-view.ts';
 
-/** What is said of a stretch beside it. */
+/** The box that describes a stretch, and what finds stretches by time. */
 export interface ReportTip {
+  /** The place of the stretch at a time; -1 when there is none. */
   readonly stretchAt: (agent: number, at: number) => number;
-  /** In sentences, for whoever listens. */
+  /** A stretch in words. */
   readonly describe: (agent: number, index: number) => string;
   readonly show: (agent: number, index: number, x: number, y: number) => void;
   readonly hide: () => void;
 }
 
 /**
- * Finds stretches and tells of them. It stands in the page as its own text, so it may use nothing but what it
- * is given.
+ * Finds stretches and describes them. It stands in the page as its own text, so it may use nothing but what it is
+ * given.
  */
 export const createReportTip = (
   page: Document,
   view: Window,
-  { agents, fills, texts }: ReportScriptData,
+  { agents, fills, trusts, texts }: ReportScriptData,
+  { stretchesOf }: ReportDrawing,
   time: ReportView,
 ): ReportTip => {
   const tip = page.querySelector<HTMLElement>('.tip');
@@ -29,18 +32,19 @@ export const createReportTip = (
   };
   const factsOf = (agent: number, index: number) => {
     const band = agents[agent];
-    const stretch = band?.stretches[index];
+    const stretch = stretchesOf(agent)[index];
     if (!band || !stretch) return null;
-    const [from, to, fill, sure, about, by] = stretch;
+    const [from, to, fill, trust, about, by] = stretch;
     const found = band.findings.filter(([at]) => at >= from && at < to).slice(0, 4);
     return {
-      head: `${fills[fill] ?? ''}${sure === 1 ? '' : ' (not sure)'}, ${lengthText(to - from)}`,
+      head: `${fills[fill]?.[0] ?? ''}, ${lengthText(to - from)}`,
       lines: [
         `${time.timeText(from)} to ${time.timeText(to)} · agent ${band.name}`,
+        trusts[trust] ?? '',
         texts[about] ?? '',
         `begun by ${texts[by] ?? ''}`,
       ].filter((text) => text !== ''),
-      found: found.map(([at, message]) => `${time.timeText(at)}  ${texts[message] ?? ''}`),
+      found: found.map(([at, , message]) => `${time.timeText(at)}  ${texts[message] ?? ''}`),
     };
   };
   const line = (tag: string, text: string, name = '') => {
@@ -53,7 +57,7 @@ export const createReportTip = (
   return {
     // By halving: a day has hundreds of them.
     stretchAt: (agent, at) => {
-      const list = agents[agent]?.stretches ?? [];
+      const list = stretchesOf(agent);
       let [low, high] = [0, list.length - 1];
       while (low <= high) {
         const middle = (low + high) >> 1;

@@ -6,14 +6,15 @@ import type { Format } from '../formats/format.ts';
 import { measureText } from '../formats/totals-text.ts';
 import { printable } from '../io/printable.ts';
 import { escaped } from './markup.ts';
-import { bandSvg, type Span } from './report-bands.ts';
+import { attentionOf } from './report-attention.ts';
 import { reportCss } from './report-css.ts';
-import { collectReport, type Fill, type ReportData } from './report-data.ts';
-import { reportScript, zoneOffset } from './report-embedded.ts';
+import { type AgentBand, collectReport, type Fill, type ReportData, type Span } from './report-data.ts';
+import { reportScript } from './report-embedded.ts';
 import { fillNames, fills } from './report-fills.ts';
 import { findingsOf } from './report-findings.ts';
+import { hoursOf } from './report-hours.ts';
+import { zoneOffset } from './report-packed.ts';
 import { tableOf } from './report-table.ts';
-import { teamSvg } from './report-team.ts';
 import { tilesOf } from './report-tiles.ts';
 
 /** What a report is told besides what was replayed. */
@@ -70,11 +71,22 @@ const legendOf = ({ bands, summary }: ReportData): string => {
 
 const marksLegend =
   '<div class="legend"><span><i class="dot l-warning"></i>finding</span><span><i class="lane c-answered"></i>answered contact</span>' +
-  '<span><i class="lane c-missed"></i>missed or rejected</span><span><i class="lane c-unreached"></i>gave up or not reached</span></div>';
+  '<span><i class="lane c-missed"></i>missed or rejected</span><span><i class="lane c-unreached"></i>gave up or not reached</span>' +
+  '<span><i class="half trust-1"></i>half height: assumed</span><span><i class="half trust-2"></i>stale or silent</span></div>';
 
 const rowNumbers = ['occupancy', 'handled', 'average-handle-time'].flatMap(
   (id) => measures.find((measure) => measure.id === id) ?? [],
 );
+
+/** An empty band: the script draws it when it comes into view. */
+const bandSvg = ({ name, stretches }: AgentBand, index: number, { from, to }: Span): string => {
+  const last = Math.max(0, stretches.length - 1);
+  return (
+    `<svg class="band" data-agent="${index}" viewBox="0 0 ${(to - from) / 1000} 40" preserveAspectRatio="none" ` +
+    `tabindex="${index === 0 ? 0 : -1}" role="slider" aria-label="Agent ${escaped(printable(name))}, ${stretches.length} stretches" ` +
+    `aria-describedby="keys" aria-valuemin="0" aria-valuemax="${last}" aria-valuenow="0" aria-valuetext="not chosen yet"></svg>`
+  );
+};
 
 const bandsOf = (data: ReportData, span: Span, zone: ZonedTime): string => {
   const totals = new Map(data.summary.agents.map((agent) => [agent.workNo ?? 'unnamed', agent]));
@@ -94,11 +106,11 @@ const bandsOf = (data: ReportData, span: Span, zone: ZonedTime): string => {
   });
   const team =
     data.bands.length > 1
-      ? `<div class="row"><div class="name">All</div><div class="track">${teamSvg(data.bands, span)}</div><div class="numbers">` +
+      ? `<div class="row"><div class="name">All</div><div class="track"><svg class="team" viewBox="0 0 ${(span.to - span.from) / 1000} 100" preserveAspectRatio="none" aria-hidden="true"></svg></div><div class="numbers">` +
         `${rowNumbers.map((measure) => `<span>${measureText(measure, data.summary.overall)}</span>`).join('')}</div></div>`
       : '';
   return (
-    `<div class="rows"><div class="row axis"><div class="name">Agent</div><div class="ticks">${ticksOf(span, zone)}</div>` +
+    `<div class="rows"><div class="row axis"><div class="name">Agent</div><div class="ticks" aria-hidden="true">${ticksOf(span, zone)}</div>` +
     `<div class="numbers">${heads}</div></div>${team}${rows.join('')}<div class="hair"></div><div class="drag"></div></div>`
   );
 };
@@ -137,28 +149,30 @@ const pageOf = (data: ReportData, { files, zone: zoneAsked, now }: ReportFacts):
 ${agents.length === 0 ? '' : bodyOf(data, span, zone, left)}
 <section class="card chart-card"><header><div><h2>What an agent can do</h2><p class="hint">${data.ways.length === 0 ? 'The lifecycle every event was checked against.' : 'Dashed, with how often: what was followed although the lifecycle does not allow it.'}</p></div></header>
 <div class="chart-box"><img alt="The statechart of the agent: its states and the events that lead from one to another" src="data:image/svg+xml,${encodeURIComponent(chart)}"></div></section>
-${notes.length === 0 ? '' : `<section class="card"><header><h2>Lines that could not be read</h2></header><ul class="notes">${notes.map((note) => `<li>${escaped(printable(note))}</li>`).join('')}</ul></section>`}
+${notes.length === 0 ? '' : `<section class="card"><header><h2 id="unread">Lines that could not be read</h2></header><ul class="notes">${notes.map((note) => `<li>${escaped(printable(note))}</li>`).join('')}</ul></section>`}
 <footer>Made by ccbar-agent ${libraryVersion} on ${escaped(zone.longDay(now))}, ${escaped(zone.time(now).slice(0, 5))}, from ${escaped(printable(names.join(', ')))}. Occupancy is (ring + talk + hold + wrap-up) ÷ (the same + idle); the average handle time is (talk + hold + wrap-up) ÷ handled contacts. Every measure is defined in docs/reference/measures.md of ccbar-agent. This page loads nothing and sends nothing.</footer>
 </main>
 <div class="tip" aria-hidden="true"></div>
 <div class="said" role="status"></div>
-<script>
 ${reportScript(data, span, zone)}
-</script>
 </body>
 </html>
 `;
 };
 
-const bodyOf = (data: ReportData, span: Span, zone: ZonedTime, left: string): string => `${tilesOf(data)}
-<section class="card"><header><div><h2>Who did what, when</h2>
-<p class="hint screen">Point at a stretch, or go through them with the arrow keys; drag to look closer.</p></div>
-<div class="tools"><button id="zoom-in">Closer</button><button id="zoom-out">Wider</button><button id="zoom-all">Whole shift</button></div></header>
+const bodyOf = (data: ReportData, span: Span, zone: ZonedTime, left: string): string => `${attentionOf(data)}
+${tilesOf(data)}
+<section class="card" aria-labelledby="bands"><header><div><h2 id="bands">Who did what, when</h2>
+<p class="hint screen">Point at a stretch, or drag to look closer.</p>
+<p class="hint screen" id="keys">Keys: left and right go through the stretches, up and down through the agents, n to the next finding, + and − look closer and wider, 0 shows all.</p></div>
+<div class="tools"><button type="button" id="zoom-in">Closer</button><button type="button" id="zoom-out">Wider</button><button type="button" id="zoom-all">Whole shift</button></div></header>
 ${legendOf(data)}
+<noscript><p class="hint">The bands are drawn by a script of this page, which is switched off.</p></noscript>
 ${bandsOf(data, span, zone)}
-<div style="margin-top:12px">${marksLegend}</div>${left}</section>
-<section class="card"><header><div><h2>Totals</h2><p class="hint screen">Times are h:mm:ss or m:ss. A head sorts; its meaning shows when you point at it.</p></div></header>${tableOf(data.summary)}</section>
-<section class="card"><header><h2>Findings</h2></header>${findingsOf(data, zone, span.from)}</section>`;
+<div class="marks">${marksLegend}</div>${left}</section>
+${hoursOf(data, span, zone)}
+<section class="card" aria-labelledby="totals"><header><div><h2 id="totals">Totals</h2><p class="hint screen">Times are h:mm:ss or m:ss. A head sorts; its meaning shows when you point at it.</p></div></header>${tableOf(data.summary)}</section>
+<section class="card" aria-labelledby="findings"><header><h2 id="findings">Findings</h2></header>${findingsOf(data, zone, span.from)}</section>`;
 
 /** One self-contained page: bands in colour, totals, findings, the statechart. It loads nothing. */
 export const toHtml = (facts: ReportFacts): Format => {
