@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
+import { expectNoViolations } from './accessibility.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
 
@@ -36,6 +37,8 @@ const open = async (width: number, colorScheme: 'light' | 'dark' = 'light'): Pro
   page.on('pageerror', (error) => noise.push(error.message));
   page.on('request', (request) => requests.push(request.url().slice(0, 60)));
   await page.goto(report());
+  // The bands are unpacked and drawn when they come into view.
+  await page.locator('svg.band path').first().waitFor({ state: 'attached' });
   return { page, noise, requests };
 };
 
@@ -44,6 +47,8 @@ describe('the report of a shift', () => {
     { width: 1280, scheme: 'light' },
     { width: 1280, scheme: 'dark' },
     { width: 800, scheme: 'light' },
+    { width: 400, scheme: 'light' },
+    { width: 400, scheme: 'dark' },
   ] as const)('loads nothing, says nothing and fits, $width wide and $scheme', async ({ width, scheme }) => {
     const { page, noise, requests } = await open(width, scheme);
     expect(await page.locator('svg.band').count()).toBe(20);
@@ -51,10 +56,11 @@ describe('the report of a shift', () => {
     expect(noise).toEqual([]);
     expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([report().slice(0, 60)]);
     expect(await faintTexts(page)).toEqual([]);
+    await expectNoViolations(page);
     await page.close();
   });
 
-  it('tells each stretch to pointer and keyboard alike', async () => {
+  it('describes each stretch to pointer and keyboard alike', async () => {
     const { page } = await open(1280);
     const tip = page.locator('.tip');
     const band = page.locator('svg.band').nth(4);
@@ -73,6 +79,10 @@ describe('the report of a shift', () => {
     expect(await said.innerText()).toMatch(/^(Idle|Ringing).*begun by AgentState_/);
     await page.keyboard.press('ArrowDown');
     expect(await said.innerText()).toContain('agent 30026');
+    expect(await page.locator('svg.band:focus').getAttribute('aria-valuetext')).toContain('agent 30026');
+    expect(await page.locator('svg.band[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('n');
+    expect(await said.innerText()).toMatch(/\. \d\d:\d\d:\d\d +\S/);
     await page.keyboard.press('End');
     expect(await said.innerText()).toContain('Signed out');
     await page.close();
@@ -111,6 +121,35 @@ describe('the report of a shift', () => {
     await page.close();
   });
 
+  it('names what deserves a look, with a way there', async () => {
+    const { page } = await open(400);
+    const remarks = await page.locator('.look a').allInnerTexts();
+    expect(remarks[0]).toMatch(/^\d+ warnings?$/);
+    expect(remarks).toContainEqual(expect.stringMatching(/^\d+ calls not answered$/));
+    expect(remarks).toContainEqual(expect.stringMatching(/ of overdue rest$/));
+    for (const link of await page.locator('.look a').all())
+      expect(await page.locator((await link.getAttribute('href')) ?? 'none').count()).toBe(1);
+    await page.close();
+  });
+
+  it('shows the shift hour by hour, and says it in words', async () => {
+    const { page } = await open(800);
+    expect(await page.locator('.hours li').count()).toBe(9);
+    expect(await page.locator('.hours .read').nth(1).textContent()).toMatch(
+      /^09:00: \d+ answered(, \d+ not answered)?\. Talking \d+ %/,
+    );
+    await page.close();
+  });
+
+  it('draws a band only when it comes into view, and all of them for paper', async () => {
+    const { page } = await open(400);
+    const drawn = () => page.locator('svg.band:has(path)').count();
+    expect(await drawn()).toBeLessThan(20);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await drawn()).toBe(20);
+    await page.close();
+  });
+
   it('sorts its totals, and they add up', async () => {
     const { page } = await open(1280);
     const column = () => page.locator('tbody tr td:nth-child(4)').allInnerTexts();
@@ -122,7 +161,7 @@ describe('the report of a shift', () => {
     await page.close();
   });
 
-  it('prints: without its tools, within the paper', async () => {
+  it('prints without its tools, within the paper', async () => {
     const { page } = await open(1032);
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.tools').isVisible()).toBe(false);
@@ -131,5 +170,54 @@ describe('the report of a shift', () => {
       50_000,
     );
     await page.close();
+  });
+});
+
+describe('a report of stretches that are not certain', () => {
+  const at0 = Date.UTC(2026, 0, 1, 8);
+  const line = (minute: number, rest: object) => JSON.stringify({ at: at0 + minute * 60_000, ...rest });
+  const event = (eventType: string) => ({ data: { event: { eventType, workNo: '30021', content: null } } });
+  const lines = [
+    line(0, event('AgentState_Ready')),
+    line(10, { kind: 'interrupted', cause: 'reload' }),
+    line(20, { kind: 'restored', askedAt: at0 + 20 * 60_000, data: { state: 'busy' } }),
+    line(30, event('AgentState_Ready')),
+    line(330, event('AgentState_SetRest_Success')),
+    line(340, event('AgentState_Ready')),
+  ];
+
+  it('shows them at half height, and says how much of the time is certain', async () => {
+    const file = join(folder, 'uncertain.ndjson');
+    writeFileSync(file, lines.join('\n'));
+    const html = join(folder, 'uncertain.html');
+    await runCli(['replay', file, '-f', 'html', '-o', html]);
+    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(pathToFileURL(html).href);
+    const heightOf = (selector: string) =>
+      page
+        .locator(`svg.band ${selector}`)
+        .first()
+        .evaluate((path) => (path as SVGPathElement).getBBox().height);
+    await page.locator('svg.band path').first().waitFor({ state: 'attached' });
+    const whole = await heightOf('path.f-rest');
+    for (const trust of [1, 2, 3]) expect(await heightOf(`path.trust-${trust}`)).toBe(whole / 2);
+    expect(await page.locator('.look a').allInnerTexts()).toEqual([
+      expect.stringMatching(/% of the time is not certain$/),
+    ]);
+    expect(await page.locator('.tile').last().innerText()).toMatch(
+      /^Certain\n[\d.]+ %\n20:00 assumed, stale/,
+    );
+    await expectNoViolations(page);
+    await page.close();
+  });
+});
+
+describe('a report of nothing remarkable', () => {
+  it('says so, and what was checked', async () => {
+    const { out } = await runCli(
+      ['replay', '-', '-f', 'html'],
+      '{"at":1,"data":{"eventType":"AgentState_Ready","workNo":"1","content":null}}\n{"at":9,"data":{"eventType":"AgentState_Work","workNo":"1","content":null}}',
+    );
+    expect(out).toContain('Nothing. Every call that rang was answered');
   });
 });

@@ -90,7 +90,7 @@ th:first-child,td:first-child{text-align:left;position:sticky;left:0;padding-lef
 thead th{font-weight:500;color:var(--ink3);font-size:12px;vertical-align:bottom}
 thead tr:first-child th{border-bottom:0;padding-bottom:0;color:var(--ink2);font-weight:600}
 thead th[colspan]{text-align:left}
-thead button{border:0;background:none;padding:2px 0;margin:0;color:inherit;font-size:inherit}
+thead button{border:0;background:none;min-height:24px;padding:2px 0;margin:0;color:inherit;font-size:inherit}
 thead button:hover{color:var(--ink);text-decoration:underline}
 th[aria-sort=descending] button::after{content:' ↓'}
 th[aria-sort=ascending] button::after{content:' ↑'}
@@ -113,10 +113,11 @@ summary .count{font-weight:650;min-width:3ch;text-align:right}
 .chip.warning{background:var(--warn-soft);color:var(--warn)}
 .chip.error{background:var(--error-soft);color:var(--error)}
 .found-list{font-size:13px;padding:0 0 10px 20px;display:grid;gap:2px}
+.later{content-visibility:auto;contain-intrinsic-height:auto 700px}
 .row{content-visibility:auto;contain-intrinsic-height:auto 41px}
 .axis.row{content-visibility:visible}
 .found-list li{display:grid;grid-template-columns:150px minmax(0,1fr);gap:10px}
-.found-list button{justify-self:start;border-color:transparent;background:none;padding:0 4px;color:var(--accent)}
+.found-list button{justify-self:start;min-height:24px;border-color:transparent;background:none;padding:0 4px;color:var(--accent)}
 .found-list button:hover{text-decoration:underline}
 .chart-box{overflow-x:auto}
 .chart-box img{display:block;max-width:100%;height:auto;margin:0 auto;border-radius:10px}
@@ -161,7 +162,7 @@ footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
   .tiles{gap:8px}
   .tile dd.value{font-size:17px}
   .tile dd{font-size:9.5px}
-  .row{content-visibility:visible}
+  .row,.later{content-visibility:visible}
   .hours .stack{height:60px}
   .look a{text-decoration:none}
   .tools,.hint.screen,.tip,.mark,.hair{display:none!important}
@@ -170,10 +171,13 @@ footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
   .team{height:52px}
   table{font-size:8.5px}
   th,td{padding:2.5px 4px}
+  thead th,thead button{white-space:normal;text-align:inherit;font-size:8px;min-height:0;padding:0 2px}
   .scroll{overflow:visible}
   th:first-child,td:first-child{position:static}
   tr{break-inside:avoid}
   details>*{display:block}
+  details>summary{display:flex}
+  summary .example{white-space:normal}
   .chart-card{break-before:page}
 }
 `;

@@ -5,7 +5,7 @@ import { levels } from '../../rules/finding.ts';
 import { printable } from '../io/printable.ts';
 import { type AgentBand, type ContactMark, type ReportData, type Span, trusts } from './report-data.ts';
 import { fillNames, fills, stackedFills } from './report-fills.ts';
-import type { PackedAgent, ReportScriptData } from './report-script-data.ts';
+import type { PackedAgent, ReportScriptData, ReportTime } from './report-script-data.ts';
 
 /** How far a zone is ahead of UTC, ms. */
 export const zoneOffset = (zone: ZonedTime, at: number): number => {
@@ -65,15 +65,20 @@ const packedAgent = (
   };
 };
 
+/** Returns the time that a report spans, for its script. */
+export const reportTime = ({ from, to }: Span, zone: ZonedTime): ReportTime => ({
+  start: from,
+  length: to - from,
+  zone: zone.zone,
+  offset: zoneOffset(zone, from),
+});
+
 /** Returns what the script of a report works with. */
-export const scriptData = ({ bands }: ReportData, { from, to }: Span, zone: ZonedTime): ReportScriptData => {
+export const scriptData = ({ bands }: ReportData, { from, to }: Span): ReportScriptData => {
   const { texts, placeOf } = createTexts();
   const agents = bands.map((band) => packedAgent(band, from, placeOf));
   return {
-    start: from,
     length: to - from,
-    zone: zone.zone,
-    offset: zoneOffset(zone, from),
     fills: fillNames.map((name) => [fills[name].name, `f-${name}`]),
     stack: stackedFills.map((fill) => fillNames.indexOf(fill)),
     trusts: trustWords,

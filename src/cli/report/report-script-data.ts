@@ -28,8 +28,8 @@ export interface PackedAgent {
   readonly findings: readonly FindingRow[];
 }
 
-/** What the script of a report works with. Texts stand once and are named by their place. */
-export interface ReportScriptData {
+/** The time that a report spans: known to its script at once. */
+export interface ReportTime {
   /** ms since the epoch. */
   readonly start: number;
   /** ms from the start. */
@@ -37,6 +37,12 @@ export interface ReportScriptData {
   readonly zone: string;
   /** ms by which the zone is ahead of UTC at the start, to put ticks on whole hours. */
   readonly offset: number;
+}
+
+/** What the script of a report works with when it is unpacked. Texts stand once and are named by their place. */
+export interface ReportScriptData {
+  /** ms. */
+  readonly length: number;
   /** The names and classes of the fills. */
   readonly fills: readonly (readonly [name: string, className: string])[];
   /** The fills of the picture of the team, from the bottom up. */

@@ -1,12 +1,11 @@
 import type { createReportDrawing } from './report-drawing.ts';
 import type { ReportScriptData, ReportWindow } from './report-script-data.ts';
 import type { createReportTip } from './report-tip.ts';
-import type { createReportView } from './report-view.ts';
+import type { ReportView } from './report-view.ts';
 
 /** The other functions of the script. */
 export interface ReportParts {
   readonly createReportDrawing: typeof createReportDrawing;
-  readonly createReportView: typeof createReportView;
   readonly createReportTip: typeof createReportTip;
 }
 
@@ -18,6 +17,7 @@ export const runReport = (
   page: Document,
   view: ReportWindow,
   data: ReportScriptData,
+  time: ReportView,
   parts: ReportParts,
 ): void => {
   const { agents } = data;
@@ -40,7 +40,7 @@ export const runReport = (
     mark.style.left = `${from * 100}%`;
     mark.style.width = `${(to - from) * 100}%`;
   };
-  const time = parts.createReportView(page, view, data, placeMark);
+  time.onMove(placeMark);
   const tip = parts.createReportTip(page, view, data, drawing, time);
   const hide = () => {
     tip.hide();
@@ -151,10 +151,6 @@ export const runReport = (
       event.preventDefault();
     });
   }
-  find('#zoom-in')?.addEventListener('click', () => time.zoom(0.5));
-  find('#zoom-out')?.addEventListener('click', () => time.zoom(2));
-  find('#zoom-all')?.addEventListener('click', time.whole);
-
   for (const button of page.querySelectorAll<HTMLElement>('[data-at]')) {
     button.addEventListener('click', () => {
       const [agent, at] = [Number(button.dataset['agent']), Number(button.dataset['at'])];

@@ -1,4 +1,4 @@
-import type { ReportScriptData } from './report-script-data.ts';
+import type { ReportTime } from './report-script-data.ts';
 
 /** The part of the time that a report shows: what is drawn, and where a time lies in it. Times are ms from the start. */
 export interface ReportView {
@@ -11,19 +11,18 @@ export interface ReportView {
   /** Below 1 looks closer, above 1 wider. */
   readonly zoom: (factor: number, around?: number) => void;
   readonly whole: () => void;
+  /** Calls a function after every move. */
+  readonly onMove: (moved: () => void) => void;
 }
 
 /**
  * Stretches the pictures over the time that is to be seen, and draws the axis. It stands in the page as its
  * own text, so it may use nothing but what it is given.
- *
- * @param moved told after every move.
  */
 export const createReportView = (
   page: Document,
   view: Window,
-  { start, length, zone, offset }: ReportScriptData,
-  moved: () => void,
+  { start, length, zone, offset }: ReportTime,
 ): ReportView => {
   const minute = 60_000;
   const ticks = page.querySelector<HTMLElement>('.ticks');
@@ -33,6 +32,7 @@ export const createReportView = (
   const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: 'numeric', month: 'short' });
   const sizes = [1 / 6, 1 / 2, 1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 10_080];
   const seen = { from: 0, to: length };
+  const observers: (() => void)[] = [];
 
   const timeText = (at: number) => clock.format(start + at);
   const share = (at: number) => (at - seen.from) / (seen.to - seen.from);
@@ -66,19 +66,32 @@ export const createReportView = (
       picture.setAttribute('viewBox', `${seen.from / 1000} 0 ${span / 1000} ${height}`);
     }
     drawTicks();
-    moved();
+    for (const moved of observers) moved();
   };
+
+  const zoom = (factor: number, around = (seen.from + seen.to) / 2) =>
+    look(around - (around - seen.from) * factor, around + (seen.to - around) * factor);
+  const whole = () => look(0, length);
 
   view.addEventListener('resize', drawTicks);
   drawTicks();
+  const buttons: { readonly [id: string]: () => void } = {
+    'zoom-in': () => zoom(0.5),
+    'zoom-out': () => zoom(2),
+    'zoom-all': whole,
+  };
+  for (const id of Object.keys(buttons))
+    page.querySelector(`#${id}`)?.addEventListener('click', () => buttons[id]?.());
   return {
     from: () => seen.from,
     to: () => seen.to,
     share,
     timeText,
     look,
-    zoom: (factor, around = (seen.from + seen.to) / 2) =>
-      look(around - (around - seen.from) * factor, around + (seen.to - around) * factor),
-    whole: () => look(0, length),
+    zoom,
+    whole,
+    onMove: (moved) => {
+      observers.push(moved);
+    },
   };
 };

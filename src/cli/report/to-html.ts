@@ -147,7 +147,7 @@ const pageOf = (data: ReportData, { files, zone: zoneAsked, now }: ReportFacts):
 <header><h1>${agents.length === 0 ? 'Nothing to report' : `Shift report: ${escaped(printable(who))}`}</h1>
 <p class="lede">${agents.length === 0 ? 'The recording holds nothing that was to be shown.' : `${escaped(period)}, ${escaped(zone.zone)}`}</p></header>
 ${agents.length === 0 ? '' : bodyOf(data, span, zone, left)}
-<section class="card chart-card"><header><div><h2>What an agent can do</h2><p class="hint">${data.ways.length === 0 ? 'The lifecycle every event was checked against.' : 'Dashed, with how often: what was followed although the lifecycle does not allow it.'}</p></div></header>
+<section class="card later chart-card"><header><div><h2>What an agent can do</h2><p class="hint">${data.ways.length === 0 ? 'The lifecycle every event was checked against.' : 'Dashed, with how often: what was followed although the lifecycle does not allow it.'}</p></div></header>
 <div class="chart-box"><img alt="The statechart of the agent: its states and the events that lead from one to another" src="data:image/svg+xml,${encodeURIComponent(chart)}"></div></section>
 ${notes.length === 0 ? '' : `<section class="card"><header><h2 id="unread">Lines that could not be read</h2></header><ul class="notes">${notes.map((note) => `<li>${escaped(printable(note))}</li>`).join('')}</ul></section>`}
 <footer>Made by ccbar-agent ${libraryVersion} on ${escaped(zone.longDay(now))}, ${escaped(zone.time(now).slice(0, 5))}, from ${escaped(printable(names.join(', ')))}. Occupancy is (ring + talk + hold + wrap-up) ÷ (the same + idle); the average handle time is (talk + hold + wrap-up) ÷ handled contacts. Every measure is defined in docs/reference/measures.md of ccbar-agent. This page loads nothing and sends nothing.</footer>
@@ -171,8 +171,8 @@ ${legendOf(data)}
 ${bandsOf(data, span, zone)}
 <div class="marks">${marksLegend}</div>${left}</section>
 ${hoursOf(data, span, zone)}
-<section class="card" aria-labelledby="totals"><header><div><h2 id="totals">Totals</h2><p class="hint screen">Times are h:mm:ss or m:ss. A head sorts; its meaning shows when you point at it.</p></div></header>${tableOf(data.summary)}</section>
-<section class="card" aria-labelledby="findings"><header><h2 id="findings">Findings</h2></header>${findingsOf(data, zone, span.from)}</section>`;
+<section class="card later" aria-labelledby="totals"><header><div><h2 id="totals">Totals</h2><p class="hint screen">Times are h:mm:ss or m:ss. A head sorts; its meaning shows when you point at it.</p></div></header>${tableOf(data.summary)}</section>
+<section class="card later" aria-labelledby="findings"><header><h2 id="findings">Findings</h2></header>${findingsOf(data, zone, span.from)}</section>`;
 
 /** One self-contained page: bands in colour, totals, findings, the statechart. It loads nothing. */
 export const toHtml = (facts: ReportFacts): Format => {
