@@ -1,6 +1,6 @@
 import { createMachine } from 'xstate';
 import { agentMachine } from './agent.machine.ts';
-import { stateNotes, transitionNotes } from './agent.notes.ts';
+import { stateNote, transitionNote } from './agent.notes.ts';
 
 type Config = { readonly [key: string]: unknown };
 
@@ -15,16 +15,17 @@ const describedTransition = (transition: unknown, note: string | undefined): unk
 };
 
 const describedState = (config: Config, path: string): Config => {
-  const notes = transitionNotes[path] ?? {};
   const events = Object.entries((config['on'] ?? {}) as Config);
   const states = Object.entries((config['states'] ?? {}) as { readonly [name: string]: Config });
   return {
     ...config,
-    description: stateNotes[path],
+    description: stateNote(path),
     on: Object.fromEntries(
       events.map(([event, value]) => [
         event,
-        listOf(value).map((transition, index) => describedTransition(transition, notes[event]?.[index])),
+        listOf(value).map((transition, index) =>
+          describedTransition(transition, transitionNote(path, event, index)),
+        ),
       ]),
     ),
     states: Object.fromEntries(

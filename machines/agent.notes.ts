@@ -1,7 +1,10 @@
-/** What each state of the agent machine means; the root has the empty path. */
-export const stateNotes: { readonly [path: string]: string } = {
-  '': 'A contact-centre agent, as its connection bar tells.',
-  unknown: 'Nothing has been heard yet. A late join proves nothing wrong, so everything is legal.',
+import type { AgentMachineEvent } from './agent.context.ts';
+import type { AnyStatePath } from './machine-state.ts';
+
+/** The meaning of each state of the agent machine; the root has the empty path. */
+export const stateNotes: { readonly [Path in AnyStatePath]: string } = {
+  '': 'A contact-centre agent, by the events of its connection bar.',
+  unknown: 'No event has arrived yet. A late join proves nothing wrong, so everything is legal.',
   signedOut: 'Not signed in, or signing in: the platform says Ready when that is done.',
   idle: 'Ready for calls.',
   busy: 'Not ready, with a reason code. The agent may still dial.',
@@ -12,19 +15,21 @@ export const stateNotes: { readonly [path: string]: string } = {
   occupied: 'In use for a call, from the reservation to the next state event.',
   'occupied.ringing': 'Reserved, dialling or ringing; nobody talks yet.',
   'occupied.talking': 'The voice path is up, or was until the last leg ended.',
-  'occupied.talking.active': 'Agent and other party hear each other.',
+  'occupied.talking.active': 'Agent and other party are connected.',
   'occupied.talking.held': 'The other party is on hold.',
   'occupied.talking.conference': 'Three parties talk.',
 };
 
 const silentSignOut = 'A voluntary sign-out is silent; signing in again proves it.';
-const stillSo = 'The answer confirms the state; what it does not tell stays as it was known.';
+const stillSo = 'The answer confirms the state; a fact that it leaves out stays as it was.';
 
 /**
- * What transitions mean that are not obvious, by state and event; a guarded list has one note for each
- * entry, empty where nothing need be said.
+ * The meaning of the transitions that are not obvious, by state and event; a guarded list has one note for each
+ * entry, empty where the entry is obvious.
  */
-export const transitionNotes: { readonly [path: string]: { readonly [event: string]: readonly string[] } } = {
+export const transitionNotes: {
+  readonly [Path in AnyStatePath]?: { readonly [Type in AgentMachineEvent['type']]?: readonly string[] };
+} = {
   '': {
     'session.opening': ['Signing in out of a call: the sign-out was lost.'],
     'busy.ended': ['Busy ended that had not begun.'],
@@ -45,7 +50,7 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'phone.ringing': ['The own phone rings first when the agent dials.'],
   },
   busy: {
-    'busy.started': ['The reason was changed.', 'Told again.'],
+    'busy.started': ['The reason was changed.', 'The same reason again.'],
     'call.reserved': ['A phone that is always off-hook does not ring when the agent dials.'],
     'phone.ringing': ['The agent dials.'],
     'session.opening': [silentSignOut],
@@ -58,7 +63,7 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'model.restored': [stillSo],
   },
   wrapUp: {
-    'wrapUp.started': ['Told again; how it began stays.'],
+    'wrapUp.started': ['It came again; the way in which it began stays.'],
     'call.reserved': ['Internal calls reach the agent in wrap-up.'],
     'session.opening': [silentSignOut],
     'model.restored': [stillSo],
@@ -76,7 +81,7 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
       'The next call, although the present one has not ended: its end was lost.',
       'Retrieved, or the second leg answered.',
     ],
-    'call.reserved': ['The next call follows at once.', 'Told again within the call.'],
+    'call.reserved': ['The next call follows at once.', 'It came again within the call.'],
     'call.ringing': [
       'The next call follows at once.',
       'The next call, although the present one has not ended: its end was lost.',
@@ -87,3 +92,16 @@ export const transitionNotes: { readonly [path: string]: { readonly [event: stri
     'model.restored': [stillSo],
   },
 };
+
+// Whoever walks the machine has its paths and events as texts, which the tables are not keyed by.
+const states: { readonly [path: string]: string | undefined } = stateNotes;
+const transitions: {
+  readonly [path: string]: { readonly [event: string]: readonly string[] | undefined } | undefined;
+} = transitionNotes;
+
+/** The note of a state, by its path. */
+export const stateNote = (path: string): string | undefined => states[path];
+
+/** The note of a transition, by the state it leaves from, its event and its place among those for the event. */
+export const transitionNote = (path: string, event: string, place: number): string | undefined =>
+  transitions[path]?.[event]?.[place];

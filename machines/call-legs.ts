@@ -225,8 +225,14 @@ export const followCall = (legs: Legs, event: CallEvent): Legs => {
     case 'phone.muted':
     case 'phone.unmuted':
       return mute(legs, event);
-    default:
-      return follow(legs, event satisfies PhaseEvent);
+    case 'call.reserved':
+    case 'phone.ringing':
+    case 'call.ringing':
+    case 'call.remoteRinging':
+    case 'call.talking':
+    case 'call.held':
+    case 'call.conference':
+      return follow(legs, event);
   }
 };
 

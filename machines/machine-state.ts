@@ -16,8 +16,28 @@ export const stateOfPath = {
   'occupied.talking.conference': 'talking',
 } as const satisfies { readonly [path: string]: AgentState };
 
+type PathAround<Path> = Path extends `${infer Outer}.${infer Inner}`
+  ? Outer | `${Outer}.${PathAround<Inner>}`
+  : never;
+
 /** The full path of an innermost state of the agent machine, such as `occupied.talking.held`. */
 export type StatePath = keyof typeof stateOfPath;
+
+/** The full path of any state of the agent machine; the root has the empty path. */
+export type AnyStatePath = '' | StatePath | PathAround<StatePath>;
+
+/**
+ * The public state that the states on a path show, compound states included; `null` where they show several,
+ * as `occupied` does.
+ */
+export const publicState = (path: readonly string[]): AgentState | null => {
+  const name = path.join('.');
+  const shown = new Set<AgentState>();
+  for (const [leaf, state] of Object.entries(stateOfPath))
+    if (`${leaf}.`.startsWith(`${name}.`)) shown.add(state);
+  const [only = null, ...others] = shown;
+  return others.length === 0 ? only : null;
+};
 
 /**
  * The agent machine between two events, as plain data that survives JSON. Whatever runs the machine (XState

@@ -2,6 +2,7 @@ import type { Observable } from 'rxjs';
 import { expectTypeOf, test } from 'vitest';
 import { createActor } from 'xstate';
 import { type AgentMachineEvent, agentMachine, type CallLeg } from '../machines/index.ts';
+import type { StatePath, stateOfPath } from '../machines/machine-state.ts';
 import {
   type Agent,
   type AgentEvent,
@@ -16,7 +17,15 @@ import {
   type Outcome,
   type Step,
 } from '../src/index.ts';
-import { type ContentOf, type Decoded, decode, type EventId, messageFrame } from '../src/protocol/index.ts';
+import {
+  type ContentOf,
+  type catalogue,
+  type Decoded,
+  type DomainType,
+  decode,
+  type EventId,
+  messageFrame,
+} from '../src/protocol/index.ts';
 
 // `npm run typecheck` reads this file; nothing runs it.
 
@@ -91,6 +100,12 @@ test('an agent is made of observables', () => {
   agent.oncePerCall('ring', () => {});
   // @ts-expect-error a period is needed
   agent.elapsed$();
+});
+
+test('every domain event has a row in the catalogue, and every public state a path in the machine', () => {
+  type Row = Extract<(typeof catalogue)[EventId], { readonly type: DomainType }>;
+  expectTypeOf<Row['type']>().toEqualTypeOf<DomainType>();
+  expectTypeOf<(typeof stateOfPath)[StatePath]>().toEqualTypeOf<AgentState>();
 });
 
 test('states and outcomes are closed sets', () => {

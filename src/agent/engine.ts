@@ -9,8 +9,8 @@ import {
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
-import type { AgentState } from '../protocol/agent-state.ts';
-import type { DomainType } from '../protocol/domain-event.ts';
+
+type EventType = AgentMachineEvent['type'];
 
 // Everything that asks XState about the agent machine stands here, so that a new major version meets one file.
 
@@ -109,22 +109,29 @@ export const liveEngine = (): LiveEngine => {
   };
 };
 
-/** The public state a path shows. */
-export const stateOf = (path: readonly string[]): AgentState =>
-  (path[0] === 'occupied' ? path[1] : path[0]) as AgentState;
+type Node = typeof agentMachine.root;
+
+/** What the states on a path declare does not change, so it is read once for each path. */
+const declared = new Map<string, readonly (readonly EventType[])[]>();
 
 /**
- * The domain events that the states on a path themselves declare, innermost state first: what may legally
- * come next. The root is left out, since it follows everything.
+ * The events that the states on a path themselves declare, innermost state first: what may legally come next.
+ * The root is left out, since it follows everything.
  */
-export const legalTypes = (path: readonly string[]): readonly (readonly DomainType[])[] => {
-  const groups: DomainType[][] = [];
-  let node = agentMachine.root;
+export const legalTypes = (path: readonly string[]): readonly (readonly EventType[])[] => {
+  const key = path.join('.');
+  const known = declared.get(key);
+  if (known !== undefined) return known;
+  const groups: (readonly EventType[])[] = [];
+  let node: Node = agentMachine.root;
   for (const name of path) {
-    const inner = node.states[name as keyof typeof node.states] as typeof node | undefined;
+    const states: { readonly [name: string]: Node } = node.states;
+    const inner = states[name];
     if (inner === undefined) break;
     node = inner;
-    if (node.ownEvents.length > 0) groups.unshift([...node.ownEvents] as DomainType[]);
+    // The table has no wildcards, which XState's type allows for.
+    if (node.ownEvents.length > 0) groups.unshift(node.ownEvents as readonly EventType[]);
   }
+  declared.set(key, groups);
   return groups;
 };

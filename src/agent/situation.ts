@@ -98,9 +98,17 @@ export const situationOf = (machine: MachineState, workNo: string | null, before
   };
 };
 
-/** The path of machine states that shows as this situation, outermost first. */
-export const pathOfSituation = ({ state, talk, overdue }: Situation): readonly string[] => {
-  if (state === 'ringing') return ['occupied', 'ringing'];
-  if (state === 'talking') return ['occupied', 'talking', talk ?? 'active'];
-  return state === 'rest' ? ['rest', overdue ? 'overdue' : 'onTime'] : [state];
+const pathsOfState: { readonly [State in AgentState]: (situation: Situation) => StatePath } = {
+  unknown: () => 'unknown',
+  signedOut: () => 'signedOut',
+  idle: () => 'idle',
+  busy: () => 'busy',
+  rest: ({ overdue }) => (overdue ? 'rest.overdue' : 'rest.onTime'),
+  wrapUp: () => 'wrapUp',
+  ringing: () => 'occupied.ringing',
+  talking: ({ talk }) => `occupied.talking.${talk ?? 'active'}`,
 };
+
+/** The path of machine states that shows as this situation, outermost first. */
+export const pathOfSituation = (situation: Situation): readonly string[] =>
+  pathsOfState[situation.state](situation).split('.');

@@ -1,4 +1,4 @@
-import { stateOf } from '../agent/engine.ts';
+import { publicState } from '../../machines/machine-state.ts';
 import type { Area } from './curves.ts';
 import type { Geometry } from './geometry.ts';
 import type { ChartState, MachineChart } from './machine-chart.ts';
@@ -14,8 +14,7 @@ export interface StateLook {
   readonly isConfirmed: boolean;
 }
 
-const toneOf = ({ path, children }: ChartState): string =>
-  children.length > 0 && path[0] === 'occupied' && path.length === 1 ? 'occupied' : stateOf(path);
+const toneOf = ({ path }: ChartState): string => publicState(path) ?? 'occupied';
 
 const names = (...list: readonly (string | false)[]): string => list.filter(Boolean).join(' ');
 

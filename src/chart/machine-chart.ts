@@ -1,7 +1,7 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
-import { stateNotes, transitionNotes } from '../../machines/agent.notes.ts';
+import { stateNote, transitionNote } from '../../machines/agent.notes.ts';
 import type { AgentSnapshot } from '../agent/engine.ts';
 
 // Everything that asks XState about the structure of the machine stands here.
@@ -82,7 +82,7 @@ const read = (): MachineChart => {
       id: node.id,
       name: node.key,
       path: node.path,
-      description: stateNotes[path] ?? '',
+      description: stateNote(path) ?? '',
       parent: node.parent?.id ?? null,
       children: children.map(({ id }) => id),
       initial: children.length === 0 ? null : (node.initial.target?.[0]?.id ?? null),
@@ -100,7 +100,7 @@ const read = (): MachineChart => {
           target: edge.target?.[0]?.id ?? null,
           guard: edge.guard === undefined ? null : nameOf(edge.guard),
           actions,
-          description: transitionNotes[path]?.[edge.eventType]?.[index] ?? '',
+          description: transitionNote(path, edge.eventType, index) ?? '',
         });
       });
     }

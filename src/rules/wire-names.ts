@@ -1,12 +1,14 @@
+import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { legalTypes } from '../agent/engine.ts';
 import { pathOfSituation, type Situation } from '../agent/situation.ts';
 import { type EventId, eventIds, rowOf } from '../protocol/catalogue.ts';
-import type { DomainType } from '../protocol/domain-event.ts';
 
-/** The usual wire id of a domain event; documented ids come first in the catalogue. */
-const usualId = (type: DomainType): EventId | undefined => eventIds.find((id) => rowOf(id).type === type);
+type EventType = AgentMachineEvent['type'];
 
-const namesOf = (types: readonly DomainType[]): readonly string[] =>
+/** The usual wire id of an event of the machine, if it has one; documented ids come first in the catalogue. */
+const usualId = (type: EventType): EventId | undefined => eventIds.find((id) => rowOf(id).type === type);
+
+const namesOf = (types: readonly EventType[]): readonly string[] =>
   types
     // That a leg ends is legal anywhere and explains nothing.
     .filter((type) => type !== 'call.ended')

@@ -1,3 +1,5 @@
+import { type AgentState, agentStates } from '../../src/protocol/agent-state.ts';
+import { publicStates } from '../../src/protocol/public-states.ts';
 import { machineStates, transitionsOf, wireIds } from './machine-tables.ts';
 import { banner, code, table } from './markdown.ts';
 
@@ -24,7 +26,12 @@ const stateSection = ({
 }): string =>
   [`### ${path}`, description, ...(transitionsOf(path).length > 0 ? [legalTable(path)] : [])].join('\n\n');
 
-/** `docs/reference/states.md`. */
+const stateRow = (state: AgentState): readonly string[] => {
+  const { meaning, barName, caution } = publicStates[state];
+  return [code(state), meaning, barName, caution];
+};
+
+/** Makes `docs/reference/states.md`. */
 export const statesPage = (): string => {
   const events = transitionsOf('').filter(({ event }) => !event.startsWith('model.'));
   return [
@@ -33,8 +40,10 @@ export const statesPage = (): string => {
     'What an agent can be doing, and what may follow. Legal transitions stand in the state they leave from. **Reality ' +
       'wins**: an event that a state does not expect is followed all the same, and a warning says so.',
     '![The statechart of the agent](statechart.svg)',
-    'The eight public states are `unknown`, `signedOut`, `idle`, `busy`, `rest`, `wrapUp`, `ringing` and `talking`; the ' +
-      'last two are inside `occupied`, the one status that the platform has for both.',
+    '## What the bar calls it, and what we call it',
+    'The public states have the words of the field. The bar, its reference and its status query have their own, and some ' +
+      'of them mislead. Ringing and talking are inside `occupied`, the one status that the platform has for both.',
+    table(['State', 'Meaning', 'The bar’s words', 'Careful'], agentStates.map(stateRow)),
     '## Domain events',
     'The machine speaks these events; several wire ids may stand for one of them.',
     table(

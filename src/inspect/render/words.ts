@@ -1,3 +1,4 @@
+import { publicState } from '../../../machines/machine-state.ts';
 import { element, type Markup } from '../../chart/markup.ts';
 import type { AgentState } from '../../protocol/agent-state.ts';
 import type { Json } from '../records/record.ts';
@@ -19,8 +20,7 @@ export const dayAndTime = (at: number): string => {
 };
 
 /** The public state that a path shows, which gives it its colour. */
-export const toneOf = (path: readonly string[]): AgentState | 'occupied' =>
-  (path[0] === 'occupied' ? (path[1] ?? 'occupied') : (path[0] ?? 'unknown')) as AgentState;
+export const toneOf = (path: readonly string[]): AgentState | 'occupied' => publicState(path) ?? 'occupied';
 
 /** A path for people: `talking · held`. */
 export const pathText = (path: readonly string[]): string =>
