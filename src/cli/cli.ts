@@ -21,7 +21,17 @@ const printText = async (text: string, io: CommandIo): Promise<number> => {
   return 0;
 };
 
+const runFleetCommand = async (args: readonly string[], io: CommandIo): Promise<number> => {
+  // Loaded only here: the other commands start faster without it.
+  const { runFleet } = await import('./commands/fleet/run-fleet.ts');
+  const status = await runFleet(args);
+  if (!isProblem(status)) return status;
+  io.writeMessage(status.problem);
+  return 2;
+};
+
 const run = async (args: string[], io: CommandIo): Promise<number> => {
+  if (args[0] === 'fleet') return runFleetCommand(args.slice(1), io);
   const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true });
   const command = readCommand(positionals, values);
   if (isProblem(command)) {

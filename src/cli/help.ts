@@ -60,6 +60,7 @@ const all = `ccbar-agent: shows what contact-centre agents did, from recordings 
 
   ccbar-agent replay FILE…        show recordings as a timeline, NDJSON, CSV or an HTML report
   ccbar-agent simulate SCENARIO…  make a recording to try things out with
+  ccbar-agent fleet COMMAND       follow many agents on a shared log
   ccbar-agent COMMAND --help      describe a command
   ccbar-agent --version           print the version
 

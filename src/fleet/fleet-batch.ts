@@ -12,10 +12,11 @@ export interface FleetBatch {
   /**
    * The time of sending by the clock that dates the frames, ms since the epoch. The worker then dates a frame
    * by the time of the log minus the age of the frame at sending, so that no sender's clock matters. `null`:
-   * the times of the frames are taken as they are, as for an imported recording.
+   * the times of the frames are taken as they are, and time passes to the newest of them, as for a recording.
+   * Recorded and live batches do not belong in one log.
    */
   readonly sentAt: number | null;
 }
 
 /** The batch that only lets time pass. */
-export const tick: FleetBatch = { frames: [], sentAt: null };
+export const tick: FleetBatch = { frames: [], sentAt: 0 };

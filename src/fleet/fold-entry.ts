@@ -30,7 +30,7 @@ const dated = (frame: Frame, shift: number): Frame => {
 
 /**
  * Folds one input entry: each frame moves the run of its agent, then the time of the log passes for all
- * agents whose rules fall due. Every time comes from the log, none from the worker's clock, so each worker
+ * agents whose rules fall due. Every time comes from the log and its entries, none from the worker's clock, so each worker
  * that folds the entry computes the same output.
  *
  *
@@ -48,6 +48,8 @@ export const foldEntry = (
     else list.push(turn);
   };
   const shift = batch.sentAt === null ? 0 : at - batch.sentAt;
+  const now =
+    batch.sentAt === null ? batch.frames.reduce((last, { frame }) => Math.max(last, frame.at), 0) : at;
   for (const { workNo, frame } of batch.frames) {
     const { run, turn } = take(
       state.runs.get(workNo) ?? startRun({ ...setup, workNo }),
@@ -58,12 +60,12 @@ export const foldEntry = (
     state.nextDue = Math.min(state.nextDue, dueAt(run));
     add(workNo, turn);
   }
-  if (state.nextDue <= at) {
+  if (state.nextDue <= now) {
     let nextDue = Number.POSITIVE_INFINITY;
     for (const [workNo, before] of state.runs) {
       let run = before;
-      if (dueAt(run) <= at) {
-        const passed = pass(run, at, setup);
+      if (dueAt(run) <= now) {
+        const passed = pass(run, now, setup);
         run = passed.run;
         state.runs.set(workNo, run);
         add(workNo, passed.turn);

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { FleetBatch, FleetFrame } from '../../src/fleet/fleet-batch.ts';
-import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
-import { foldEntry, partitionRuns } from '../../src/fleet/fold-entry.ts';
 import { memoryLog } from '../../src/fleet/memory-log.ts';
 import { partitionOf } from '../../src/fleet/partition.ts';
 import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
@@ -10,6 +8,7 @@ import { nextInterval } from '../../src/measures/interval.ts';
 import { framesByAgent } from '../../src/replay/frames-by-agent.ts';
 import { runSetup } from '../../src/run/run.ts';
 import { fleetFrames } from '../../src/simulator/fleet.ts';
+import { type Answer, referenceOutputs, writtenOutputs } from './compare-outputs.ts';
 
 const partitions = 4;
 
@@ -18,12 +17,6 @@ const frames: readonly FleetFrame[] = [...fleetFrames({ agents: 12, hours: 1, se
     workNo === null ? [] : [{ workNo, frame: part }],
   ),
 );
-
-/** An output and the position of the input that it answers. */
-interface Answer {
-  readonly source: number;
-  readonly output: FleetOutput;
-}
 
 /** Appends the frames in batches, each to the partition of its agent. */
 const fill = async (log: AgentFleetLog) => {
@@ -41,35 +34,12 @@ const fill = async (log: AgentFleetLog) => {
   for (let partition = 0; partition < partitions; partition += 1) await send(partition);
 };
 
-const outputsOf = async (log: AgentFleetLog, partition: number): Promise<readonly Answer[]> => {
-  const { position } = await log.lastOutput(partition);
-  const outputs: Answer[] = [];
-  if (position === 0) return outputs;
-  for await (const { source, output } of log.readOutput(partition, 0, new AbortController().signal)) {
-    outputs.push({ source, output });
-    if (outputs.length === position) break;
-  }
-  return JSON.parse(JSON.stringify(outputs)) as readonly Answer[];
-};
-
-/** The outputs of one process that folds the whole log of a partition. */
-const reference = async (log: AgentFleetLog, partition: number): Promise<readonly Answer[]> => {
-  const state = partitionRuns();
-  const setup = runSetup({ follow: nextInterval });
-  const last = await log.lastInput(partition);
-  const outputs: Answer[] = [];
-  if (last === 0) return outputs;
-  for await (const entry of log.read(partition, 0, new AbortController().signal)) {
-    const output = foldEntry(state, entry, setup);
-    if (output.turns.length > 0) outputs.push({ source: entry.position, output });
-    if (entry.position === last) break;
-  }
-  return JSON.parse(JSON.stringify(outputs)) as readonly Answer[];
-};
+const setup = runSetup({ follow: nextInterval });
 
 const all = Array.from({ length: partitions }, (_, partition) => partition);
 
-const references = (log: AgentFleetLog) => Promise.all(all.map((partition) => reference(log, partition)));
+const references = (log: AgentFleetLog) =>
+  Promise.all(all.map((partition) => referenceOutputs(log, partition, setup)));
 
 const until = async (condition: () => boolean | Promise<boolean>) => {
   while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -92,7 +62,7 @@ describe('workers on one log', { timeout: 300_000 }, () => {
     await until(() => workers.every((worker) => worker.partitions().length === 2));
     await written(log, expected);
     await Promise.all(workers.map((worker) => worker.drain()));
-    for (const partition of all) expect(await outputsOf(log, partition)).toEqual(expected[partition]);
+    for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
   });
 
   it('go on from the checkpoint of a worker that drained, and write nothing twice', async () => {
@@ -123,6 +93,6 @@ describe('workers on one log', { timeout: 300_000 }, () => {
     await written(log, expected);
     await second.drain();
     expect(started.some((position) => position > 0)).toBe(true);
-    for (const partition of all) expect(await outputsOf(log, partition)).toEqual(expected[partition]);
+    for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
   });
 });

@@ -41,7 +41,7 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   // The simulator is what the model is tested with, so it knows nothing of the model.
   simulator: { rooms: ['base', 'protocol'], packages: ['rxjs'] },
   fleet: { packages: ['rxjs', '@nats-io'] },
-  cli: { packages: ['rxjs'] },
+  cli: { packages: ['rxjs', '@nats-io'] },
   top: { packages: BOTH },
 };
 

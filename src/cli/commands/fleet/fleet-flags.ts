@@ -1,0 +1,34 @@
+import type { Problem } from '../../io/problem.ts';
+
+/** The flags of `ccbar-agent fleet`, in the form of Node's `parseArgs`. */
+export const fleetFlags = {
+  log: { type: 'string', short: 'l' },
+  creds: { type: 'string' },
+  prefix: { type: 'string' },
+  partitions: { type: 'string', short: 'p' },
+  replicas: { type: 'string' },
+  name: { type: 'string', short: 'n' },
+  rules: { type: 'string', short: 'r' },
+  agents: { type: 'string' },
+  port: { type: 'string' },
+  format: { type: 'string', short: 'f' },
+  after: { type: 'string' },
+  speed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** The flags that were given, by their names. */
+export type FleetFlags = { readonly [Flag in keyof typeof fleetFlags]?: string | boolean | undefined };
+
+/** Reads a flag that is a whole number within limits. */
+export const wholeNumber = (
+  given: FleetFlags,
+  flag: keyof FleetFlags,
+  { least, most, usual }: { readonly least: number; readonly most: number; readonly usual: number },
+): number | Problem => {
+  const text = given[flag];
+  if (text === undefined) return usual;
+  const value = typeof text === 'string' && text.trim() !== '' ? Number(text) : Number.NaN;
+  if (Number.isInteger(value) && value >= least && value <= most) return value;
+  return { problem: `--${flag} must be a whole number from ${least} to ${most}, received '${text}'.` };
+};

@@ -1,0 +1,12 @@
+/** What the fleet commands need of the process. */
+export interface FleetIo {
+  readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Writes one line of the structured log: JSON on standard error. */
+  readonly writeLog: (event: string, facts: { readonly [fact: string]: unknown }) => void;
+  /** Writes to standard output. */
+  readonly write: (text: string) => Promise<void>;
+  /** Resolves when the process is asked to end (SIGTERM, SIGINT). */
+  readonly stopped: Promise<void>;
+  /** A name for this process that no other process has. */
+  readonly usualName: () => string;
+}

@@ -1,0 +1,28 @@
+import { parseArgs } from 'node:util';
+import type { Problem } from '../../io/problem.ts';
+import { createFleetIo } from './create-fleet-io.ts';
+import { fleetFlags } from './fleet-flags.ts';
+import { fleetHelp } from './fleet-help.ts';
+import { runFleetWorker } from './run-fleet-worker.ts';
+
+/**
+ * Runs `ccbar-agent fleet`.
+ *
+ * @param args the words after `fleet`.
+ * @returns the exit status, or the problem with what was typed.
+ */
+export const runFleet = async (args: readonly string[]): Promise<number | Problem> => {
+  const { values, positionals } = parseArgs({ args: [...args], options: fleetFlags, allowPositionals: true });
+  const [name] = positionals;
+  const io = createFleetIo();
+  if (values.help === true || name === undefined) {
+    await io.write(fleetHelp);
+    return 0;
+  }
+  switch (name) {
+    case 'worker':
+      return runFleetWorker(values, io);
+    default:
+      return { problem: `There is no command 'fleet ${name}'. Try: ccbar-agent fleet --help.` };
+  }
+};
