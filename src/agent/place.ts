@@ -38,6 +38,12 @@ const longestSilence = 366 * 86_400_000;
 /** A difference between the page's two clocks up to this, ms, is rounding or drift. */
 const leastStep = 1000;
 
+/** The gateway answers a question for events after this long, ms: an event may be delayed by as much. */
+const longestDelay = 10_000;
+
+/** No computer sleeps for less, ms. */
+const shortestSleep = 30_000;
+
 /** After this many events the delays are looked at anew. */
 const windowLength = 8;
 
@@ -48,14 +54,30 @@ const pageSteps = (by: number): readonly ClockNote[] =>
   Math.abs(by) > leastStep ? [{ kind: 'pageClock', by }] : noClockNotes;
 
 /** The lead follows the recent arrivals: the second quickest of a window counts, so that one alone moves nothing. */
-const followed = (timeline: Timeline, off: number): Pick<Timeline, 'lead' | 'quickest' | 'windowed'> => {
+const followed = (
+  timeline: Timeline,
+  off: number,
+  isMeasured: boolean,
+): Pick<Timeline, 'lead' | 'quickest' | 'windowed'> => {
   const { lead, quickest, windowed } = timeline;
   const [first = Number.NEGATIVE_INFINITY, second = Number.NEGATIVE_INFINITY] = quickest;
   const both = off > first ? [off, first] : [first, Math.max(second, off)];
   if (windowed + 1 < windowLength)
     return { lead, windowed: windowed + 1, quickest: both.filter(Number.isFinite) };
-  return { lead: (lead ?? 0) + Math.min(...both), windowed: 0, quickest: [] };
+  // Without a monotonic clock it may be the page's clock that moved, and no time may be added.
+  const shift = Math.min(...both);
+  return { lead: (lead ?? 0) + (isMeasured ? shift : Math.max(0, shift)), windowed: 0, quickest: [] };
 };
+
+/** What is known of the platform's clock once it is taken for right. */
+const adopted = (lead: number): Partial<Timeline> => ({
+  lead,
+  quickest: [],
+  windowed: 0,
+  unexplained: 0,
+  otherLead: null,
+  isFresh: false,
+});
 
 const placeFirst = (timeline: Timeline, genTime: number | null, { at, monotonic }: DoorTime): Placed => {
   const isBelieved = genTime !== null && isNear(genTime, at, longestShift);
@@ -93,27 +115,19 @@ const passedSince = (timeline: Timeline, { at, monotonic }: DoorTime) => {
 export const adoptClock = (timeline: Timeline, genTime: number, arrival: DoorTime): Placed => {
   const placed = place(timeline, null, arrival);
   const lead = genTime - placed.at;
-  const by = lead - (timeline.lead ?? lead);
   return {
     ...placed,
     provenGenTime: genTime,
-    notes: [...placed.notes, { kind: 'platformClock', by }],
-    timeline: {
-      ...placed.timeline,
-      lead,
-      quickest: [],
-      windowed: 0,
-      unexplained: 0,
-      otherLead: null,
-      isFresh: false,
-    },
+    notes: [...placed.notes, { kind: 'platformClock', by: lead - (timeline.lead ?? lead) }],
+    timeline: { ...placed.timeline, ...adopted(lead) },
   };
 };
 
 /**
  * Places an event on the timeline by what both clocks say and what is known of them.
  *
- * The event's own time counts when it lies within the tolerance of its arrival. Otherwise the arrival counts; a
+ * The event's own time counts when it lies at most 10 s before its arrival or the tolerance after it, and never after
+ * its arrival. Otherwise the arrival counts; a
  * second event in a row that disagrees in the same way shows that a clock has changed. Without a monotonic clock
  * of the door the shorter of the two spans counts when the clocks disagree, so that no duration is invented.
  */
@@ -123,10 +137,16 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   const { at, monotonic } = arrival;
   const before = doorAt - skew;
   const { byPage, measured, passed } = passedSince(timeline, arrival);
-  const base = before + passed;
+  const byDoor = before + passed;
+  const presumed = lead ?? otherLead;
+  const own = genTime === null || presumed === null ? byDoor : genTime - presumed;
+  // The page's clock was set forward, or the event was delayed: the platform's span is the shorter one.
+  const isShorter =
+    measured === null && passed > 0 && own < byDoor - longestDelay && own >= before - longestDelay;
+  const base = isShorter ? Math.max(before, own) : byDoor;
   /** How far the page's clock was set, as far as the door alone can say. */
-  const step = measured === null ? (byPage > passed ? byPage : Math.min(0, byPage)) : byPage - measured;
-  const own = genTime === null ? base : genTime - (lead ?? genTime - base);
+  const step = measured === null ? Math.min(0, byPage) || byPage - passed : byPage - measured;
+  const left = Math.max(0, unexplained + (measured === null ? Math.min(0, byPage) + byDoor - base : step));
 
   const placed = (
     arrivedAt: number,
@@ -134,52 +154,53 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     notes: readonly ClockNote[],
     changes: Partial<Timeline>,
   ): Placed => ({
-    at: isNear(own, arrivedAt, tolerance) ? Math.min(own, arrivedAt) : arrivedAt,
+    at: own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt,
     arrivedAt,
     ownAt: Math.min(own, arrivedAt),
     provenGenTime,
     notes,
-    timeline: { ...timeline, doorAt: at, monotonicAt: monotonic ?? null, skew: at - arrivedAt, ...changes },
+    timeline: {
+      ...timeline,
+      doorAt: at,
+      monotonicAt: monotonic ?? null,
+      skew: at - arrivedAt,
+      unexplained: left,
+      ...changes,
+    },
   });
-  const left = Math.max(0, unexplained + (byPage > passed && measured === null ? 0 : step));
 
-  if (genTime === null) {
-    const notes = step < 0 || measured === null ? pageSteps(step) : noClockNotes;
-    return placed(base, null, notes, { unexplained: left });
-  }
+  if (genTime === null)
+    return placed(base, null, step < 0 || measured === null ? pageSteps(step) : noClockNotes, {});
   const other = genTime - base;
   const isSecond = isNear(other, otherLead, tolerance);
+  const adopt = (notes: readonly ClockNote[]): Placed => ({
+    ...placed(base, genTime, notes, adopted(other)),
+    at: base,
+  });
   if (lead === null) {
-    if (isSecond || isNear(genTime, at, longestShift))
-      return { ...adoptClock(timeline, genTime, arrival), notes: noClockNotes };
+    if (isSecond || isNear(genTime, at, longestShift)) return adopt(noClockNotes);
     return placed(base, null, [{ kind: 'notBelieved', by: other }], { otherLead: other });
   }
+  if (isShorter) return placed(base, genTime, noClockNotes, { otherLead: null });
 
   const off = own - base;
-  if (Math.abs(off) <= tolerance) {
+  if (off >= -longestDelay && off <= tolerance) {
     // Two arrivals well apart agree: what is left of the page's time was its clock and no delay.
     const isStep = left > tolerance && (measured !== null || passed >= tolerance);
     return placed(base, genTime, pageSteps(isStep ? left : Math.min(0, step)), {
-      ...followed(timeline, off),
+      ...followed(timeline, off, measured !== null),
       unexplained: isStep || left <= leastStep ? 0 : left,
       otherLead: null,
       isFresh: false,
     });
   }
-  if (off < 0 && measured === null && passed > 0) {
-    // The page's clock was set forward, or the event was delayed: the platform's span is the shorter one.
-    const arrivedAt = Math.max(before, own);
-    return placed(arrivedAt, genTime, noClockNotes, {
-      unexplained: left + base - arrivedAt,
-      otherLead: null,
-    });
-  }
   const onlyPlatformKnows =
     measured === null
       ? byPage < 0 && off <= longestShift
-      : byPage > measured && own <= before + byPage + tolerance;
+      : left > shortestSleep && isNear(off, left, leastStep);
   if (off > 0 && onlyPlatformKnows) {
-    // The page's clock was set back, or its computer slept: the platform says how long it was.
+    // The page's clock was set back, so that only the platform says how long it was; or its computer slept, so that
+    // both clocks went on while the monotonic one stood still.
     return placed(own, genTime, measured === null ? pageSteps(byPage - (own - before)) : noClockNotes, {
       unexplained: 0,
       otherLead: null,
@@ -187,12 +208,11 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     });
   }
   const wasDelayedBefore = off <= left + tolerance || (isFresh && genTime <= at + tolerance);
-  if (off > 0 && wasDelayedBefore)
-    return { ...adoptClock(timeline, genTime, arrival), notes: pageSteps(step) };
-  if (isSecond && (off > 0 || passed >= tolerance)) return adoptClock(timeline, genTime, arrival);
+  if (off > 0 && wasDelayedBefore) return adopt(pageSteps(step));
+  if (isSecond && (off > 0 || passed >= tolerance))
+    return adopt([...pageSteps(step), { kind: 'platformClock', by: other - lead }]);
   // A time behind is late at worst; one ahead says nothing of what is newest.
   return placed(base, off < 0 ? genTime : null, [...pageSteps(step), { kind: 'notBelieved', by: off }], {
     otherLead: other,
-    unexplained: left,
   });
 };

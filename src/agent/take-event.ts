@@ -57,11 +57,10 @@ const clockAfter = (
 export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engine: Engine): TakenEvent => {
   const { frame, genTime, workNo } = event;
   const receivedAt = frame.at;
-  let isOld = true;
   const notApplied = (outcome: Outcome, at: number, clock = noClockNotes, model = given): TakenEvent => ({
     ...applyEvent(model, { event, receivedAt, at, outcome, machineEvent: null, clock }, engine),
-    // The time of an event that is old or about another agent says nothing of its arrival.
-    arrivedAt: isOld ? toPlatform(given.timeline, frame) : placed.arrivedAt,
+    // Only an event that is applied says how the clocks stand.
+    arrivedAt: toPlatform(given.timeline, frame),
   });
 
   const bound = given.situation.workNo;
@@ -70,8 +69,6 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   if (isOther) return notApplied('foreign', placed.at);
   const domainEvent = event.kind === 'event' ? domainEventOf(event, placed.at) : null;
   if (event.kind === 'unmapped' || domainEvent === null) {
-    isOld = false;
-    // Only what moves the agent says how the clocks stand.
     const notes = placed.notes.filter(({ kind }) => kind === 'notBelieved');
     return notApplied(event.kind === 'unmapped' ? 'unmapped' : 'informational', placed.at, notes);
   }

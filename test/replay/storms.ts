@@ -43,7 +43,11 @@ const untimed = fc.oneof(messages(), stateMessages, fc.json()).map(
       messageFrame(data, { at, origin, door: 'window' }),
 );
 
-/** Frames of every kind in the order of their arrival, milliseconds to minutes apart, some delivered twice. */
+/**
+ * Frames of every kind in the order of their arrival, milliseconds to minutes apart, some delivered twice. They
+ * carry the clock that nobody sets, as those of a page do: without it the platform's times may shorten a span
+ * afterwards, which a live agent cannot know before.
+ */
 export const storms: fc.Arbitrary<readonly Frame[]> = fc
   .array(
     fc.record({
@@ -62,10 +66,10 @@ export const storms: fc.Arbitrary<readonly Frame[]> = fc
     let at = start;
     return drafts.flatMap(({ make, wait, isTwice }) => {
       at += wait;
-      const frame = make(at);
+      const frame = { ...make(at), monotonic: at };
       if (!isTwice) return [frame];
       at += 1;
-      return [frame, { ...frame, at }];
+      return [frame, { ...frame, at, monotonic: at }];
     });
   });
 

@@ -1,0 +1,184 @@
+import { advance } from '../../src/agent/advance.ts';
+import type { Engine } from '../../src/agent/engine.ts';
+import { firstModel } from '../../src/agent/model.ts';
+import type { Step } from '../../src/agent/step.ts';
+import type { AgentState } from '../../src/protocol/agent-state.ts';
+import type { EventId } from '../../src/protocol/catalogue.ts';
+import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
+import { pick, type Random } from '../../src/simulator/random.ts';
+
+// True sequences of events, what faulty clocks make of their times, and what has to hold all the same.
+
+const start = 1_767_225_600_000;
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+type Draft = readonly [id: EventId, content: unknown];
+
+/** A piece of a shift: it begins and ends in idle, and every event of it is legal. */
+const piece = (random: Random, callid: string): readonly Draft[] => {
+  const call: readonly Draft[] = [
+    ['AgentState_Busy', null],
+    ['AgentEvent_Ringing', { callid, caller: '900100', feature: '0' }],
+    ['AgentEvent_Talking', { callid, caller: '900100', feature: '0' }],
+    ...(random() < 0.3
+      ? ([
+          ['AgentEvent_Hold', callid],
+          ['AgentEvent_Talking', { callid }],
+        ] as const)
+      : []),
+    ['AgentEvent_Call_Release', callid],
+  ];
+  return pick<readonly Draft[]>(random, [
+    [...call, ['AgentState_Work', null], ['AgentState_CancelWork_Success', null]],
+    [...call, ['AgentState_Work', null], ['AgentState_CancelWork_Success', null]],
+    [...call, ['AgentState_Ready', null]],
+    [
+      ['AgentState_SetRest_Success', { reason: '2' }],
+      ['AgentState_CancelRest_Success', null],
+    ],
+    [
+      ['AgentState_SetNotReady_Success', { reason: '203' }],
+      ['AgentState_CancelNotReady_Success', null],
+    ],
+    [
+      ['AgentState_SetWork_Success', null],
+      ['AgentState_CancelWork_Success', null],
+    ],
+  ]);
+};
+
+/** An event as it truly was. Times are true ms. */
+interface TrueEvent {
+  readonly id: EventId;
+  readonly content: unknown;
+  readonly happenedAt: number;
+  readonly arrivedAt: number;
+}
+
+const trueEvents = (random: Random, count: number): readonly TrueEvent[] => {
+  const events: TrueEvent[] = [];
+  const drafts: Draft[] = [['AgentState_Ready', null]];
+  let happenedAt = start;
+  let arrivedAt = start;
+  while (events.length < count) {
+    const [id, content] = drafts.shift() ?? ['AgentState_Ready', null];
+    if (drafts.length === 0) drafts.push(...piece(random, `1767225600-${events.length}`));
+    happenedAt += Math.round(pick(random, [200, second, 5 * second, minute, 10 * minute]) * (0.2 + random()));
+    arrivedAt = Math.max(arrivedAt, happenedAt + Math.round(random() * 300));
+    events.push({ id, content, happenedAt, arrivedAt });
+  }
+  return events;
+};
+
+/** Which clocks are faulty, and whether the page has a clock that nobody sets. */
+export interface FaultyClocks {
+  readonly platform: boolean;
+  readonly page: boolean;
+  readonly isMeasured: boolean;
+}
+
+const errors = [0.4 * second, 3 * second, 20 * second, 4 * minute, 50 * minute, day, 400 * day] as const;
+
+const errorOf = (random: Random): number =>
+  pick(random, errors) * (0.5 + random()) * (random() < 0.5 ? -1 : 1);
+
+/** The error of a clock at each event: an offset, steps for good, and times that are off alone. */
+const clockErrors = (random: Random, count: number): readonly number[] => {
+  let offset = random() < 0.5 ? 0 : Math.round((random() - 0.5) * 20 * minute);
+  return Array.from({ length: count }, () => {
+    if (random() < 0.03) offset += Math.round(errorOf(random));
+    return offset + (random() < 0.03 ? Math.round(errorOf(random)) : 0);
+  });
+};
+
+/** A run of frames whose clocks are faulty, with the truth about it. */
+export interface FaultyRun {
+  readonly frames: readonly Frame[];
+  readonly events: readonly TrueEvent[];
+  /** How often the platform's clock went another way than true time. */
+  readonly platformSteps: number;
+}
+
+/** Makes a run of frames with faulty clocks. */
+export const faultyRun = (random: Random, count: number, faulty: FaultyClocks): FaultyRun => {
+  const events = trueEvents(random, count);
+  const page = faulty.page ? clockErrors(random, count) : events.map(() => 0);
+  const platform = faulty.platform ? [...clockErrors(random, count)] : events.map(() => 0);
+  for (let index = 1; index < count; index += 1) {
+    // Both clocks set forward by the same at once is what a computer that slept looks like: nobody can tell.
+    const byPage = (page[index] ?? 0) - (page[index - 1] ?? 0);
+    const byPlatform = (platform[index] ?? 0) - (platform[index - 1] ?? 0);
+    if (byPage > 0 && Math.abs(byPage - byPlatform) < 3 * second) platform[index] = platform[index - 1] ?? 0;
+  }
+  const frames = events.map(({ id, content, happenedAt, arrivedAt }, index) => ({
+    ...messageFrame(
+      {
+        eventType: id,
+        workNo: '30021',
+        content,
+        eventGenTime: Math.max(0, happenedAt + (platform[index] ?? 0)),
+      },
+      { at: arrivedAt + (page[index] ?? 0), door: 'window' },
+    ),
+    ...(faulty.isMeasured && { monotonic: arrivedAt - start + 12_345 }),
+  }));
+  const platformSteps = platform.filter((error, index) => index > 0 && error !== platform[index - 1]).length;
+  return { frames, events, platformSteps };
+};
+
+const stepsOf = (frames: readonly Frame[], engine: Engine): readonly Step[] => {
+  const steps: Step[] = [];
+  let model = firstModel();
+  for (const frame of frames) {
+    const advanced = advance(model, frame, engine);
+    model = advanced.model;
+    for (const happening of advanced.happenings) if (happening.kind === 'step') steps.push(happening);
+  }
+  return steps;
+};
+
+const statesOf = (steps: readonly Step[]): readonly AgentState[] => steps.map(({ after }) => after.state);
+
+/** Returns what does not hold of a run, in words; nothing when all is right. */
+export const problemsOf = (
+  { frames, events, platformSteps }: FaultyRun,
+  engine: Engine,
+): readonly string[] => {
+  const steps = stepsOf(frames, engine);
+  const problems: string[] = [];
+  const late = steps.flatMap(({ outcome }, index) => (outcome === 'late' ? [index] : []));
+  if (steps.length !== frames.length) problems.push(`${steps.length} steps of ${frames.length} frames`);
+  if (late.length > platformSteps)
+    problems.push(`${late.length} held back at ${platformSteps} steps of the clock`);
+
+  // What was followed gives the states of the same events with right clocks.
+  const isLate = new Set(late);
+  const followed = events.filter((_, index) => !isLate.has(index));
+  const truth = stepsOf(
+    followed.map(({ id, content, happenedAt, arrivedAt }) =>
+      messageFrame(
+        { eventType: id, workNo: '30021', content, eventGenTime: happenedAt },
+        { at: arrivedAt, door: 'window' },
+      ),
+    ),
+    engine,
+  );
+  const states = statesOf(steps.filter((_, index) => !isLate.has(index)));
+  statesOf(truth).forEach((state, index) => {
+    if (states[index] !== state && problems.length < 5)
+      problems.push(`event ${index} followed gave ${states[index]}, not ${state}`);
+  });
+
+  const applied = steps.filter(({ outcome }) => outcome !== 'late');
+  const times = applied.map(({ at }) => at);
+  const span = (events.at(-1)?.arrivedAt ?? 0) - (events[0]?.arrivedAt ?? 0);
+  const measured = Math.max(...times) - Math.min(...times);
+  if (measured > span + 500) problems.push(`${measured} ms were measured in ${span} ms`);
+  times.forEach((at, index) => {
+    if (index > 0 && at < (times[index - 1] ?? 0) && problems.length < 5)
+      problems.push(`time ran back at ${index}`);
+  });
+  return problems;
+};
