@@ -1,8 +1,8 @@
 import type { MachineState, StatePath } from '../../machines/machine-state.ts';
-import type { DomainEvent } from '../protocol/domain-event.ts';
+import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
-import { legalTypes } from './engine.ts';
+import { legalTypes, pureEngine } from './engine.ts';
 import type { Situation } from './situation.ts';
 
 // Whether a delivery counts: it may come twice, too late, or for another agent.
@@ -67,21 +67,29 @@ export interface OrderFacts {
   readonly newestGenTime: number | null;
   readonly heldBack: HeldBack | null;
   readonly machine: MachineState;
-  /** The state before the newest event applied. */
+  /** The newest event applied, but for the ends of calls, and the state that it was applied in. */
+  readonly newestType: DomainType | null;
   readonly pathBefore: StatePath;
   readonly timeline: { readonly tolerance: number };
 }
 
-const isLegal = ({ type }: DomainEvent, path: StatePath): boolean =>
+const isLegal = (type: DomainType, path: StatePath): boolean =>
   legalTypes(path.split('.')).some((types) => types.includes(type));
 
 /**
  * Whether only a node whose clock is a little behind can have sent an older event: the present state expects it,
- * and before the newest event nothing did, or the order of the two makes no difference.
+ * and it cannot have come before the newest event, or the order of the two makes no difference.
  */
-const isOfSlowerNode = (domainEvent: DomainEvent, { machine: { path }, pathBefore }: OrderFacts): boolean =>
-  isLegal(domainEvent, path) &&
-  (path === 'occupied.ringing' ? 'call' in domainEvent : !isLegal(domainEvent, pathBefore));
+const isOfSlowerNode = (
+  domainEvent: DomainEvent,
+  { machine: { path, context }, pathBefore, newestType }: OrderFacts,
+): boolean => {
+  const { type } = domainEvent;
+  if (!isLegal(type, path)) return false;
+  if (path === 'occupied.ringing' && 'call' in domainEvent) return true;
+  if (!isLegal(type, pathBefore) || newestType === null) return newestType !== null;
+  return !isLegal(newestType, pureEngine({ path: pathBefore, context }, domainEvent).path);
+};
 
 /**
  * Returns how an event stands to those applied before it, by the platform's own times.

@@ -1,4 +1,5 @@
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
+import type { DomainType } from '../protocol/domain-event.ts';
 import type { HeldBack } from './delivery.ts';
 import { type Situation, situationOf } from './situation.ts';
 import { firstTimeline, type Timeline } from './timeline.ts';
@@ -16,7 +17,9 @@ export interface Model {
    * after an interruption, a status answer or a sign-in.
    */
   readonly newestGenTime: number | null;
-  /** The state that the newest event applied was applied in. */
+  /** The newest event applied, but for the ends of calls: `null` before the first. */
+  readonly newestType: DomainType | null;
+  /** The state that it was applied in. */
   readonly pathBefore: StatePath;
   /** The last event that was held back because it was older. */
   readonly heldBack: HeldBack | null;
@@ -42,6 +45,7 @@ export const firstModel = (workNo: string | null = null, tolerance?: number): Mo
   timeline: firstTimeline(tolerance),
   isConfigured: workNo !== null,
   newestGenTime: null,
+  newestType: null,
   pathBefore: initialMachineState.path,
   heldBack: null,
   appliedAt: null,

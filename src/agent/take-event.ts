@@ -102,7 +102,10 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
     ...seen,
     ...clockAfter(model, order, placed, asHeldBack),
     timeline: { ...placed.timeline, newest: at },
-    pathBefore: model.machine.path,
+    ...(domainEvent.type !== 'call.ended' && {
+      newestType: domainEvent.type,
+      pathBefore: model.machine.path,
+    }),
     appliedAt: placed.arrivedAt,
     mayConfirm: false,
   };

@@ -3,7 +3,7 @@ import { noFlaws, numberOf, readContent, textOf } from './content.ts';
 import { describe } from './describe.ts';
 import type { AgentEvent, UnmappedEvent } from './event.ts';
 import type { MessageFrame, RefusedFrame } from './frame.ts';
-import { isPlainObject } from './plain-object.ts';
+import { isPlainObject, type PlainObject } from './plain-object.ts';
 import type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 
 /** What one frame can turn out to hold. */
@@ -87,6 +87,12 @@ const decodeEvent = (
   } as AgentEvent;
 };
 
+/** The gateway answers a question for events like this when nothing has happened. */
+const isEmptyAnswer = (body: PlainObject): boolean => {
+  const event = body['event'] ?? [];
+  return ('event' in body || 'retcode' in body) && Array.isArray(event) && event.length === 0;
+};
+
 const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
   let body = frame.data;
   if (typeof body === 'string') {
@@ -119,6 +125,7 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
   if (isEnvelope) return [decodeEvent(frame, body['event'], 'event', body['workNo'], retcode)];
   if ('eventType' in body) return [decodeEvent(frame, body, 'data', null, retcode)];
   if (retcode !== null) return [reject(frame, 'refusal', 'retcode', 'an event, or retcode 0', retcode)];
+  if (isEmptyAnswer(body)) return [];
   return [reject(frame, 'shape', 'data', 'an envelope, an event or an event list', describe(body))];
 };
 
@@ -128,7 +135,8 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
  * Accepts an object or its JSON text; the envelope `{ message, retcode, event }`, a bare event, or
  * `{ workNo, eventList }`; `content` as object, bare call id or null; `callid` and `callId`; numbers as
  * numbers or texts; runs of NUL; with or without `eventGenTime`. A well-formed id that is not in the
- * catalogue is `unmapped`; everything else is a {@link Rejection}. Never throws, for any value.
+ * catalogue is `unmapped`; an answer without an event, with retcode 0, is empty; everything else is a
+ * {@link Rejection}. Never throws, for any value.
  *
  * @example
  * ```ts

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { firstModel } from '../../src/agent/model.ts';
+import { messageFrame } from '../../src/protocol/frame.ts';
 import { answer, hear, interruption, type Said, start } from './hear.ts';
 
 const of = (workNo: string, id = 'AgentState_Ready'): Said => [id, null, { workNo }];
@@ -47,6 +48,52 @@ describe('one agent', () => {
     const { outcomes, model } = hear([of('1'), stranger, of('1', 'AgentState_SetRest_Success')]);
     expect(outcomes).toEqual(['expected', 'foreign', 'expected']);
     expect(model.timeline.newest).toBe(start + 3000);
+  });
+
+  it.each([
+    ['informational', 'AgentMediaEvent_StopRecordDone'],
+    ['unmapped', 'AgentEvent_From_Tomorrow'],
+  ])('bug: an %s event bound the model to whomever it named', (outcome, id) => {
+    const { outcomes, model } = hear([of('2', id), of('1'), of('1', 'AgentState_SetRest_Success')]);
+    expect(outcomes).toEqual([outcome, 'expected', 'expected']);
+    expect(model.situation.workNo).toBe('1');
+  });
+
+  it('is the same with and without zeros in front', () => {
+    const { outcomes, model } = hear([of('30021'), of('030021', 'AgentState_SetRest_Success')]);
+    expect(outcomes).toEqual(['expected', 'expected']);
+    expect(model.situation).toMatchObject({ workNo: '30021', state: 'rest' });
+    expect(hear([of('030021')], {}, firstModel('30021')).outcomes).toEqual(['expected']);
+    expect(hear([of('30021'), of('300210')]).outcomes).toEqual(['expected', 'foreign']);
+  });
+
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [from: string, said: readonly Said[]]>([
+    ['idle', [of('1')]],
+    ['rest', [of('1'), of('1', 'AgentState_SetRest_Success')]],
+    ['wrapUp', [of('1'), of('1', 'AgentState_Work')]],
+  ])('bug: the sign-in of another agent after a silent sign-out out of %s was foreign for ever', (_, said) => {
+    const { steps, findings, model } = hear([...said, of('2', 'AgentOther_InService'), of('2'), of('1')]);
+    const [opening, ready, old] = steps.slice(-3);
+    expect(opening).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'signedOut' } });
+    expect(ready).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'idle' } });
+    expect(old?.outcome).toBe('foreign');
+    expect(model.situation.certainty).toBe('observed');
+    expect(findings.map(({ id }) => id)).toEqual(['foreign-agent']);
+  });
+
+  it('takes the seat even when the clock of the platform was set back in between', () => {
+    const { states } = hear([
+      ['AgentState_Ready', null, { workNo: '1', at: 1000, gen: 1000 }],
+      ['AgentOther_InService', null, { workNo: '2', at: 9000, gen: -3_600_000 }],
+      ['AgentState_Ready', null, { workNo: '2', at: 9500, gen: -3_599_500 }],
+    ]);
+    expect(states).toEqual(['idle', 'signedOut', 'idle']);
+  });
+
+  it('does not take the seat of a configured agent by signing in', () => {
+    const { outcomes } = hear([of('1'), of('2', 'AgentOther_InService')], {}, firstModel('1'));
+    expect(outcomes).toEqual(['expected', 'foreign']);
   });
 
   it('is not taken from events that nobody knows, once one is bound', () => {
@@ -133,6 +180,46 @@ describe('resync', () => {
       { reason: 'shape', where: 'resync', expected: 'a known state or agentState number' },
     ]);
     expect(findings).toMatchObject([{ id: 'rejected-frame', level: 'warning' }]);
+  });
+
+  const hour = 3_600_000;
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, since: unknown, read: number | null]>([
+    ['a number', start - hour, start - hour],
+    ['a text of a number', String(start - hour), start - hour],
+    ['in seconds', (start - hour) / 1000, start - hour],
+    ['in seconds, as text', String((start - hour) / 1000), start - hour],
+    ['ISO 8601', new Date(start - hour).toISOString(), start - hour],
+    ['a little ahead', start + 60_000, start + 5000],
+    ['far in the past', -1e300, null],
+    ['1970', 0, null],
+    ['far ahead', start + 1e12, null],
+    ['a word', 'yesterday', null],
+    ['a list', [start], null],
+    ['nothing that is a number', Number.NaN, null],
+  ])('reads since as far as it can: %s', (_what, since, read) => {
+    const { model, findings } = hear([answer({ state: 'rest', since }, 5000)]);
+    expect(model.situation).toMatchObject({ state: 'rest', since: read ?? start + 5000 });
+    expect(findings.map(({ id }) => id)).toEqual(read === null ? ['unreadable-field'] : []);
+  });
+
+  it('says when the number of the answer tells no state', () => {
+    const { model, findings } = hear(['AgentState_Ready', answer({ agentState: 1 }, 5000)]);
+    expect(model.situation.state).toBe('unknown');
+    expect(findings).toMatchObject([{ id: 'unreadable-field', level: 'info' }]);
+  });
+
+  it('does not begin before a state that was observed', () => {
+    const { model } = hear(['AgentState_Ready', answer({ state: 'rest', since: start - hour }, 5000)]);
+    expect(model.situation).toMatchObject({ state: 'rest', since: start + 1000 });
+  });
+
+  it('bug: an answer that the agent is not signed in left it idle and observed', () => {
+    const refusal = messageFrame({ message: 'not signed in', retcode: '100-006' }, { at: start + 5000 });
+    const { model, findings, states } = hear(['AgentState_Ready', refusal]);
+    expect(states).toEqual(['idle', 'signedOut']);
+    expect(model.situation).toMatchObject({ certainty: 'assumed', since: start + 5000 });
+    expect(findings).toMatchObject([{ id: 'rejected-frame', received: '100-006' }]);
   });
 
   it('is legal from anywhere: it proves nothing wrong', () => {

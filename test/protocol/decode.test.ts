@@ -350,7 +350,7 @@ describe('every reason to reject', () => {
     ['shape', 'data', shape, 'symbol', Symbol('AgentState_Ready')],
     ['shape', 'data', shape, 'function', () => ready],
     ['shape', 'data', 'an envelope, an event or an event list', 'object', {}],
-    ['shape', 'data', 'an envelope, an event or an event list', 'object', { event: null, retcode: '0' }],
+    ['shape', 'data', 'an envelope, an event or an event list', 'object', { event: 7, retcode: '0' }],
     ['shape', 'data', 'an envelope, an event or an event list', 'object', { event: [ready] }],
     ['shape', 'data', 'an envelope, an event or an event list', 'object', { type: 'resize', height: 64 }],
     ['shape', 'data', 'an envelope, an event or an event list', 'object', new Map([['event', ready]])],
@@ -468,5 +468,18 @@ describe('Object.prototype', () => {
       decodeData(`{"${key}":{"a":1},"eventType":"${key}","workNo":"${key}","content":{"${key}":{"a":1}}}`);
       decodeData({ eventType: key, content: { [key]: { a: 1 } } });
     }
+  });
+});
+
+describe('an answer without an event', () => {
+  it.each<readonly [what: string, data: unknown]>([
+    ['null', { message: '', retcode: '0', event: null }],
+    ['an empty list', { message: '', retcode: '0', event: [] }],
+    ['no event at all', { message: 'success', retcode: '0' }],
+    ['the number 0', { retcode: 0 }],
+    ['as text', '{"message":"","retcode":"0","event":null}'],
+    ['without a retcode', { event: null }],
+  ])('is no fault: %s', (_, data) => {
+    expect(decodeData(data)).toEqual([]);
   });
 });
