@@ -251,6 +251,13 @@ describe('requests of one agent', () => {
     expect(() => withRequests({} as Agent)).toThrow(expect.objectContaining({ code: 'bad-option' }));
   });
 
+  it.each([[[null]], [[{}]], [[() => {}]]])('setRules(%o) is refused, and the rules before stay', (rules) => {
+    const { agent } = open({ rules: [counting] });
+    const before = agent.rules().length;
+    expect(() => agent.setRules(rules as never)).toThrow(expect.objectContaining({ code: 'bad-option' }));
+    expect(agent.rules()).toHaveLength(before);
+  });
+
   it.each([undefined, null, {}, { source: {} }])('createAgent(%o) says what is missing', (options) => {
     expect(() => createAgent(options as AgentOptions)).toThrow(
       expect.objectContaining({ code: 'bad-option' }),
