@@ -2,6 +2,7 @@ import { statechartSvg } from '../../src/chart/statechart-svg.ts';
 import { geometryFile } from '../chart/geometry-file.ts';
 import { biomeFences } from '../fences/biome-fences.ts';
 import { agentPage } from './agent-page.ts';
+import { apiPage } from './api-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
@@ -16,6 +17,7 @@ import { statesPage } from './states-page.ts';
 /** Every generated page, by its path in the repository. The freshness test and `npm run docs` read this. */
 export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/agent.md': agentPage,
+  'docs/reference/api.md': apiPage,
   'docs/reference/events.md': eventsPage,
   'docs/reference/states.md': statesPage,
   'docs/reference/findings.md': findingsPage,
