@@ -1,7 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { replay } from '../../src/replay/replay.ts';
-import { openContext } from './browser.ts';
 import { textOf } from './download.ts';
 import { stage } from './stage.ts';
 
@@ -9,7 +8,7 @@ const at = stage();
 const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
-let noise: string[];
+let noise: readonly string[];
 
 const customer = '13800000001';
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
@@ -23,15 +22,7 @@ const saidBy = (where: Page): Promise<string> =>
     .evaluate((inspector) => inspector.shadowRoot?.textContent ?? '');
 
 beforeEach(async () => {
-  const context = await openContext(at.browser, {
-    viewport: { width: 1280, height: 1000 },
-    acceptDownloads: true,
-  });
-  page = await context.newPage();
-  noise = [];
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(error.message));
-  await page.goto(`${playground.desktopUrl}?tour=off#inspector`);
+  ({ page, noise } = await at.visit(`${playground.desktopUrl}?tour=off#inspector`, { height: 1000 }));
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
   await press('signIn');
@@ -42,9 +33,8 @@ beforeEach(async () => {
   await shows('#calls', customer);
 });
 
-afterEach(async () => {
+afterEach(() => {
   expect(noise).toEqual([]);
-  await page.context().close();
 });
 
 describe('the inspector in the desktop', () => {

@@ -2,33 +2,22 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterEach, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { planted } from '../inspect/private-calls.ts';
-import { openContext } from './browser.ts';
 import { bytesOf, textOf } from './download.ts';
 import type {} from './pages/inspected-desk.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
 const served = inject('served').inspector;
-let noise: string[] = [];
-let requests: string[] = [];
-
-afterEach(async () => {
-  await Promise.all(at.browser.contexts().map((context) => context.close()));
-});
+let noise: readonly string[] = [];
+let requests: readonly string[] = [];
 
 const openDesk = async (width = 1280, height = 800): Promise<Page> => {
-  noise = [];
-  requests = [];
-  const context = await openContext(at.browser, { viewport: { width, height } });
-  context.on('console', (message) => noise.push(message.text()));
-  context.on('weberror', (error) => noise.push(error.error().message));
-  context.on('request', (request) => requests.push(request.url()));
-  const page = await context.newPage();
-  await page.goto(served.desk);
-  await page.waitForFunction(() => 'inspected' in window);
-  return page;
+  const visit = await at.visit(served.desk, { width, height });
+  ({ noise, requests } = visit);
+  await visit.page.waitForFunction(() => 'inspected' in window);
+  return visit.page;
 };
 
 const docked = async (...scenarios: readonly string[]): Promise<Page> => {
@@ -267,8 +256,9 @@ describe('docked in a page', () => {
     await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(3);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
     await page.locator('.tab-next').click();
-    await page.locator('.panel-next').waitFor();
-    expect(await page.locator('.pane-log').isVisible()).toBe(false);
+    // The inspector draws in the frame after the click.
+    await page.locator('.panel-next').waitFor({ state: 'visible' });
+    await page.locator('.pane-log').waitFor({ state: 'hidden' });
   });
 
   it('goes without a trace', async () => {

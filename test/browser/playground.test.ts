@@ -1,28 +1,18 @@
-import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openContext } from './browser.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
+import type { Look } from './visits.ts';
 
 const at = stage();
 const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
-/** Everything a page may not do: console messages, errors, failed answers. */
-let noise: string[];
-let origins: Set<string>;
+let noise: readonly string[];
+let requests: readonly string[];
 
-const open = async (options: BrowserContextOptions = {}): Promise<void> => {
-  const context = await openContext(at.browser, { viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  noise = [];
-  origins = new Set();
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(error.message));
-  page.on('websocket', (socket) => noise.push(`websocket ${socket.url()}`));
-  page.on('request', (request) => origins.add(new URL(request.url()).origin));
-  page.on('response', (answer) => answer.status() >= 400 && noise.push(`${answer.status()} ${answer.url()}`));
-  await page.goto(`${playground.desktopUrl}?tour=off`);
+const open = async (look: Look = {}): Promise<void> => {
+  ({ page, noise, requests } = await at.visit(`${playground.desktopUrl}?tour=off`, look));
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
 };
@@ -51,11 +41,10 @@ const answerUnheardRing = async (): Promise<void> => {
 
 describe('the desktop follows the bar', () => {
   beforeEach(() => open());
-  afterEach(async () => {
+  afterEach(() => {
     const allowed = [playground.desktopUrl, playground.barUrl].map((url) => new URL(url).origin);
-    expect([...origins].filter((origin) => !allowed.includes(origin))).toEqual([]);
+    expect(requests.filter((url) => !allowed.includes(new URL(url).origin))).toEqual([]);
     expect(noise).toEqual([]);
-    await page.context().close();
   });
 
   it('through a call and its wrap-up, with one screen pop', async () => {
@@ -192,10 +181,8 @@ describe('the desktop follows the bar', () => {
 });
 
 describe('for every reader', () => {
-  afterEach(() => page.context().close());
-
   it.each([1280, 800, 480])('nothing sticks out at %i px', async (width) => {
-    await open({ viewport: { width, height: 900 } });
+    await open({ width });
     await answerUnheardRing();
     const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
     expect(await page.evaluate(overflow)).toBe(0);
@@ -203,7 +190,7 @@ describe('for every reader', () => {
   });
 
   it.each(['light', 'dark'] as const)('every text is readable in the %s look', async (colorScheme) => {
-    await open({ colorScheme, reducedMotion: 'reduce' });
+    await open({ colorScheme });
     expect([...(await faintTexts(page)), ...(await faintTexts(barFrame()))]).toEqual([]);
     await answerUnheardRing();
     await page.check('#show-notes');

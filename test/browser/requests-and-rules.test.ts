@@ -1,14 +1,14 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { openContext } from './browser.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
+import type { Look } from './visits.ts';
 
 const at = stage();
 const { playground } = inject('served');
 let page: Page;
 let bar: FrameLocator;
-let noise: string[];
+let noise: readonly string[];
 
 const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
 const ask = (command: string): Promise<void> => page.click(`[data-request="${command}"]`);
@@ -29,20 +29,16 @@ const descriptionOf = (command: string): Promise<string> =>
     (button) => document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
   );
 
-beforeEach(async () => {
-  const context = await openContext(at.browser, { viewport: { width: 1280, height: 1000 } });
-  page = await context.newPage();
-  noise = [];
-  page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => noise.push(error.message));
-  await page.goto(`${playground.desktopUrl}?tour=off#requests`);
+const open = async (look: Look = {}): Promise<void> => {
+  ({ page, noise } = await at.visit(`${playground.desktopUrl}?tour=off#requests`, { height: 1000, ...look }));
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
-});
+};
 
-afterEach(async () => {
+beforeEach(() => open());
+
+afterEach(() => {
   expect(noise).toEqual([]);
-  await page.context().close();
 });
 
 describe('the request buttons', () => {
@@ -124,9 +120,7 @@ describe('the rules', () => {
 
   /** Into wrap-up on a clock that the test moves. */
   const startWrapUp = async (): Promise<void> => {
-    await page.clock.install();
-    await page.reload();
-    await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+    await open({ hasClock: true });
     await press('signIn');
     await press('wrapUp');
     await shows('#state', 'Wrap-up');

@@ -16,6 +16,8 @@ const TYPES: { readonly [type in Answer['type']]: string } = {
   svg: 'image/svg+xml',
 };
 
+const BLANK: Answer = { type: 'html', text: '<!doctype html><html lang="en"><title>blank</title>' };
+
 /** A server of this machine only. */
 export interface Server {
   readonly origin: string;
@@ -23,7 +25,7 @@ export interface Server {
 }
 
 /**
- * Serves what a function answers, on any free port. What it answers `null` to is not found; what fails is sent as a
+ * Serves what a function answers, on any free port, and an empty page at `/blank`. What it answers `null` to is not found; what fails is sent as a
  * 500 with the reason, so that a page that could not be built names it.
  */
 export async function serve(
@@ -35,7 +37,7 @@ export async function serve(
     // Browsers ask for it unasked, and a 404 would stand in the console of every page.
     if (url.pathname === '/favicon.ico') return void response.writeHead(204).end();
     try {
-      const found = await answer(url);
+      const found = (await answer(url)) ?? (url.pathname === '/blank' ? BLANK : null);
       if (found === null) return void response.writeHead(404).end();
       response.setHeader('Content-Type', `${TYPES[found.type]}; charset=utf-8`);
       if (found.policy !== undefined) response.setHeader('Content-Security-Policy', found.policy);
