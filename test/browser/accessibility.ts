@@ -16,30 +16,35 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What is asked of a page as a whole, and so not of the document in an iframe. */
 const OF_WHOLE_PAGES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
 
-/** Which rules do not apply. */
+/** What axe is asked, and of what. */
 export interface ViolationOptions {
-  /** Their ids, such as `region` for a page that is one widget. */
+  /** The rules that do not apply, by their ids, such as `region` for a page that is one widget. */
   readonly without?: readonly string[];
+  /** The only rules that are asked, such as `color-contrast` where a page differs from another in its colours. */
+  readonly only?: readonly string[];
+  /** The part of the page that is looked at, as a selector; frames are left out then. */
+  readonly within?: string;
 }
 
 /** Returns every violation that axe finds in the documents of a page, iframes and open shadow roots included. */
 export async function violationsOf(
   page: Page,
-  { without = [] }: ViolationOptions = {},
+  { without = [], only, within }: ViolationOptions = {},
 ): Promise<readonly Violation[]> {
   const found: Violation[] = [];
-  for (const frame of page.frames()) {
+  for (const frame of within === undefined ? page.frames() : [page.mainFrame()]) {
     const isMain = frame === page.mainFrame();
     const off = isMain ? without : [...without, ...OF_WHOLE_PAGES];
     // Evaluated by the debugger, so that a strict policy of the page neither stops it nor reports it.
-    await frame.evaluate(axe.source);
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axe.source);
     const violations = await frame.evaluate(
-      async ([tags, rules]) => {
+      async ([tags, rules, ids, part]) => {
         const runner = (window as unknown as { readonly axe: typeof axe }).axe;
-        const result = await runner.run(document, {
+        const result = await runner.run(part ?? document, {
           iframes: false,
           resultTypes: ['violations'],
-          runOnly: { type: 'tag', values: [...tags] },
+          runOnly:
+            ids === undefined ? { type: 'tag', values: [...tags] } : { type: 'rule', values: [...ids] },
           rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
         });
         return result.violations.map(({ id, help, nodes }) => ({
@@ -48,7 +53,7 @@ export async function violationsOf(
           at: nodes.map(({ target }) => target.flat().join(' ')),
         }));
       },
-      [TAGS, off] as const,
+      [TAGS, off, only, within] as const,
     );
     const place = isMain ? '' : `${new URL(frame.url()).pathname} `;
     found.push(...violations.map((one) => ({ ...one, at: one.at.map((where) => `${place}${where}`) })));

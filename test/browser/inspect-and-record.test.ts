@@ -2,6 +2,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { replay } from '../../src/replay/replay.ts';
 import { textOf } from './download.ts';
+import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -11,7 +12,7 @@ let bar: FrameLocator;
 let noise: readonly string[];
 
 const customer = '13800000001';
-const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const press = (name: string): Promise<void> => pressButton(bar.locator(`[data-press="${name}"]`));
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 /** What an inspector says, its shadow root included. */

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { faintTexts } from './contrast.ts';
+import { pressButton, toggle } from './press-button.ts';
 import { stage } from './stage.ts';
 import type { Look } from './visits.ts';
 
@@ -17,10 +18,11 @@ const open = async (look: Look = {}): Promise<void> => {
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
 };
 
-const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const press = (name: string): Promise<void> => pressButton(bar.locator(`[data-press="${name}"]`));
 /** Opens one of the views beside the desktop. */
 const view = (name: string): Promise<void> => page.click(`.tab[href="#${name}"]`);
-const fault = (name: string): Promise<void> => bar.locator('.fault', { hasText: name }).click();
+const fault = (name: string): Promise<void> =>
+  toggle(bar.locator('.fault', { hasText: name }).locator('input'));
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 const barFrame = () => {

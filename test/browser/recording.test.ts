@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
+import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -15,13 +16,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 it('what the download button of the demo page saves, the command replays with the same states', async () => {
-  const page = await at.browser.newPage();
-  await page.goto(playground.desktopUrl);
+  const { page } = await at.visit(playground.desktopUrl);
   const bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
   const seen: string[] = [];
   const press = async (name: string, state: string) => {
-    await bar.locator(`[data-press="${name}"]`).click();
+    await pressButton(bar.locator(`[data-press="${name}"]`));
     await page.locator('#state', { hasText: state }).waitFor();
     seen.push(state);
   };

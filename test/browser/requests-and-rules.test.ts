@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { faintTexts } from './contrast.ts';
+import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 import type { Look } from './visits.ts';
 
@@ -10,8 +11,8 @@ let page: Page;
 let bar: FrameLocator;
 let noise: readonly string[];
 
-const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
-const ask = (command: string): Promise<void> => page.click(`[data-request="${command}"]`);
+const press = (name: string): Promise<void> => pressButton(bar.locator(`[data-press="${name}"]`));
+const ask = (command: string): Promise<void> => pressButton(page.locator(`[data-request="${command}"]`));
 const shows = (selector: string, text: string | RegExp): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 /** The same for what stands in a view that is not open. */

@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
+import { pressButton, toggle } from './press-button.ts';
 import { stage } from './stage.ts';
 import type { Look } from './visits.ts';
 
@@ -18,7 +19,7 @@ const open = async (address = '', look: Look = {}): Promise<void> => {
   bar = page.frameLocator('iframe[name="ccbarclient"]');
   await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
 };
-const press = (name: string): Promise<void> => bar.locator(`[data-press="${name}"]`).click();
+const press = (name: string): Promise<void> => pressButton(bar.locator(`[data-press="${name}"]`));
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 
@@ -69,7 +70,7 @@ describe('the first screen', () => {
   it('leads from what was expected to the states that allow it', async () => {
     await open('?tour=off');
     await press('signIn');
-    await bar.locator('.fault', { hasText: 'Lose' }).click();
+    await toggle(bar.locator('.fault', { hasText: 'Lose' }).locator('input'));
     await press('customerCalls');
     await press('answer');
     await page.click('.id-chip >> nth=0');
@@ -136,7 +137,7 @@ describe('a fault that was just switched on explains itself within two events', 
   ])('$fault', async ({ fault, presses, says }) => {
     await open('?tour=off');
     await press('signIn');
-    await bar.locator('.fault', { hasText: fault }).click();
+    await toggle(bar.locator('.fault', { hasText: fault }).locator('input'));
     for (const button of presses) await press(button);
     await shows('.story', says);
   });
