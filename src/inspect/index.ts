@@ -36,4 +36,5 @@ export {
 export type { Inspectable } from './records/inspectable.ts';
 export type { InspectionRecord, Json, RecordedFinding, RecordKind } from './records/record.ts';
 export { createRecords, type Records, type RecordsOptions } from './records/records.ts';
+export type { RecordedAgent } from './records/records-of-recording.ts';
 export { type OpenedFile, readSession, writeSession } from './session/session-file.ts';

@@ -40,6 +40,17 @@ describe('an opened recording', () => {
     expect(skipped).toBe(0);
   });
 
+  it('holds the agents apart, each with its own states and findings', () => {
+    const { records, agents } = readSession(twoAgents);
+    expect(agents.map(({ workNo }) => workNo)).toEqual(['party#1', 'party#2']);
+    expect(agents.flatMap((agent) => agent.records).sort((a, b) => a.seq - b.seq)).toEqual(records);
+    const walks = agents.map((agent) => agent.records.map(({ after }) => after.join('.')));
+    expect(walks).toEqual([
+      ['unknown', 'idle', 'occupied.ringing', 'occupied.talking.active', 'wrapUp'],
+      ['unknown', 'idle', 'rest.onTime', 'rest.overdue', 'idle'],
+    ]);
+  });
+
   it('gives each step the transition it took, whichever agent it is of', () => {
     const steps = readSession(twoAgents).records.filter(({ kind }) => kind === 'step');
     expect(steps.map(({ edges }) => edges.length)).toEqual(steps.map(() => 1));

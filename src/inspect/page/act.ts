@@ -3,11 +3,12 @@ import { machineChart } from '../../chart/machine-chart.ts';
 import { statechartMermaid } from '../../chart/statechart-mermaid.ts';
 import { statechartSvg } from '../../chart/statechart-svg.ts';
 import { saveFile } from '../../doors/save-file.ts';
+import type { RecordedAgent } from '../records/records-of-recording.ts';
 import { cameraFor, directionFor, sizeOf, viewOf } from '../render/chart-pane.ts';
-import { createLog } from '../session/log.ts';
+import { createLog, type Log } from '../session/log.ts';
 import type { LogFilter } from '../session/log-rows.ts';
 import { tryEvent } from '../session/sandbox.ts';
-import { readSession, writeSession } from '../session/session-file.ts';
+import { readSessionInParts, writeSession } from '../session/session-file.ts';
 import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../session/ui.ts';
 import { askForFile, copyOrSave } from './copy-or-save.ts';
 import type { InspectorControl } from './inspector-control.ts';
@@ -108,16 +109,26 @@ const copyChart = async (control: InspectorControl, form: string): Promise<strin
   return picture === null ? 'That did not work.' : copyOrSave(page(control), 'statechart.png', picture);
 };
 
+const logOf = ({ records }: RecordedAgent): Log => {
+  const log = createLog(records.length);
+  log.add(records);
+  return log;
+};
+
 const open = async (control: InspectorControl): Promise<string> => {
   const file = await askForFile(page(control));
   if (file === null) return '';
-  const { kind, records, skipped } = readSession(file.text);
-  if (records.length === 0) return `${file.name} holds nothing that can be read`;
-  const log = createLog(records.length);
-  log.add(records);
-  control.use(log, file.name);
+  control.set({ notice: `Reading ${file.name} …` });
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const { kind, records, agents, skipped } = await readSessionInParts(file.text, pause);
+  if (records.length === 0) return `Nothing in ${file.name} can be read.`;
+  control.use(
+    agents.map((agent, index) => ({ run: String(index), name: agent.workNo ?? 'agent', log: logOf(agent) })),
+    file.name,
+  );
   const left = skipped === 0 ? '' : `, ${skipped} lines skipped`;
-  return `${kind === 'session' ? 'Session' : 'Recording'} of ${records.length} records${left}`;
+  const of = agents.length === 1 ? '' : ` of ${agents.length} agents`;
+  return `${kind === 'session' ? 'Session' : 'Recording'} of ${records.length} records${of}${left}`;
 };
 
 const save = (control: InspectorControl): void => {
@@ -208,7 +219,7 @@ const actions: { readonly [does: string]: Action } = {
   },
   open: (control) => showNotice(control, open(control)),
   save,
-  closeFile: (control) => control.use(null, null),
+  closeFile: (control) => control.use([], null),
 };
 
 /** Does what a button, a key or the player asks for. Unknown names do nothing. */

@@ -9,7 +9,7 @@ import { rowHeight } from '../render/show-row.ts';
 import { createLog } from '../session/log.ts';
 import { firstUi } from '../session/ui.ts';
 import { act } from './act.ts';
-import type { InspectorControl } from './inspector-control.ts';
+import type { InspectorControl, OpenedLog } from './inspector-control.ts';
 import { listen } from './listen.ts';
 import { openShadow, type Theme } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
@@ -74,6 +74,7 @@ export const mountInspector = (
   let ui = firstUi;
   let link: string | null = null;
   let runs: readonly Run[] = [];
+  let opened: readonly OpenedLog[] = [];
   let isFollowing = true;
   let frame = 0;
   let player = 0;
@@ -87,10 +88,15 @@ export const mountInspector = (
   };
   const render = () => {
     frame = 0;
-    const run = 'followed' in source ? (source.followed?.() ?? null) : null;
+    if (log.showMore()) later();
+    const followed = 'followed' in source ? (source.followed?.() ?? null) : null;
+    const choice =
+      opened.length === 0
+        ? { runs, run: followed }
+        : { runs: opened, run: opened.find((one) => one.log === log)?.run ?? null };
     patchChildren(
       root,
-      showPage({ ...{ log, ui, title, link, runs, run }, scroll, chartBox, isFollowing, parts }, memoize),
+      showPage({ ...{ log, ui, title, link }, ...choice, scroll, chartBox, isFollowing, parts }, memoize),
     );
     root.dataset['tab'] = ui.tab;
     root.dataset['parts'] = parts;
@@ -116,13 +122,14 @@ export const mountInspector = (
       if (ui.selected !== null) isFollowing = false;
       later();
     },
-    use: (other, file) => {
-      log = other ?? live;
+    use: (logs, file) => {
+      opened = logs;
+      log = logs[0]?.log ?? live;
       log.show(ui.filter, ui.query);
       scroll = { ...scroll, top: 0 };
       list()?.scrollTo(0, 0);
       control.set({ file, selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
-      if (other === null) act(control, 'live', '');
+      if (logs.length === 0) act(control, 'live', '');
     },
     reveal: (seq) => {
       const [row, lines] = [log.rowOf(seq), list()];
@@ -138,6 +145,14 @@ export const mountInspector = (
       later();
     },
     choose: (run) => {
+      const other = opened.find((one) => one.run === run);
+      if (other !== undefined) {
+        log = other.log;
+        log.show(ui.filter, ui.query);
+        control.set({ selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
+        control.reveal(ui.selected ?? 0);
+        return;
+      }
       if ('follow' in source) source.follow?.(run);
     },
   };

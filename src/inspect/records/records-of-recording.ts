@@ -8,26 +8,43 @@ import { recordDraft } from './record-draft.ts';
 import { createRecordList } from './record-list.ts';
 import type { RecordsOptions } from './records.ts';
 import { createTakenEdges, type TakenEdges } from './taken-edges.ts';
-import { createTurnRecords, type TurnRecords } from './turn-records.ts';
+import { createTurnRecords, type TurnRecords, type TurnRecordsParts } from './turn-records.ts';
+
+/** The records of one agent of a recording. */
+export interface RecordedAgent {
+  /** The agent's number; `null` when no event named one. */
+  readonly workNo: string | null;
+  readonly records: readonly InspectionRecord[];
+}
 
 /** The records that a recording gives. */
 export interface RecordedRecording {
+  /** Those of all agents, in the order of the recording. */
   readonly records: readonly InspectionRecord[];
+  /** The same agent by agent, in the order in which the agents appear; each record has the number it has among all. */
+  readonly agents: readonly RecordedAgent[];
   /** How many lines could not be read. */
   readonly skipped: number;
 }
 
+/** Makes the records of a recording, line by line, so that a long one can be read with pauses. */
+export interface RecordingReader {
+  readonly take: (next: Frame | string) => void;
+  /** Ends the recording. Returns its records. */
+  readonly end: () => RecordedRecording;
+}
+
 /**
- * Makes the records of a recording: its turns are those of `replay`, at once and without an agent, masked as
- * live. For a recording that is opened to be looked at.
+ * Starts reading a recording. Its turns are those of `replay`, without an agent, masked as live.
  *
- * @param source the lines of a recording, or frames of one agent.
+ * @param options.limit the most records; the oldest make room. 100 000 when left out.
  */
-export const recordsOfRecording = (
-  source: Iterable<Frame | string>,
-  { limit = 100_000 }: Pick<RecordsOptions, 'limit'> = {},
-): RecordedRecording => {
-  const { add, all } = createRecordList(limit);
+export const createRecordingReader = ({
+  limit = 100_000,
+}: Pick<RecordsOptions, 'limit'> = {}): RecordingReader => {
+  const { add: addToAll, all } = createRecordList(limit);
+  /** The run of each record, by its number. */
+  const runs = new Map<number, number>();
   const masker = createRecordMasker();
   const edges = new Map<number, TakenEdges>();
   const agents = new Map<number, TurnRecords>();
@@ -49,6 +66,11 @@ export const recordsOfRecording = (
     if (known !== undefined) return known;
     const first = happenings.find((happening) => happening.kind === 'step')?.before ?? situation;
     const edgesOf: TakenEdges['claim'] = (step) => edges.get(run)?.claim(step) ?? [];
+    const add: TurnRecordsParts['add'] = (draft) => {
+      const seq = addToAll(draft);
+      runs.set(seq, run);
+      return seq;
+    };
     const records = createTurnRecords({ masker, situation: first, edgesOf, add });
     agents.set(run, records);
     add(recordDraft(masker, first, { kind: 'start', at: frame?.at ?? 0, payload: { link: 'waiting' } }));
@@ -60,13 +82,45 @@ export const recordsOfRecording = (
       for (const entry of one.entries) take(entry);
     }
   };
+  const byAgent = (records: readonly InspectionRecord[]): readonly RecordedAgent[] => {
+    const byRun = new Map<number, InspectionRecord[]>();
+    for (const one of records) {
+      const run = runs.get(one.seq) ?? 0;
+      const own = byRun.get(run) ?? [];
+      own.push(one);
+      byRun.set(run, own);
+    }
+    return [...byRun.values()].map((own) => ({
+      workNo: own.findLast(({ situation }) => situation.workNo !== null)?.situation.workNo ?? null,
+      records: own,
+    }));
+  };
 
-  for (const next of source) {
-    const { replayed, note } = replayer.take(replayer.read(next));
-    if (note?.isSkipped === true) skipped += 1;
-    record(replayed);
-  }
-  record(replayer.end());
-  for (const stop of stops) stop();
-  return { records: all(), skipped };
+  return {
+    take: (next) => {
+      const { replayed, note } = replayer.take(replayer.read(next));
+      if (note?.isSkipped === true) skipped += 1;
+      record(replayed);
+    },
+    end: () => {
+      record(replayer.end());
+      for (const stop of stops) stop();
+      const records = all();
+      return { records, agents: byAgent(records), skipped };
+    },
+  };
+};
+
+/**
+ * Makes the records of a recording at once.
+ *
+ * @param source the lines of a recording, or frames of one agent.
+ */
+export const recordsOfRecording = (
+  source: Iterable<Frame | string>,
+  options: Pick<RecordsOptions, 'limit'> = {},
+): RecordedRecording => {
+  const reader = createRecordingReader(options);
+  for (const next of source) reader.take(next);
+  return reader.end();
 };

@@ -38,13 +38,17 @@ export interface HeadParts {
   readonly run: string | null;
 }
 
-/** Which page is looked at, where there are several. */
-const choice = (runs: readonly Run[], chosen: string | null): Markup =>
+/** The choice among several pages, or among the agents of a file. */
+const choice = (runs: readonly Run[], chosen: string | null, isFile: boolean): Markup =>
   element(
     'select',
     { 'data-key': 'run', 'data-input': 'run', class: 'plain', 'aria-label': 'Agent', value: chosen ?? '' },
     ...runs.map(({ run, name }, index) =>
-      element('option', { 'data-key': run, value: run }, `${name || 'agent'} ${index + 1}`),
+      element(
+        'option',
+        { 'data-key': run, value: run },
+        isFile ? `Agent ${index + 1}, ${name}` : `${name || 'agent'} ${index + 1}`,
+      ),
     ),
   );
 
@@ -82,7 +86,7 @@ export const showHead = (
             `link ${link}`,
           ),
         ]),
-    ...(runs.length > 1 && file === null ? [choice(runs, run)] : []),
+    ...(runs.length > 1 ? [choice(runs, run, file !== null)] : []),
     ...(file === null
       ? []
       : [

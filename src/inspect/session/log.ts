@@ -12,7 +12,10 @@ export interface Log {
   /** Adds records; one that begins anew, as after a reload of the page, clears what was there. */
   readonly add: (records: readonly InspectionRecord[]) => void;
   readonly clear: () => void;
+  /** Changes which records are shown. Of a long log only the first part is looked through at once: see `showMore`. */
   readonly show: (filter: LogFilter, query: string) => void;
+  /** Looks through the next part of the records. Returns whether there is still more. */
+  readonly showMore: () => boolean;
   /** The place of a record among the records; -1 when it is not there any more. */
   readonly indexOf: (seq: number) => number;
   /** The first line of a record in the log; -1 when it is not shown. */
@@ -22,6 +25,8 @@ export interface Log {
 }
 
 const root = 'agent';
+/** So many records are looked through at once: some milliseconds of work. */
+const partSize = 4000;
 /** More ways than this are no picture any more; the most frequent are shown. */
 const mostWays = 6;
 
@@ -62,14 +67,27 @@ export const createLog = (limit: number): Log => {
     const key = `${way.source}>${way.target}`;
     ways.set(key, { ...way, count: (ways.get(key)?.count ?? 0) + 1 });
   };
+  /** So many records have been looked through for the rows. */
+  let filtered = 0;
+  const filterPart = () => {
+    const end = Math.min(records.length, filtered + partSize);
+    for (; filtered < end; filtered += 1) {
+      const record = records[filtered];
+      if (record !== undefined && matches(record)) rows.push(...rowsOf(record));
+    }
+    return filtered < records.length;
+  };
   const filter = () => {
     version += 1;
-    rows = records.filter(matches).flatMap(rowsOf);
+    rows = [];
+    filtered = 0;
+    filterPart();
   };
   const clear = () => {
     version += 1;
     records = [];
     rows = [];
+    filtered = 0;
     counts = { all: 0, moves: 0, findings: 0 };
     ways = new Map();
     warned = [];
@@ -103,6 +121,8 @@ export const createLog = (limit: number): Log => {
         }
         records.push(record);
         count(record);
+        if (filtered < records.length - 1) continue;
+        filtered = records.length;
         if (matches(record)) rows.push(...rowsOf(record));
       }
       // Cut now and then, not with every record.
@@ -118,6 +138,11 @@ export const createLog = (limit: number): Log => {
     show: (which, query) => {
       matches = matcherOf(which, query);
       filter();
+    },
+    showMore: () => {
+      if (filtered >= records.length) return false;
+      version += 1;
+      return filterPart();
     },
     indexOf,
     rowOf: (seq) => {
