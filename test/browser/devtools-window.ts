@@ -37,7 +37,7 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
     return targetInfos as readonly Target[];
   };
   const find = async (fits: (target: Target) => boolean): Promise<Target> => {
-    for (let tries = 0; tries < 50; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       const found = (await targets()).find(fits);
       if (found !== undefined) return found;
       await sleep(100);
@@ -80,7 +80,7 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
       const show = `import('./ui/legacy/legacy.js')
         .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${view}))
         .then(() => 'shown', (error) => String(error))`;
-      for (let tries = 0; tries < 20; tries += 1) {
+      for (let tries = 0; tries < 600; tries += 1) {
         if ((await evaluate(front, show)) === 'shown') return;
         await sleep(100);
       }

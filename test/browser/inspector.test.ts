@@ -219,6 +219,7 @@ describe('docked in a page', () => {
       'Agent 1, party#1',
       'Agent 2, party#2',
     ]);
+    await page.locator('.list').focus();
     await page.keyboard.press('End');
     await expect.poll(() => activeState(page)).toBe('agent.wrapUp');
     await page.locator('.top select').selectOption({ label: 'Agent 2, party#2' });

@@ -10,7 +10,7 @@ import type { ChromeApi, ChromePort } from '../../tools/extension/chrome-api.ts'
 
 // The module it stands in asks for Chrome's interface when it is loaded.
 vi.stubGlobal('chrome', {});
-const { openLine } = await import('../../tools/extension/line-to-page.ts');
+const { openLink } = await import('../../tools/extension/link-to-page.ts');
 
 const runtime = { onConnect: { addListener: () => {} } };
 
@@ -32,7 +32,7 @@ it('opens a port again after it was closed, and says hello each time', () => {
       },
     },
   });
-  const line = openLine({ runtime, tabs: { connect } }, 7, () => {});
+  const line = openLink({ runtime, tabs: { connect } }, 7, () => {});
   close();
   line.post({ ccbar: 'who' });
   vi.advanceTimersByTime(600);
@@ -68,7 +68,7 @@ it('asks the page where it may not connect, and hears the same records', async (
   const seqs: number[] = [];
   const receiver = createReceiver((message) => line.post(message));
   receiver.records$.subscribe(({ seq }) => seqs.push(seq));
-  const line = openLine(chrome, 7, receiver.take);
+  const line = openLink(chrome, 7, receiver.take);
   for (let tries = 0; tries < 100 && seqs.length < records.length; tries += 1) {
     vi.advanceTimersByTime(300);
     await new Promise((resolve) => setImmediate(resolve));

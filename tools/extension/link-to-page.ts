@@ -6,7 +6,7 @@ const retryTime = 500;
 const pollTime = 300;
 
 /** A line from the panel to the page. */
-export interface LineToPage {
+export interface LinkToPage {
   readonly post: (message: object) => void;
 }
 
@@ -18,7 +18,7 @@ const byPort = (
   { runtime }: ChromeApi,
   tabId: number,
   take: Take,
-): LineToPage => {
+): LinkToPage => {
   let port: ChromePort | null = null;
   const open = () => {
     port = connect(tabId, { name: usualChannel, frameId: 0 });
@@ -45,7 +45,7 @@ const ear = `(window.__ccbarAgentEar ??= (() => {
 const byQuestions = (
   ask: (code: string, done?: (result: unknown) => void) => void,
   take: Take,
-): LineToPage => {
+): LinkToPage => {
   setInterval(() => {
     ask(`${ear}.heard.splice(0)`, (result) => {
       if (Array.isArray(result)) result.forEach(take);
@@ -55,7 +55,7 @@ const byQuestions = (
 };
 
 /** Opens the best line there is. */
-export const openLine = (chrome: ChromeApi, tabId: number, take: Take): LineToPage => {
+export const openLink = (chrome: ChromeApi, tabId: number, take: Take): LinkToPage => {
   const { tabs, devtools } = chrome;
   const connect = tabs?.connect;
   if (connect !== undefined) return byPort((...how) => connect(...how), chrome, tabId, take);
