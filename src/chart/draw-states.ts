@@ -10,7 +10,7 @@ export interface StateLook {
   /** The innermost active state. */
   readonly leaf: string | null;
   readonly dimmed: (id: string) => boolean;
-  /** The leaf was confirmed by the event just taken: told again, or something on the side. */
+  /** The leaf was confirmed by the event just taken: repeated, or something on the side. */
   readonly isConfirmed: boolean;
 }
 

@@ -1,7 +1,7 @@
 /** An element to be: drawn into a page, or written as text. */
 export interface Markup {
   readonly tag: string;
-  /** Tells an element from its siblings, so that it stays the same one when the picture changes; may be empty. */
+  /** Distinguishes an element from its siblings, so that it stays the same one when the picture changes; may be empty. */
   readonly key: string;
   readonly attributes: { readonly [name: string]: string | number | undefined };
   readonly children: readonly (Markup | string)[];

@@ -20,7 +20,7 @@ export interface Point {
 /** Where everything stands, px from the top left. */
 export interface Placement {
   readonly boxes: ReadonlyMap<string, Box>;
-  /** The way dagre keeps free for a line between two states side by side, by `ChartLine.key`. */
+  /** The way that dagre leaves free for a line between two states side by side, by `ChartLine.key`. */
   readonly ways: ReadonlyMap<string, readonly Point[]>;
 }
 

@@ -42,7 +42,7 @@ const trailOf = (parents: ReadonlyMap<string, string | null>, id: string): reado
 /**
  * The curves of the lines, by their keys. A line there and back between the same two states has one curve.
  *
- * - to a state further on, or back: from side to side, along the way that was kept free for it
+ * - to a state further on, or back: from side to side, along the way that was left free for it
  * - between states one above the other: straight
  * - back over more than one column: around the outside, together with others to the same state
  * - into a state from the one around it: a short arrow from its edge
@@ -90,7 +90,7 @@ export const routeLines = (
     return end;
   };
 
-  /** Straight from one to the other, where both face each other. */
+  /** Straight from one to the other, where both are opposite each other. */
   const between = ({ source, target }: Across): readonly Point[] => {
     const right = Math.min(source.x + source.w, target.x + target.w);
     const x = (Math.max(source.x, target.x) + right) / 2;

@@ -3,7 +3,7 @@ interface ChromeEvent<Listener> {
   readonly addListener: (listener: Listener) => void;
 }
 
-/** A line between the panel and the page's content script. */
+/** A link between the panel and the page's content script. */
 export interface ChromePort {
   readonly postMessage: (message: unknown) => void;
   readonly disconnect: () => void;
@@ -15,7 +15,7 @@ export interface ChromePort {
 export interface ChromeApi {
   readonly runtime: {
     readonly onConnect: ChromeEvent<(port: ChromePort) => void>;
-    /** Reading it tells Chrome that the failure was seen. */
+    /** Reading it marks the failure as seen for Chrome. */
     readonly lastError?: unknown;
   };
   readonly tabs?: {

@@ -1,8 +1,8 @@
 import { messageName, usualChannel } from '../../src/inspect/channel/channel-message.ts';
 import { chromeApi } from './chrome-api.ts';
 
-// Stands in the page, in a world of its own. It hears the channel of the page's origin and hands on what
-// panels and pages say to each other; it neither reads nor changes anything else.
+// Stands in the page, in a world of its own. It receives the channel of the page's origin and passes on what
+// panels and pages post to each other; it neither reads nor changes anything else.
 
 chromeApi.runtime.onConnect.addListener((port) => {
   const channel = new BroadcastChannel(usualChannel);

@@ -5,7 +5,7 @@ import type { ChromeApi, ChromePort } from './chrome-api.ts';
 const retryTime = 500;
 const pollTime = 300;
 
-/** A line from the panel to the page. */
+/** The link from the panel to the page. */
 export interface LinkToPage {
   readonly post: (message: object) => void;
 }
@@ -35,10 +35,10 @@ const byPort = (
 };
 
 const ear = `(window.__ccbarAgentEar ??= (() => {
-  const heard = [], channel = new BroadcastChannel('${usualChannel}');
-  channel.onmessage = ({ data }) => { if (heard.length < 5000) heard.push(data); };
+  const received = [], channel = new BroadcastChannel('${usualChannel}');
+  channel.onmessage = ({ data }) => { if (received.length < 5000) received.push(data); };
   channel.postMessage({ ccbar: 'hello' });
-  return { heard, channel };
+  return { received, channel };
 })())`;
 
 /** For a DevTools whose panels may not connect to tabs: asks the page again and again. */
@@ -47,14 +47,14 @@ const byQuestions = (
   take: Take,
 ): LinkToPage => {
   setInterval(() => {
-    ask(`${ear}.heard.splice(0)`, (result) => {
+    ask(`${ear}.received.splice(0)`, (result) => {
       if (Array.isArray(result)) result.forEach(take);
     });
   }, pollTime);
   return { post: (message) => ask(`${ear}.channel.postMessage(${JSON.stringify(message)})`) };
 };
 
-/** Opens the best line there is. */
+/** Opens the best link there is. */
 export const openLink = (chrome: ChromeApi, tabId: number, take: Take): LinkToPage => {
   const { tabs, devtools } = chrome;
   const connect = tabs?.connect;

@@ -3,12 +3,12 @@ import { find, make } from '../make.ts';
 import { serveBackEnd } from './back-end.ts';
 import { mountCall } from './call-panel.ts';
 import { mountFarSide, mountSupervisor } from './far-side.ts';
-import { keepTruth } from './kept-truth.ts';
 import { mountFaults } from './link-faults.ts';
 import { mountMasthead } from './masthead.ts';
 import { mountScenario } from './scenario-player.ts';
 import { serveRemote } from './serve-remote.ts';
 import { mountStatus } from './status-panel.ts';
+import { storeTruth } from './stored-truth.ts';
 import './theme.ts';
 import { mountTraffic } from './traffic.ts';
 
@@ -24,7 +24,7 @@ const reload = () => location.reload();
 const postForeign = (data: unknown) => stranger.contentWindow?.postMessage(data, location.origin);
 const served = serveBar({ host: window, origin: __DESKTOP_ORIGIN__, onReload: reload, postForeign });
 const { bar } = served;
-keepTruth(bar);
+storeTruth(bar);
 
 mountMasthead(find('#masthead'), served);
 mountStatus(find('#status'), bar);

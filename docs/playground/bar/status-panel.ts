@@ -64,7 +64,7 @@ export const mountStatus = (element: HTMLElement, bar: Bar): void => {
       pressButton(bar, 'signOut', { label: 'Sign out' }),
     ),
   );
-  // "Idle" also takes back what is waiting, and should say so.
+  // "Idle" also takes back a request that waits, and is then named so.
   bar.truth$.subscribe(({ pending }) => {
     find('[data-press="idle"]', element).textContent = pending === null ? 'Idle' : 'Take back';
   });

@@ -5,7 +5,7 @@ import { wholeId } from '../whole-id.ts';
 
 const most = 30;
 
-/** What a line of the list says besides the id. */
+/** The remark beside the id of a line. */
 const remarks: { readonly [Kind in (Traffic | LostMessage)['kind']]: string } = {
   message: '',
   lost: 'lost',

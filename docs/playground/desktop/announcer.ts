@@ -3,7 +3,7 @@ import { stateLooks } from 'ccbar-agent';
 import { distinctUntilChanged, filter, map, merge } from 'rxjs';
 import { detailText } from './situation-text.ts';
 
-/** Tells a screen reader, politely, what a look at the page would show: new states and warnings, never the ticking. */
+/** Announces new states and warnings to screen readers, politely, and never the running time. */
 export const mountAnnouncer = (element: HTMLElement, agent: Agent): void => {
   const states$ = agent.view$.pipe(
     filter(({ state }) => state !== 'unknown'),

@@ -5,7 +5,7 @@ import { outcomeWords, rejectionWords } from './outcome-words.ts';
 /** What a record is, in words for people. */
 export interface EventText {
   readonly title: string;
-  /** What it says about the agent, a sentence; empty where nothing is known. */
+  /** Its meaning for the agent, a sentence; empty where nothing is known. */
   readonly meaning: string;
   /** The outcome, or the kind where there is none. */
   readonly kind: string;

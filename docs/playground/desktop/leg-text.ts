@@ -28,7 +28,7 @@ export const isAgent = (party: string): boolean => /^a\d+$/i.test(party);
 
 /** A party for people. */
 export const partyText = (party: string | null): string => {
-  if (party === null) return 'Number not told';
+  if (party === null) return 'Number not known';
   return isAgent(party) ? `Agent ${party.slice(1)}` : party;
 };
 

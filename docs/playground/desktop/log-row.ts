@@ -5,7 +5,7 @@ import { outcomeWords } from './outcome-words.ts';
 import { preciseText } from './times.ts';
 
 const nameOf = ({ event }: Step): string => {
-  if (event.kind === 'interrupted') return `line interrupted: ${event.cause}`;
+  if (event.kind === 'interrupted') return `link interrupted: ${event.cause}`;
   return event.kind === 'restored' ? 'status query answered' : event.id;
 };
 
@@ -17,7 +17,7 @@ const aboutOf = ({ event }: Step): string => {
   return 'callId' in content ? `call ${content.callId}` : '';
 };
 
-/** What tells two situations of the same state apart. */
+/** The detail that distinguishes two situations of the same state. */
 const shadeOf = ({ certainty, overdue, talk, state, reason }: Situation): string => {
   if (certainty === 'stale') return ', last known';
   if (overdue) return ', overdue';

@@ -4,7 +4,7 @@ import { make } from '../make.ts';
 
 /** The notes an agent has to save after each call, as far as this page has any. */
 export interface Notes {
-  /** A tick that says they are saved. */
+  /** A tick that marks them as saved. */
   readonly tick: HTMLElement;
   readonly isDone: () => boolean;
   /** Emits when the answer changed. */
@@ -13,7 +13,7 @@ export interface Notes {
   readonly follow: (agent: Agent) => void;
 }
 
-/** Notes that are saved when somebody says so. */
+/** Starts notes that are saved when the tick is set. */
 export const createNotes = (): Notes => {
   const box = make('input', { type: 'checkbox', id: 'notes-saved' });
   const changed = new Subject<void>();

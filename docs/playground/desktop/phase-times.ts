@@ -1,9 +1,9 @@
 import type { Agent, CallLeg } from 'ccbar-agent';
 
 /**
- * Remembers when each leg came into its phase: a leg itself tells only when it started, was answered and ended.
+ * Remembers when each leg came into its phase: a leg itself has only the times at which it started, was answered and ended.
  *
- * @returns the time of a leg's phase, ms on the platform's timeline; `undefined` for a leg that was not heard of.
+ * @returns the time of a leg's phase, ms on the platform's timeline; `undefined` for an unknown leg.
  */
 export const phaseTimes = (agent: Agent): ((leg: CallLeg) => number | undefined) => {
   let known = new Map<string, { readonly phase: CallLeg['phase']; readonly at: number }>();

@@ -5,10 +5,10 @@ import type { PageAgent } from './page-agent.ts';
 /** What a button asks for. */
 export interface RequestButton<Name extends Command> {
   readonly label: string;
-  /** What the request is told, read when the button is pressed. */
+  /** Returns the parameters of the request; asked when the button is pressed. */
   readonly parameters: () => CommandParameters[Name];
   readonly tone?: 'strong';
-  /** Told what became of the request. */
+  /** Called with the result of the request. */
   readonly over: (result: RequestResult<Name>) => void;
 }
 

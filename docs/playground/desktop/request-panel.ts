@@ -8,7 +8,7 @@ import { resultText } from './request-words.ts';
 
 const nothing = () => ({});
 
-/** What the page may ask for now, and what is under way. A button that is off says why. */
+/** Mounts every request of the page, with the reason where it is not possible, and the requests under way. */
 export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
   const reason = choice('Busy reason', [
     ['0', 'no reason'],

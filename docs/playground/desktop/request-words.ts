@@ -6,7 +6,7 @@ export const commandName = (command: Command): string => {
   return term.charAt(0).toUpperCase() + term.slice(1);
 };
 
-/** Where a request stands, as a chip says it. */
+/** Returns the progress of a request as the text of a chip. */
 export const chipText = ({ command, status, waitsFor }: PendingRequest): string => {
   const name = commandName(command);
   if (waitsFor === 'answer') return `${name} …`;

@@ -26,8 +26,8 @@ const whenEnforced = (id: string): string | null =>
   readyMadeRules.find((ready) => ready.id === id)?.whenEnforced?.replaceAll('`', '') ?? null;
 
 /**
- * The rules of this desk. Each is switched while the agent runs and loses nothing; what it finds stands among
- * the warnings. A rule that waits for time says how long.
+ * Mounts the rules of this page. Each can be switched while the agent runs; its findings stand among the
+ * warnings. A rule that waits for time shows how long.
  */
 export const mountRules = (
   element: HTMLElement,
@@ -55,7 +55,7 @@ export const mountRules = (
     );
     select.value = modes.get(id) ?? 'report';
     const parameters = parametersText(rule);
-    const due = make('span', { class: 'chip rule-due', title: 'when this rule speaks next', hidden: true });
+    const due = make('span', { class: 'chip rule-due', title: 'when this rule reports next', hidden: true });
     const effect = make('p', { class: 'rule-effect', hidden: true }, enforced ?? '');
     const item = make(
       'li',

@@ -18,7 +18,7 @@ const customerRecord = (number: string): readonly Node[] => {
     make(
       'div',
       { class: 'record-head' },
-      make('span', { class: 'record-face', 'aria-hidden': 'true' }, initialsOf(name)),
+      make('span', { class: 'record-initials', 'aria-hidden': 'true' }, initialsOf(name)),
       make(
         'div',
         {},
@@ -40,7 +40,7 @@ const customerRecord = (number: string): readonly Node[] => {
 
 const recordOf = (call: CallLeg): readonly Node[] => {
   const party = partyOf(call);
-  // The first ring does not yet say that a call is internal; who calls does.
+  // The first ring does not show that a call is internal; the caller does.
   if (party !== null && !isAgent(party)) return customerRecord(party);
   return [
     make('p', { class: 'record-name' }, partyText(party)),
@@ -48,7 +48,7 @@ const recordOf = (call: CallLeg): readonly Node[] => {
   ];
 };
 
-/** The classic of every desktop: a call rings, and the record of the customer opens. Once for each call. */
+/** Mounts the record of the customer, which opens when a call rings: once for each call. */
 export const mountScreenPop = (element: HTMLElement, agent: Agent): void => {
   const count = make('span', { class: 'count', id: 'pops', 'data-count': '0' });
   const record = make('div', { class: 'record-body', id: 'record-body', 'aria-live': 'polite' });

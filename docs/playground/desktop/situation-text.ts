@@ -43,7 +43,7 @@ export const detailText = ({
   }
 };
 
-/** How sure the state is: a word for the chip and a sentence that says what comes next. */
+/** How certain the state is: a word for the chip and a sentence about what comes next. */
 export const certaintyTexts: {
   readonly [Sure in Certainty]: { readonly word: string; readonly sentence: string };
 } = {

@@ -35,7 +35,7 @@ const features = {
   persist: false,
 };
 
-/** The extension keeps this many records. */
+/** The extension holds this many records. */
 const maxAge = 500;
 
 const extensionOf = (page: object): Extension | null => {
@@ -80,7 +80,7 @@ export const toReduxDevtools = (
     const state = { path: after.join('.'), ...situation };
     if (!isBegun) connection.init(state);
     else {
-      const action = { ...eventOfRecord(record), told: record.type, edges, type: titleOf(record) };
+      const action = { ...eventOfRecord(record), machineEvent: record.type, edges, type: titleOf(record) };
       // In this form the extension takes the time of the record for the time of the action.
       connection.send({ type: action.type, action, timestamp: record.at }, state);
     }

@@ -36,7 +36,7 @@ export interface StatelyInspector {
 
 /** How the agent appears in Stately's inspector. */
 export interface StatelyOptions {
-  /** What tells this agent from others in the same inspector; `'agent'` when left out. */
+  /** The name of this agent among others in the same inspector; `'agent'` when left out. */
   readonly id?: string;
 }
 
@@ -108,7 +108,7 @@ export const toStately = (
   };
 
   // What was recorded before goes by in silence: an inspector that nobody watches yet keeps only its last
-  // events, and the first it would drop is the one that tells what the actor is.
+  // events, and the first it would drop is the one that says what the actor is.
   life.add(records.records$.subscribe({ next: take, complete: stop }));
   show(last);
   return stop;

@@ -4,9 +4,9 @@ import type { InspectionRecord } from '../records/record.ts';
 import type { Records } from '../records/records.ts';
 import { v4Chart } from './v4-definition.ts';
 import { v4Event, v4State } from './v4-state.ts';
-import type { SenderMessage } from './xstate-inspect-line.ts';
-import { type SocketViewer, socketLine } from './xstate-inspect-socket.ts';
-import { type WindowViewer, windowLine } from './xstate-inspect-window.ts';
+import type { SenderMessage } from './xstate-inspect-link.ts';
+import { type SocketViewer, socketLink } from './xstate-inspect-socket.ts';
+import { type WindowViewer, windowLink } from './xstate-inspect-window.ts';
 
 /** What a viewer's user sent to the agent. */
 export interface DispatchedEvent {
@@ -49,10 +49,10 @@ const dispatched = ({ event: text }: Fields, sessionId: string): DispatchedEvent
 /**
  * Shows an agent in a viewer that speaks the wire protocol of `@xstate/inspect` (XState 4): each step of
  * the agent is one event and one state there. Fed by records, so what it shows is masked. The viewer must
- * say hello after this was called; load it, or load it again, afterwards. It sees the present state then,
+ * greet after this was called; load it, or load it again, afterwards. It sees the present state then,
  * and every step from there on.
  *
- * @returns how to stop: tells the viewer, and removes every listener. It stops by itself when the agent is closed.
+ * @returns how to stop: informs the viewer, and removes every listener. It stops by itself when the agent is closed.
  * @throws {@link CcbarError} `bad-option` when there is no `url`, when it leads off this machine and
  * `sendsDataOffThisMachine` is not set, or when there is no window or socket.
  *
@@ -91,14 +91,14 @@ export const toXstateInspect = (
     try {
       line.post(message);
     } catch {
-      // The other end is gone. Should it come back, it says hello again.
+      // The other end is gone. Should it come back, it greets again.
       isConnected = false;
     }
   };
 
   const stateText = (record: InspectionRecord) => JSON.stringify(v4State(record, step, sessionId));
 
-  const heard = (message: unknown) => {
+  const receive = (message: unknown) => {
     if (life.closed || !isEvent(message)) return;
     if (message.type === 'xstate.inspecting' && now !== null) {
       isConnected = true;
@@ -128,8 +128,8 @@ export const toXstateInspect = (
 
   const line =
     'socket' in options
-      ? socketLine(options, sendsDataOffThisMachine, heard)
-      : windowLine(options, sendsDataOffThisMachine, heard);
+      ? socketLink(options, sendsDataOffThisMachine, receive)
+      : windowLink(options, sendsDataOffThisMachine, receive);
   life.add(line.close);
   life.add(records.records$.subscribe({ next: take, complete: stop }));
   return stop;

@@ -1,7 +1,7 @@
 import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { describedAgentMachine } from '../../../machines/agent.described.ts';
 
-// XState 4 tells the structure of a machine as "definitions". This is the agent machine told that way. The
+// XState 4 describes the structure of a machine as "definitions". This is the agent machine in that form. The
 // table has no timers, children, history or final states (it stays compilable), so those need no v4 spelling.
 
 /** A named action, with its parameters beside the name. */
@@ -81,7 +81,7 @@ const v4Transition = (edge: AnyTransitionDefinition): V4Transition => {
     eventType,
     source: `#${source.id}`,
     ...(target && { target: target.map(({ id }) => `#${id}`) }),
-    // What is not told to re-enter is "internal" in XState 4 where that makes a difference.
+    // A transition without re-entry is "internal" in XState 4 where that makes a difference.
     internal: !reenter && (target ?? []).every((node) => isWithin(node, source)),
     ...(guard !== undefined && { cond: { type: 'xstate.guard', name: v4Guard(guard as Named) } }),
     actions: (actions as readonly Named[]).map(v4Action),

@@ -56,7 +56,7 @@ const activeNodes = (path: readonly string[]): readonly V4Node[] => {
 export const v4Event = (step: InspectionRecord): ScxmlEvent => envelope(eventOfRecord(step));
 
 /**
- * The state after a record, as XState 4 tells it.
+ * The state after a record, as XState 4 has it.
  *
  * @param record where the agent stands.
  * @param step the step that led there, or `null` when there was none yet.

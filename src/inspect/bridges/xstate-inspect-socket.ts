@@ -1,6 +1,6 @@
 import { CcbarError } from '../../errors.ts';
 import { viewerOrigin } from './viewer-url.ts';
-import type { ViewerLine } from './xstate-inspect-line.ts';
+import type { ViewerLine } from './xstate-inspect-link.ts';
 
 /** The part of a WebSocket that is used; a browser's, that of `ws`, or anything that relays texts. */
 export interface ViewerSocket {
@@ -32,20 +32,20 @@ const parse = (text: unknown): unknown => {
  *
  * @throws {@link CcbarError} `bad-option`.
  */
-export const socketLine = (
+export const socketLink = (
   { url, socket }: SocketViewer,
   sendsDataOffThisMachine: boolean | undefined,
-  heard: (message: unknown) => void,
+  receive: (message: unknown) => void,
 ): ViewerLine => {
   if (typeof socket?.send !== 'function') {
     throw new CcbarError('bad-option', 'socket must have send and onmessage.');
   }
-  // What the socket itself says counts as much as what is said about it.
+  // The state of the socket counts as much as its events.
   for (const place of socket.url ? [url, socket.url] : [url]) {
     viewerOrigin({ url: place, schemes: ['ws:', 'wss:'], own: null, sendsDataOffThisMachine });
   }
   const before = socket.onmessage;
-  const take = ({ data }: { readonly data: unknown }) => heard(parse(data));
+  const take = ({ data }: { readonly data: unknown }) => receive(parse(data));
   socket.onmessage = take;
   return {
     post: (message) => socket.send(JSON.stringify(message)),

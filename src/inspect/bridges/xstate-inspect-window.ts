@@ -1,10 +1,10 @@
 import { CcbarError } from '../../errors.ts';
 import { viewerOrigin } from './viewer-url.ts';
-import type { ViewerLine } from './xstate-inspect-line.ts';
+import type { ViewerLine } from './xstate-inspect-link.ts';
 
 /** A viewer in an iframe or in a window of its own. Opening and closing it is yours. */
 export interface WindowViewer {
-  /** Where the viewer is; relative to the page's own origin, too. Only a window that shows this origin is sent to or heard. */
+  /** Where the viewer is; relative to the page's own origin, too. Only a window that shows this origin is sent to or listened to. */
   readonly url: string;
   /** The page's own window. */
   readonly window: Pick<Window, 'addEventListener' | 'removeEventListener' | 'origin'>;
@@ -18,10 +18,10 @@ export interface WindowViewer {
  *
  * @throws {@link CcbarError} `bad-option`.
  */
-export const windowLine = (
+export const windowLink = (
   { url, window: page, target }: WindowViewer,
   sendsDataOffThisMachine: boolean | undefined,
-  heard: (message: unknown) => void,
+  receive: (message: unknown) => void,
 ): ViewerLine => {
   if (typeof page?.addEventListener !== 'function') {
     throw new CcbarError('bad-option', "window must be the page's own, or give a socket instead.");
@@ -32,7 +32,7 @@ export const windowLine = (
   const own = page.origin === 'null' ? null : page.origin;
   const origin = viewerOrigin({ url, schemes: ['http:', 'https:'], own, sendsDataOffThisMachine });
   const take = (event: MessageEvent) => {
-    if (event.source === target && event.origin === origin) heard(event.data);
+    if (event.source === target && event.origin === origin) receive(event.data);
   };
   page.addEventListener('message', take);
   return {

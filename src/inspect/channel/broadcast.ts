@@ -19,7 +19,7 @@ type Given = Inspectable | Pick<Records, 'records$' | 'all'>;
 
 const isRecords = (given: Given): given is Records => 'records$' in given;
 
-/** Tells one run of records from another: after a reload it is another one. */
+/** Distinguishes one run of records from another: after a reload it is another one. */
 const newRun = (): string => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`;
 
 /**
@@ -35,7 +35,7 @@ const newRun = (): string => `${Date.now().toString(36)}-${Math.random().toStrin
  * import type { Agent } from 'ccbar-agent';
  * import { broadcast } from 'ccbar-agent/inspect';
  *
- * const share = (agent: Agent) => broadcast(agent, { name: 'Desk 7' });
+ * const share = (agent: Agent) => broadcast(agent, { name: 'Desktop 7' });
  * ```
  */
 export const broadcast = (

@@ -4,7 +4,7 @@ import type { InspectionRecord } from '../records/record.ts';
 export const usualChannel = 'ccbar-agent';
 
 /**
- * What pages and inspectors say to each other. Inspectors can only ask: nothing here can move an agent.
+ * The messages between pages and inspectors. Inspectors can only ask: none of these messages can move an agent.
  *
  * - `hello`: an inspector is there; pages answer with `here` and everything still in the ring
  * - `who`: an inspector wants to know who is still there; pages answer with `here`

@@ -9,7 +9,7 @@ export interface Run {
   readonly name: string;
 }
 
-/** What an inspector hears of the pages around it, one of which it follows. */
+/** The pages whose records an inspector can receive, one of which it follows. */
 export interface Receiver {
   /** The records of the page that is followed. */
   readonly records$: Observable<InspectionRecord>;
@@ -28,7 +28,7 @@ export interface Receiver {
 
 /** A page that is there answers within this time, ms. */
 const answerTime = 400;
-/** More pages than this are not told apart. */
+/** More pages than this are not distinguished. */
 const mostRuns = 20;
 
 const textAt = (message: object, field: string): string => {

@@ -23,7 +23,7 @@ export interface InspectorOptions {
   readonly theme?: Theme;
   /** What stands in its head; `Agent inspector` when left out. */
   readonly title?: string;
-  /** How many records it keeps; 10 000 when left out. */
+  /** The most records that it holds; 10 000 when left out. */
   readonly limit?: number;
   /** `all`, the default, or `chart`: only the statechart with the steps through the records under it. */
   readonly parts?: 'all' | 'chart';
@@ -180,8 +180,8 @@ export const mountInspector = (
   for (const watched of shadow.querySelectorAll('.chart-box,.list')) sizes.observe(watched);
 
   const take = (record: InspectionRecord) => {
-    const told = record.kind === 'link' || record.kind === 'start' ? record.payload?.['link'] : undefined;
-    if (typeof told === 'string') link = told;
+    const reported = record.kind === 'link' || record.kind === 'start' ? record.payload?.['link'] : undefined;
+    if (typeof reported === 'string') link = reported;
     live.add([record]);
     later();
   };

@@ -100,7 +100,7 @@ const zoomButtons = (ui: Ui): Markup =>
   );
 
 /** The chart with its legend. */
-export const showChart = (view: ChartView, ui: Ui, box: Size, says: string): readonly Markup[] => {
+export const showChart = (view: ChartView, ui: Ui, box: Size, label: string): readonly Markup[] => {
   const { width, height } = sizeOf(view.direction);
   return [
     element(
@@ -125,7 +125,7 @@ export const showChart = (view: ChartView, ui: Ui, box: Size, says: string): rea
           'data-height': height,
           preserveAspectRatio: 'xMidYMid meet',
           role: 'img',
-          'aria-label': says,
+          'aria-label': label,
         },
         ...drawChart(view),
       ),

@@ -22,6 +22,7 @@ export const logCss = `.pane-log{display:grid;grid-template-rows:auto minmax(0,1
 .row{display:flex;align-items:center;gap:8px;height:${rowHeight}px;padding:0 10px 0 12px;cursor:default;white-space:nowrap;overflow:hidden;contain:strict}
 .row:hover{background:var(--hover)}
 .row time{color:var(--ink3);font:11.5px ${mono};font-variant-numeric:tabular-nums;flex:none}
+.row time.is-earlier::before{content:'↶ ';color:var(--warn)}
 .row .title{flex:1;min-width:5.5rem;display:flex;overflow:hidden;font-weight:500;white-space:pre}
 .id-start{flex:0 1 auto;min-width:1.2em;overflow:hidden;text-overflow:ellipsis}
 .id-end{flex:none}

@@ -38,11 +38,22 @@ export const titleOf = ({ kind, id, type, payload }: InspectionRecord): readonly
 
 const quietOutcomes: readonly InspectionRecord['outcome'][] = ['expected', 'unexpected', 'rejected'];
 
-const recordRow = (record: InspectionRecord): readonly Markup[] => {
+/** Times are the platform's, the order is that of arrival: where the two differ, the time is marked and says so. */
+const earlierTitle =
+  'It happened before the record above it, by the clock of the platform. Records stand in the order of arrival.';
+
+const recordRow = (record: InspectionRecord, isEarlier: boolean): readonly Markup[] => {
   const { at, after, outcome } = record;
   const worst = worstOf(record);
   return [
-    element('time', { title: dayAndTime(at) }, timeOfDay(at)),
+    element(
+      'time',
+      {
+        class: names(isEarlier && 'is-earlier'),
+        title: isEarlier ? `${dayAndTime(at)}. ${earlierTitle}` : dayAndTime(at),
+      },
+      timeOfDay(at),
+    ),
     element('span', { class: names('mark', worst && `is-${worst}`) }),
     element('span', { class: 'title' }, ...titleOf(record)),
     ...(outcome === null || quietOutcomes.includes(outcome)
@@ -73,7 +84,7 @@ export const showRow = (row: LogRow, index: number, ui: Ui, shown: number | null
       ),
     },
     ...(isFirst
-      ? recordRow(record)
+      ? recordRow(record, row.isEarlier)
       : [
           icon(row.finding.level),
           element('span', { class: 'message', title: row.finding.message }, row.finding.message),

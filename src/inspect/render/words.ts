@@ -35,7 +35,7 @@ export const stateChip = (path: readonly string[], key = ''): Markup =>
     pathText(path),
   );
 
-/** The part of a wire id that they share, and the part that tells. */
+/** Splits a wire id into the part that many share and the part of its own. */
 export const splitId = (id: string): readonly [string, string] => {
   const found = /^Agent[A-Za-z]*_/.exec(id);
   return found === null ? ['', id] : [found[0], id.slice(found[0].length)];

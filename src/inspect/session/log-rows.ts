@@ -2,7 +2,12 @@ import type { InspectionRecord, RecordedFinding } from '../records/record.ts';
 
 /** A line of the log: a record, or a finding under the record it was found in. */
 export type LogRow =
-  | { readonly kind: 'record'; readonly record: InspectionRecord }
+  | {
+      readonly kind: 'record';
+      readonly record: InspectionRecord;
+      /** It happened before the record above it: records stand in the order of arrival. */
+      readonly isEarlier: boolean;
+    }
   | { readonly kind: 'finding'; readonly record: InspectionRecord; readonly finding: RecordedFinding };
 
 /** Which records the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
@@ -62,8 +67,8 @@ export const matcherOf = (filter: LogFilter, query: string): ((record: Inspectio
   };
 };
 
-/** The lines of one record: itself, and then its findings. */
-export const rowsOf = (record: InspectionRecord): readonly LogRow[] => [
-  { kind: 'record', record },
+/** Returns the lines of one record: itself, and then its findings. */
+export const rowsOf = (record: InspectionRecord, before?: InspectionRecord): readonly LogRow[] => [
+  { kind: 'record', record, isEarlier: before !== undefined && record.at < before.at },
   ...record.findings.map((finding): LogRow => ({ kind: 'finding', record, finding })),
 ];

@@ -47,7 +47,7 @@ const wayOf = ({ before, after }: InspectionRecord): Pick<WarnedWay, 'source' | 
   target: [root, ...after].join('.'),
 });
 
-/** Starts a log that keeps the newest `limit` records. */
+/** Starts a log of the newest `limit` records. */
 export const createLog = (limit: number): Log => {
   let records: InspectionRecord[] = [];
   let rows: LogRow[] = [];
@@ -73,7 +73,7 @@ export const createLog = (limit: number): Log => {
     const end = Math.min(records.length, filtered + partSize);
     for (; filtered < end; filtered += 1) {
       const record = records[filtered];
-      if (record !== undefined && matches(record)) rows.push(...rowsOf(record));
+      if (record !== undefined && matches(record)) rows.push(...rowsOf(record, records[filtered - 1]));
     }
     return filtered < records.length;
   };
@@ -123,14 +123,14 @@ export const createLog = (limit: number): Log => {
         count(record);
         if (filtered < records.length - 1) continue;
         filtered = records.length;
-        if (matches(record)) rows.push(...rowsOf(record));
+        if (matches(record)) rows.push(...rowsOf(record, records.at(-2)));
       }
       // Cut now and then, not with every record.
       if (records.length > limit * 1.1) {
-        const kept = records.slice(-limit);
+        const newest = records.slice(-limit);
         clear();
-        records = kept;
-        kept.forEach(count);
+        records = newest;
+        newest.forEach(count);
         filter();
       }
     },

@@ -29,7 +29,7 @@ export interface Ui {
   readonly isPlaying: boolean;
   readonly tab: 'log' | 'record' | 'next';
   readonly menu: boolean;
-  /** A line that tells what was just done. */
+  /** A line about what was just done. */
   readonly notice: string | null;
   /** The file that was opened; `null`: the agent itself. */
   readonly file: string | null;

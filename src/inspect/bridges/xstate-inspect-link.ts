@@ -1,4 +1,4 @@
-/** What the sender tells a viewer, in the wire protocol of `@xstate/inspect`. States, events and machines are JSON texts. */
+/** The messages of the sender to a viewer, in the wire protocol of `@xstate/inspect`. States, events and machines are JSON texts. */
 export type SenderMessage =
   | {
       readonly type: 'service.register';

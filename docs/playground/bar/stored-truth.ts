@@ -9,13 +9,13 @@ const carriedOn = (truth: BarTruth): BarTruth =>
     : truth;
 
 /**
- * Keeps the truth of the bar in this tab, so that a reload loses what was on its way to the page and not what is
+ * Stores the truth of the bar in this tab, so that a reload loses what was on its way to the page and not what is
  * true of the agent. A browser that refuses storage costs only that.
  */
-export const keepTruth = (bar: Bar): void => {
+export const storeTruth = (bar: Bar): void => {
   try {
-    const kept = sessionStorage.getItem(key);
-    if (kept !== null) bar.adopt(carriedOn(JSON.parse(kept) as BarTruth));
+    const stored = sessionStorage.getItem(key);
+    if (stored !== null) bar.adopt(carriedOn(JSON.parse(stored) as BarTruth));
     bar.truth$.subscribe((truth) => sessionStorage.setItem(key, JSON.stringify(truth)));
   } catch {
     // No storage: every load starts signed out.
