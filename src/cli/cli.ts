@@ -11,7 +11,7 @@ import { runSimulate } from './commands/run-simulate.ts';
 import { helpText } from './help.ts';
 import type { CommandIo } from './io/command-io.ts';
 import { codeOf, failureText } from './io/failure-text.ts';
-import { isProblem } from './io/problem.ts';
+import { isProblem, type Problem } from './io/problem.ts';
 import { createProcessIo } from './io/process-io.ts';
 
 const printText = async (text: string, io: CommandIo): Promise<number> => {
@@ -21,23 +21,23 @@ const printText = async (text: string, io: CommandIo): Promise<number> => {
   return 0;
 };
 
+const statusOf = (result: number | Problem, io: CommandIo): number => {
+  if (!isProblem(result)) return result;
+  io.writeMessage(result.problem);
+  return 2;
+};
+
 const runFleetCommand = async (args: readonly string[], io: CommandIo): Promise<number> => {
   // Loaded only here: the other commands start faster without it.
   const { runFleet } = await import('./commands/fleet/run-fleet.ts');
-  const status = await runFleet(args);
-  if (!isProblem(status)) return status;
-  io.writeMessage(status.problem);
-  return 2;
+  return statusOf(await runFleet(args), io);
 };
 
 const run = async (args: string[], io: CommandIo): Promise<number> => {
   if (args[0] === 'fleet') return runFleetCommand(args.slice(1), io);
   const { values, positionals } = parseArgs({ args, options: flags, allowPositionals: true });
   const command = readCommand(positionals, values);
-  if (isProblem(command)) {
-    io.writeMessage(command.problem);
-    return 2;
-  }
+  if (isProblem(command)) return statusOf(command, io);
   switch (command.name) {
     case 'help':
       return printText(helpText(command.about, scenarioNames), io);
@@ -52,11 +52,13 @@ const run = async (args: string[], io: CommandIo): Promise<number> => {
       });
       return runSimulate(command, frames, io);
     }
-    case 'replay': {
-      const status = await runReplay(command, io);
-      if (!isProblem(status)) return status;
-      io.writeMessage(status.problem);
-      return 2;
+    case 'replay':
+      return statusOf(await runReplay(command, io), io);
+    case 'inspect': {
+      const { runInspect } = await import('./commands/run-inspect.ts');
+      // Beside the built command, or built beside its sources.
+      const folders = ['../../inspect/', '../../dist/inspect/'].map((path) => new URL(path, import.meta.url));
+      return statusOf(await runInspect(command, io, folders), io);
     }
   }
 };

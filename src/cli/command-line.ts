@@ -33,10 +33,21 @@ export interface SimulateCommand {
   readonly output: string | null;
 }
 
+/** `ccbar-agent inspect`, understood. */
+export interface InspectCommand {
+  readonly name: 'inspect';
+  readonly file: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Opens the browser. */
+  readonly isOpened: boolean;
+}
+
 /** What was typed. */
 export type Command =
   | ReplayCommand
   | SimulateCommand
+  | InspectCommand
   | { readonly name: 'help'; readonly about: string | null }
   | { readonly name: 'version' };
 
@@ -56,6 +67,8 @@ export const flags = {
   seed: { type: 'string' },
   faults: { type: 'string' },
   start: { type: 'string' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
 } as const;
@@ -68,6 +81,7 @@ export interface GivenFlags {
 const own = {
   replay: ['format', 'rules', 'since', 'until', 'agent', 'fail-on', 'time-zone', 'output', 'watch'],
   simulate: ['agents', 'hours', 'seed', 'faults', 'start', 'output'],
+  inspect: ['port', 'no-open'],
 } as const;
 
 const wrong = (problem: string): Problem => ({ problem });
@@ -154,18 +168,38 @@ const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateC
   };
 };
 
+const inspectCommand = (files: readonly string[], given: GivenFlags): InspectCommand | Problem => {
+  const [file, ...more] = files;
+  if (file === undefined || file === '-' || more.length > 0)
+    return wrong('inspect needs the name of one recording, such as: ccbar-agent inspect agent.ndjson.');
+  const text = textOf(given['port']);
+  const port = text === null ? 0 : Number(text);
+  if (text?.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
+    return wrong(`--port must be a whole number from 0 to 65535, received '${text}'.`);
+  return { name: 'inspect', file, port, isOpened: given['no-open'] !== true };
+};
+
+const isKnown = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
+
 /** Understands what was typed, or says what is wrong with it and what would be right. */
 export const readCommand = (words: readonly string[], given: GivenFlags): Command | Problem => {
   const [name, ...rest] = words;
   if (given['version'] === true) return { name: 'version' };
   if (given['help'] === true || name === undefined || name === 'help')
     return { name: 'help', about: (name === 'help' ? rest[0] : name) ?? null };
-  if (name !== 'replay' && name !== 'simulate')
+  if (!isKnown(name))
     return wrong(
       `There is no command '${name}'. Try: ccbar-agent replay FILE, or ccbar-agent simulate shift.`,
     );
   const known: readonly string[] = own[name];
   const foreign = Object.keys(given).find((flag) => given[flag] !== undefined && !known.includes(flag));
   if (foreign !== undefined) return wrong(`${name} knows no --${foreign}. Try: ccbar-agent ${name} --help.`);
-  return name === 'replay' ? replayCommand(rest, given) : simulateCommand(rest, given);
+  switch (name) {
+    case 'replay':
+      return replayCommand(rest, given);
+    case 'simulate':
+      return simulateCommand(rest, given);
+    case 'inspect':
+      return inspectCommand(rest, given);
+  }
 };

@@ -46,6 +46,20 @@ Scenarios: shift, or any of
 ${wrapped(scenarios)}
 `;
 
+const inspect = `ccbar-agent inspect FILE
+
+Opens the inspector on a recording in the browser: the statechart, every event and finding, step by step.
+A server on this computer alone (127.0.0.1) gives the page, and nothing leaves the computer.
+Ctrl-C ends it.
+
+      --port N          port of the server; default: any that is free
+      --no-open         only print the address
+
+Examples
+  ccbar-agent inspect agent.ndjson
+  ccbar-agent inspect shift.ndjson.gz --no-open
+`;
+
 const wrapped = (names: readonly string[]): string =>
   names
     .reduce<string[]>((lines, name) => {
@@ -59,6 +73,7 @@ const wrapped = (names: readonly string[]): string =>
 const all = `ccbar-agent: shows what contact-centre agents did, from recordings of the connection bar
 
   ccbar-agent replay FILE…        show recordings as a timeline, NDJSON, CSV or an HTML report
+  ccbar-agent inspect FILE        open the inspector on a recording in the browser
   ccbar-agent simulate SCENARIO…  make a recording to try things out with
   ccbar-agent fleet COMMAND       follow many agents on a shared log
   ccbar-agent COMMAND --help      describe a command
@@ -71,5 +86,8 @@ Exit status
 `;
 
 /** Returns the help about a command, or about all of them. */
-export const helpText = (about: string | null, scenarios: readonly string[]): string =>
-  about === 'replay' ? replay : about === 'simulate' ? simulate(scenarios) : all;
+export const helpText = (about: string | null, scenarios: readonly string[]): string => {
+  if (about === 'replay') return replay;
+  if (about === 'inspect') return inspect;
+  return about === 'simulate' ? simulate(scenarios) : all;
+};

@@ -58,6 +58,14 @@ describe('what was typed', () => {
       typed: 'replay a.ndjson --time-zone UTC -r r.json',
       means: { ...replay, timeZone: 'UTC', rules: 'r.json' },
     },
+    {
+      typed: 'inspect a.ndjson',
+      means: { name: 'inspect', file: 'a.ndjson', port: 0, isOpened: true },
+    },
+    {
+      typed: 'inspect a.ndjson --port 8080 --no-open',
+      means: { name: 'inspect', file: 'a.ndjson', port: 8080, isOpened: false },
+    },
     { typed: 'simulate', means: simulate },
     {
       typed: 'simulate rest-overdue forced-rest --agents 3 --hours 0.5 --seed 7 --start 2026-02-03T04:05Z',
@@ -80,6 +88,8 @@ describe('what was typed', () => {
 
   it.each([
     { typed: 'play a', problem: "There is no command 'play'" },
+    { typed: 'inspect', problem: 'inspect needs the name of one recording' },
+    { typed: 'inspect a --port 70000', problem: '--port must be a whole number from 0 to 65535' },
     { typed: 'replay', problem: 'Which recording? Name a file, or - for standard input.' },
     { typed: 'replay - -', problem: 'Standard input (-) can be read only once' },
     {
@@ -108,7 +118,8 @@ describe('what was typed', () => {
 
 describe('the help', () => {
   it('names every flag and every scenario', () => {
-    const text = helpText('replay', []) + helpText('simulate', ['a-scenario']) + helpText(null, []);
+    const about = ['replay', 'simulate', 'inspect', null];
+    const text = about.map((name) => helpText(name, ['a-scenario'])).join('');
     for (const flag of Object.keys(flags).filter((name) => name !== 'help'))
       expect(text).toContain(`--${flag}`);
     expect(text).toContain('a-scenario');
@@ -118,6 +129,7 @@ describe('the help', () => {
     const lines = [
       helpText(null, []),
       helpText('replay', []),
+      helpText('inspect', []),
       helpText('simulate', Array(30).fill('some-scenario')),
     ];
     for (const line of lines.join('').split('\n')) expect(line.length).toBeLessThanOrEqual(100);

@@ -1,0 +1,111 @@
+/// <reference types="node" />
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** What a server of the inspector shows. */
+export interface InspectorFiles {
+  /** The page of the inspector, as it is published. */
+  readonly page: string;
+  readonly script: Uint8Array;
+  /** The name of the recording, as the page shows it. */
+  readonly name: string;
+  /** Opens the recording anew, for each time the page is loaded. */
+  readonly recording: () => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A server that runs. */
+export interface InspectorServer {
+  /** The address of the page. */
+  readonly url: string;
+  readonly close: () => void;
+}
+
+/** Only this computer can reach it. */
+const loopback = '127.0.0.1';
+
+/** The page may load its script and the recording from its own server, and nothing from anywhere else. */
+const policy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+const headers = {
+  'content-security-policy': policy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+
+/** Reads the page and the script of the inspector from the first of several folders that has them. */
+export const readInspector = async (
+  folders: readonly URL[],
+): Promise<Pick<InspectorFiles, 'page' | 'script'> | null> => {
+  for (const folder of folders) {
+    try {
+      const [page, script] = await Promise.all([
+        readFile(new URL('inspector.html', folder), 'utf8'),
+        readFile(new URL('inspector.js', folder)),
+      ]);
+      // The policy of the published page knows no recording; the header of the server takes its place.
+      return { page: page.replace(/<meta http-equiv="content-security-policy"[^>]*>/, ''), script };
+    } catch {
+      // The next folder may have it.
+    }
+  }
+  return null;
+};
+
+/**
+ * Serves the inspector with a recording to the browser of this computer. The address holds a secret, so that
+ * neither another page nor another user of the computer can read the recording; a request that names another
+ * host, as after DNS rebinding, is refused.
+ *
+ * @param port 0 for any that is free.
+ */
+export const serveInspector = async (
+  { page, script, name, recording }: InspectorFiles,
+  port = 0,
+): Promise<InspectorServer> => {
+  const secret = randomBytes(16).toString('base64url');
+  let host = '';
+  const send = (response: ServerResponse, type: string, body: string | Uint8Array): void => {
+    response.writeHead(200, { ...headers, 'content-type': type }).end(body);
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [path = ''] = (request.url ?? '').split('?');
+    const isAllowed = request.method === 'GET' && request.headers.host === host;
+    switch (isAllowed ? path : null) {
+      case `/${secret}/`:
+        return send(response, 'text/html; charset=utf-8', page);
+      case `/${secret}/inspector.js`:
+        return send(response, 'text/javascript; charset=utf-8', script);
+      case `/${secret}/recording`: {
+        const bytes = await recording();
+        response.writeHead(200, { ...headers, 'content-type': 'application/x-ndjson; charset=utf-8' });
+        return pipeline(Readable.from(bytes, { objectMode: false }), response);
+      }
+      default:
+        response.writeHead(isAllowed ? 404 : 403, headers).end();
+    }
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, loopback, resolve);
+  });
+  host = `${loopback}:${(server.address() as AddressInfo).port}`;
+  const query = new URLSearchParams({ recording: 'recording', name });
+  return {
+    url: `http://${host}/${secret}/?${query}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+};
