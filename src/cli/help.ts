@@ -48,7 +48,7 @@ ${wrapped(scenarios)}
 
 const inspect = `ccbar-agent inspect FILE
 
-Opens the inspector on a recording in the browser: the statechart, every event and finding, step by step.
+Opens the inspector on a recording in the browser: the statechart and each event in turn.
 A server on this computer alone (127.0.0.1) gives the page, and nothing leaves the computer.
 Ctrl-C ends it.
 
