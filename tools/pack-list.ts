@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import { COMMAND_FILE } from './command-file.ts';
+import { isCommandFile } from './command-file.ts';
 import { run } from './run.ts';
 
 /** Runs npm, the one that runs this process where there is one. */
@@ -95,7 +95,7 @@ export async function packProblems(folder: string, files: readonly string[]): Pr
     if (lost.length > 0) problems.push(`${map} names ${lost.join(', ')}, which is missing.`);
   }
   const isModule = (file: string) => /^dist\/(cjs\/)?(src|machines)\/.*\.(js|d\.ts)$/.test(file);
-  for (const file of files.filter((one) => isModule(one) && one !== `dist/${COMMAND_FILE}`)) {
+  for (const file of files.filter((one) => isModule(one) && !isCommandFile(one))) {
     if (!packed.has(`${file}.map`)) problems.push(`${file}.map is missing.`);
   }
   return problems;

@@ -69,6 +69,9 @@ const errorText = (error: unknown): string => {
   if (error instanceof CcbarError) return error.message;
   if (codeOf(error).startsWith('ERR_PARSE_ARGS'))
     return `${failureText(error).split('. ')[0]?.replace(/\.$/, '')}. Try: ccbar-agent --help.`;
+  const missing = /^Cannot find package '([^']+)'/.exec(failureText(error))?.[1];
+  if (missing !== undefined)
+    return `This command needs ${missing}, which is not installed. See the help of the command.`;
   return `This should not have happened: ${error instanceof Error ? error.stack : String(error)}`;
 };
 
