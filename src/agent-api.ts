@@ -45,6 +45,11 @@ export interface AgentOptions {
   readonly source: Observable<Frame> & Partial<Pick<Connection, 'link$' | 'callOut'>>;
   /** Only this agent's events are applied. When left out, the first agent seen. */
   readonly workNo?: string;
+  /**
+   * How far the clocks of the gateway's nodes may differ, ms: an older event that the state expects is applied
+   * when it is older by no more than this. 5000 when left out.
+   */
+  readonly clockTolerance?: number;
   /** The one clock, an RxJS scheduler. */
   readonly clock?: SchedulerLike;
   /**

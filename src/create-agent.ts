@@ -36,11 +36,12 @@ import { runSetup, startRun } from './run/run.ts';
  */
 export const createAgent = (options: AgentOptions): Agent => {
   const { source, workNo = null, clock = asyncScheduler, resync, recorder: limits, rules } = options ?? {};
+  const { clockTolerance } = options ?? {};
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
   const machine = liveEngine();
-  const first = runSetup({ workNo, engine: machine.engine, ...(rules && { rules }) });
+  const first = runSetup({ workNo, clockTolerance, engine: machine.engine, ...(rules && { rules }) });
   const streams = createAgentStreams(startRun(first).model.situation, () => clock.now());
   const recorder = createRecorder(workNo, limits);
   const life = new Subscription();

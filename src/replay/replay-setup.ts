@@ -24,7 +24,9 @@ import { type RunOptions, type RunSetup, runSetup } from '../run/run.ts';
  * if (!loaded.ok) console.log(loaded.problem, loaded.message);
  * ```
  */
-export const replaySetup = (options: Pick<RunOptions, 'workNo' | 'rules'> = {}): RunSetup =>
+export const replaySetup = (
+  options: Pick<RunOptions, 'workNo' | 'clockTolerance' | 'rules'> = {},
+): RunSetup =>
   runSetup({
     ...options,
     engine: compiledEngine,

@@ -14,6 +14,8 @@ import { createReplayer, type Replayer } from './replayer.ts';
 export interface ReplayOptions {
   /** Business rules, besides those that every agent runs with. */
   readonly rules?: readonly Rule[];
+  /** As with `createAgent`: how far the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
+  readonly clockTolerance?: number;
   /** Only this agent's events are applied, as with `createAgent`. When left out, what the recording says. */
   readonly workNo?: string;
   /**
@@ -78,12 +80,13 @@ function* play(
  * ```
  */
 export const replay = (source: string | Iterable<Frame | string>, options: ReplayOptions = {}): Replay => {
-  const { speed = 1, clock = asyncScheduler, rules, workNo } = options;
+  const { speed = 1, clock = asyncScheduler, rules, workNo, clockTolerance } = options;
   const until = timeOf(options.until);
   if (!(speed > 0 && speed < Number.POSITIVE_INFINITY))
     throw new CcbarError('bad-option', `speed must be a number above 0, received ${speed}.`);
   const started = () =>
     createReplayer({
+      clockTolerance,
       ...(rules && { rules }),
       ...(workNo === undefined ? {} : { workNo }),
       ...(until === undefined ? {} : { until }),

@@ -13,6 +13,8 @@ import type { LineNote, Replayed } from './replayed.ts';
 export interface ReplayerOptions {
   /** Business rules, besides those that every agent runs with. */
   readonly rules?: readonly Rule[];
+  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
+  readonly clockTolerance?: number | undefined;
   /** Only this agent's events are applied, as with `createAgent`. */
   readonly workNo?: string;
   /** What is read after this time of the recording's clock, ms, is not taken any more. */
@@ -64,6 +66,7 @@ const nothing: TakenLine = { replayed: [], note: null };
  */
 export const createReplayer = ({
   rules = [],
+  clockTolerance,
   workNo,
   until = Number.POSITIVE_INFINITY,
   runsBefore = 0,
@@ -79,7 +82,7 @@ export const createReplayer = ({
   let timeZone: string | undefined;
   let writtenAt = 0;
 
-  const setup = replaySetup({ rules, workNo: workNo ?? null });
+  const setup = replaySetup({ rules, clockTolerance, workNo: workNo ?? null });
   const start =
     (configured: string | null = setup.workNo): (() => ReplayedAgent) =>
     () => {

@@ -22,6 +22,8 @@ export interface Run {
 export interface RunSetup {
   /** The agent it is for; `null`: the first one that an event names. */
   readonly workNo: string | null;
+  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when `undefined`. */
+  readonly clockTolerance: number | undefined;
   /** The standing rules and the given ones. */
   readonly rules: RuleSet;
   readonly engine: Engine;
@@ -40,6 +42,8 @@ export interface RunSetup {
 export interface RunOptions {
   /** Only this agent's events are applied. When left out, those of the first agent that an event names. */
   readonly workNo?: string | null;
+  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
+  readonly clockTolerance?: number | undefined;
   /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
   readonly rules?: readonly Rule[];
   /** What moves the machine; the pure engine when left out. */
@@ -53,18 +57,27 @@ export interface RunOptions {
 /** Makes the setup of runs. */
 export const runSetup = ({
   workNo = null,
+  clockTolerance,
   rules = [],
   engine = pureEngine,
   follow = null,
   remembersStep = true,
 }: RunOptions = {}): RunSetup => {
   const all = ruleSet([...standingRules, ...rules]);
-  return { workNo, rules: all, engine, follow, remembersStep, firstRules: firstRulesState(all) };
+  return {
+    workNo,
+    clockTolerance,
+    rules: all,
+    engine,
+    follow,
+    remembersStep,
+    firstRules: firstRulesState(all),
+  };
 };
 
 /** Starts the run of one agent, before its first frame. */
-export const startRun = ({ workNo, firstRules }: RunSetup): Run => ({
-  model: firstModel(workNo),
+export const startRun = ({ workNo, clockTolerance, firstRules }: RunSetup): Run => ({
+  model: firstModel(workNo, clockTolerance),
   rules: firstRules,
   openInterval: null,
 });

@@ -34,9 +34,9 @@ export interface Changed {
 export const withRules = (
   run: Run,
   rules: readonly Rule[],
-  { workNo, engine, follow }: RunSetup,
+  { workNo, clockTolerance, engine, follow }: RunSetup,
 ): Changed => {
-  const setup = runSetup({ workNo, engine, follow, rules });
+  const setup = runSetup({ workNo, clockTolerance, engine, follow, rules });
   return { run: { ...run, rules: changeRules(run.rules, setup.rules) }, setup };
 };
 

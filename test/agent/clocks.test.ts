@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
+import { replay } from '../../src/replay/replay.ts';
 import { hearFrames, start } from './hear.ts';
 
 // One call, told by clocks that go wrong in every way. What is true of it stands here once; the rows only say
@@ -149,6 +150,15 @@ describe('a slower and a faster node', () => {
       at: start + 602 * second,
       after: { state: 'talking' },
     });
+  });
+});
+
+describe('the tolerance', () => {
+  it('is an option: nodes that differ by eight seconds', () => {
+    const frames = framesBy({ platform: (index) => (index % 2 === 0 ? 0 : -8 * second) });
+    expect(hearFrames(frames).outcomes).toContain('late');
+    const { steps: lenient } = replay(frames, { clockTolerance: 9 * second });
+    expect(lenient.map(({ after }) => after.state)).toEqual(states);
   });
 });
 
