@@ -155,6 +155,45 @@ describe('a receiver', () => {
     expect(seqs).toEqual(records.slice(2).map(({ seq }) => seq));
   });
 
+  it.each([Number.MAX_SAFE_INTEGER, 1000, -7])(
+    'bug: a forged record with the number %d hid the true ones that came later',
+    (seq) => {
+      const { receiver, seqs } = start();
+      receiver.take(here('a'));
+      receiver.take(told('a', records.slice(0, 3)));
+      receiver.take(
+        told(
+          'a',
+          records.slice(3, 4).map((record) => ({ ...record, seq })),
+        ),
+      );
+      receiver.take(told('a', records.slice(3)));
+      expect(seqs).toEqual(records.map(({ seq: number }) => number));
+    },
+  );
+
+  it('a forged record that comes before all others is forgotten when the true ones come', () => {
+    const { receiver, seqs, asked } = start();
+    receiver.take(here('a'));
+    const [first] = records;
+    receiver.take(told('a', first === undefined ? [] : [{ ...first, seq: 10 ** 9 }]));
+    receiver.take(told('a'));
+    expect(asked.at(-1)).toBe('hello');
+    receiver.take(told('a'));
+    expect(seqs.slice(-records.length)).toEqual(records.map(({ seq }) => seq));
+  });
+
+  it('asks for what it missed, once', () => {
+    const { receiver, seqs, asked } = start();
+    receiver.take(here('a'));
+    receiver.take(told('a', records.slice(0, -2)));
+    const before = asked.length;
+    receiver.take(told('a', records.slice(-1)));
+    expect(asked.slice(before)).toEqual(['hello']);
+    receiver.take(told('a'));
+    expect(seqs).toEqual(records.map(({ seq }) => seq));
+  });
+
   it('takes each record once, in order', () => {
     const { receiver, seqs } = start();
     receiver.take(here('a'));

@@ -2,6 +2,7 @@ import { BehaviorSubject, type Observable, Subject } from 'rxjs';
 import { isRecord } from '../records/is-record.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import { type ChannelMessage, messageName, usualChannel } from './channel-message.ts';
+import { createNumbering } from './numbering.ts';
 
 /** A page that makes its records known. */
 export interface Run {
@@ -47,16 +48,35 @@ export const createReceiver = (post: (message: ChannelMessage) => void): Receive
   const reset = new Subject<void>();
   const runs = new BehaviorSubject<readonly Run[]>([]);
   let followed: string | null = null;
-  let last = 0;
+  let numbering = createNumbering();
+  /** A record is missing, or forged: the page was asked for all of them. */
+  let isAsked = false;
   let answers = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  const begin = () => {
+    numbering = createNumbering();
+    isAsked = true;
+    reset.next();
+    post({ ccbar: 'hello' });
+  };
   const follow = (run: string) => {
     if (run === followed) return;
     followed = run;
-    last = 0;
-    reset.next();
-    post({ ccbar: 'hello' });
+    begin();
+  };
+  /** Takes a record. Returns whether the next one may be taken, too. */
+  const takeRecord = (record: InspectionRecord): boolean => {
+    const place = numbering.place(record.seq);
+    if (place === 'next') {
+      isAsked = false;
+      records.next(record);
+    } else if (place === 'instead') begin();
+    else if (place === 'apart' && !isAsked) {
+      isAsked = true;
+      post({ ccbar: 'hello' });
+    }
+    return place !== 'instead';
   };
   const drop = (isGone: (run: string) => boolean) => {
     const left = runs.value.filter(({ run }) => !isGone(run));
@@ -94,11 +114,7 @@ export const createReceiver = (post: (message: ChannelMessage) => void): Receive
       if (name === 'gone') drop((one) => one === run && runs.value.length > 1);
       const list: unknown = name === 'records' && 'records' in said ? said.records : null;
       if (run !== followed || !Array.isArray(list)) return;
-      for (const record of list) {
-        if (!isRecord(record) || record.seq <= last) continue;
-        last = record.seq;
-        records.next(record);
-      }
+      list.every((record) => !isRecord(record) || takeRecord(record));
     },
     close: () => {
       clearTimeout(timer);
