@@ -78,7 +78,7 @@ export const catalogue = {
   AgentEvent_SuccTransResult: { content: { callId: 'callId', result: 'number' } },
   AgentEvent_TransOutResult: {},
   AgentEvent_ReturnFromIvr: { content: 'callId' },
-  AgentEvent_Incoming_CallInfo: { content: { callId: 'callId', skillName: 'text', skillId: 'number', caller: 'party', called: 'party', lastReleaseAgentId: 'number', mediaType: 'number', releaseAndReQueueCount: 'number', releaseAndReQueueCallFlag: 'number' } },
+  AgentEvent_Incoming_CallInfo: { content: { callId: 'callId', skillName: 'text', skillId: 'number', caller: 'party', called: 'party', lastReleaseAgentId: 'party', mediaType: 'number', releaseAndReQueueCount: 'number', releaseAndReQueueCallFlag: 'number' } },
   AgentEvent_Agent_Occupyed: {},
   OUTBOUND_DETECT_EVENT: { content: { callId: 'callId', detect: 'number', desc: 'text' } },
   AgentEvent_ReleaseRequest: {},

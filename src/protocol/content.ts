@@ -1,6 +1,5 @@
 import { type CatalogueRow, type EventId, type FieldKind, rowOf } from './catalogue.ts';
-import { describe } from './describe.ts';
-import type { PlainObject } from './plain-object.ts';
+import { describe, isReadable } from './describe.ts';
 import type { Flaw } from './rejection.ts';
 
 /** The second spelling of a field that the catalogue names by its first. */
@@ -9,23 +8,30 @@ export const otherSpelling: { readonly [field: string]: string } = {
   transFrom: 'transfrom',
 };
 
-/** The longest text kept of one field, in characters. */
-const longestText = 4096;
+/** The longest text read of one field, in characters. */
+export const longestText = 4096;
 
-/** A text as the platform meant it: fixed-length buffers leak runs of NUL. */
-const cleanText = (text: string): string =>
-  (text.includes('\0') ? text.replace(/\0+/g, '') : text).trim().slice(0, longestText);
+/** Longer texts are no numbers, padding included, in characters. */
+const longestNumber = 400;
+
+/** Cuts a text before anything walks it, and takes out the runs of NUL that fixed-length buffers leak. */
+const cleanText = (text: string, longest = longestText): string => {
+  const cut = text.length > longest ? text.slice(0, longest) : text;
+  return (cut.includes('\0') ? cut.replace(/\0+/g, '') : cut).trim();
+};
 
 /** A scalar as text: numbers and texts are used interchangeably on the wire. */
-export const textOf = (value: unknown): string | undefined => {
-  if (typeof value === 'string') return cleanText(value);
+export const textOf = (value: unknown, longest?: number): string | undefined => {
+  if (typeof value === 'string') return cleanText(value, longest);
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
 };
 
 /** A number, or a text that is one. */
 export const numberOf = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' && cleanText(value) !== '' ? Number(cleanText(value)) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  const text = typeof value === 'string' && value.length <= longestNumber ? cleanText(value) : '';
+  const number = text === '' ? value : Number(text);
+  // JSON has no negative zero, and a recording has to replay to the same.
+  return typeof number === 'number' && Number.isFinite(number) ? number + 0 : undefined;
 };
 
 const flagOf = (value: unknown): boolean | undefined => {
@@ -48,8 +54,7 @@ const readers: { readonly [Kind in FieldKind]: (value: unknown) => unknown } = {
       .map((party) => party.trim())
       .filter((party) => party !== '')
       .slice(0, 16),
-  address: (value) =>
-    textOf(typeof value === 'object' && value !== null ? (value as PlainObject)['address'] : value),
+  address: (value) => textOf(isReadable(value) ? value['address'] : value),
 };
 
 const fieldsOf = (row: CatalogueRow): { readonly [field: string]: FieldKind } =>
@@ -61,6 +66,12 @@ export interface ReadContent {
   readonly flaws: readonly Flaw[];
 }
 
+/** What may still be read of one message. Whoever reads takes off what it has read. */
+export interface Budget {
+  /** Characters of all texts together; below zero when they were too many. */
+  characters: number;
+}
+
 /** No flaws, shared so that a clean event allocates none, and therefore frozen. */
 export const noFlaws: readonly Flaw[] = Object.freeze([]);
 
@@ -70,25 +81,28 @@ export const noFlaws: readonly Flaw[] = Object.freeze([]);
  *
  * @returns `null` when the content is none of the three shapes.
  */
-export const readContent = (id: EventId, value: unknown): ReadContent | null => {
+export const readContent = (id: EventId, value: unknown, budget: Budget): ReadContent | null => {
   if (value === null || value === undefined) return { content: {}, flaws: noFlaws };
   const fields = fieldsOf(rowOf(id));
   if (typeof value === 'string') {
+    budget.characters -= Math.min(value.length, longestText);
     const callId = cleanText(value);
     if (callId === '') return { content: {}, flaws: noFlaws };
     if ('callId' in fields) return { content: { callId }, flaws: noFlaws };
-    return {
-      content: {},
-      flaws: [{ field: 'content', expected: 'an object', received: describe(value) }],
-    };
   }
-  if (typeof value !== 'object' || Array.isArray(value)) return null;
+  if (!isReadable(value)) {
+    const received = describe(value);
+    return received.startsWith('text')
+      ? { content: {}, flaws: [{ field: 'content', expected: 'an object', received }] }
+      : null;
+  }
   const content: { [field: string]: unknown } = {};
   let flaws = noFlaws;
   for (const field in fields) {
-    const raw = (value as PlainObject)[field] ?? (value as PlainObject)[otherSpelling[field] ?? field];
+    const raw = value[field] ?? value[otherSpelling[field] ?? field];
     const kind = fields[field];
     if (kind === undefined || raw === null || raw === undefined || raw === '') continue;
+    if (typeof raw === 'string') budget.characters -= Math.min(raw.length, longestText);
     const read = readers[kind](raw);
     if (read === undefined) {
       // A number's fixed-length buffer may be nothing but padding: empty, and not unreadable.

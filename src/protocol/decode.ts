@@ -1,6 +1,6 @@
 import { isEventId, rowOf } from './catalogue.ts';
-import { noFlaws, numberOf, readContent, textOf } from './content.ts';
-import { describe } from './describe.ts';
+import { type Budget, noFlaws, numberOf, readContent, textOf } from './content.ts';
+import { describe, isReadable } from './describe.ts';
 import type { AgentEvent, UnmappedEvent } from './event.ts';
 import type { MessageFrame, RefusedFrame } from './frame.ts';
 import { isPlainObject, type PlainObject } from './plain-object.ts';
@@ -11,15 +11,16 @@ export type Decoded = AgentEvent | UnmappedEvent | Rejection;
 
 /** Longer texts are not messages of a connection bar, characters. */
 export const longestMessage = 262_144;
-/** Longer event lists are cut, and the cut is reported. */
+/** Longer event lists are cut, and the cut is reported; so are those with more than `longestMessage` characters. */
 export const longestList = 1000;
 /** Later times are no times of a platform, ms since the epoch; far from where dates end, so that sums stay dates. */
 const latestTime = 1e14;
 /** Longer ones are cut, since they are repeated in findings: characters. */
-const longestWorkNo = 64;
-const longestRetcode = 40;
+export const longestWorkNo = 64;
+export const longestRetcode = 40;
 
-const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
+/** The form of an event id, in the catalogue or not. */
+export const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
 
 const reject = (
   frame: MessageFrame | RefusedFrame,
@@ -36,29 +37,41 @@ const holdFlaw: Flaw = {
   received: 'a bare call id, the shape of AgentEvent_Hold',
 };
 
+/** Whether an answer says that there is no event: the gateway answers so when nothing has happened. */
+export const isEmptyAnswer = (body: PlainObject): boolean => {
+  const event = body['event'] ?? [];
+  return ('event' in body || 'retcode' in body) && Array.isArray(event) && event.length === 0;
+};
+
+/** The `eventGenTime` of an event, or `undefined` when it is no time of a platform. */
+export const genTimeOf = (given: unknown): number | undefined => {
+  const time = numberOf(given);
+  return time !== undefined && time >= 0 && time <= latestTime ? time : undefined;
+};
+
 const decodeEvent = (
   frame: MessageFrame,
   event: unknown,
   where: string,
   outerWorkNo: unknown,
   retcode: string | null,
+  budget: Budget,
 ): Decoded => {
-  if (!isPlainObject(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
+  if (!isReadable(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
   const id = textOf(event['eventType']);
   if (id === undefined || !wellFormedId.test(id)) {
     return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
   }
-  const workNo = textOf(event['workNo'] ?? outerWorkNo)?.slice(0, longestWorkNo) || null;
+  const workNo = textOf(event['workNo'] ?? outerWorkNo, longestWorkNo) || null;
   const given = event['eventGenTime'] ?? null;
-  const time = numberOf(given);
-  const genTime = time !== undefined && time >= 0 && time <= latestTime ? time : null;
+  const genTime = genTimeOf(given) ?? null;
   const timeFlaws: readonly Flaw[] =
     genTime === null && given !== null && textOf(given) !== ''
       ? [{ field: 'eventGenTime', expected: 'ms since the epoch', received: describe(given) }]
       : noFlaws;
   if (!isEventId(id)) return { kind: 'unmapped', id, workNo, genTime, retcode, flaws: timeFlaws, frame };
 
-  const read = readContent(id, event['content']);
+  const read = readContent(id, event['content'], budget);
   if (read === null) {
     return reject(
       frame,
@@ -87,43 +100,74 @@ const decodeEvent = (
   } as AgentEvent;
 };
 
-/** The gateway answers a question for events like this when nothing has happened. */
-const isEmptyAnswer = (body: PlainObject): boolean => {
-  const event = body['event'] ?? [];
-  return ('event' in body || 'retcode' in body) && Array.isArray(event) && event.length === 0;
+/**
+ * The body of a message: what came, or what its JSON text holds. A text that is too long or no JSON stays
+ * the text it is.
+ */
+export const bodyOf = (data: unknown): unknown => {
+  if (typeof data !== 'string' || data.length > longestMessage) return data;
+  try {
+    // Runs of NUL around the text are padding; within it JSON carries them escaped.
+    return JSON.parse(data.replace(/\0+/g, ''));
+  } catch {
+    return data;
+  }
+};
+
+const rejectBody = (frame: MessageFrame, body: unknown): Rejection => {
+  const received = describe(body);
+  if (!received.includes('text'))
+    return reject(frame, 'shape', 'data', 'an object or JSON text of one', received);
+  return Number.parseInt(received.slice('text of '.length), 10) > longestMessage
+    ? reject(frame, 'size', 'data', `at most ${longestMessage} characters`, received)
+    : reject(frame, 'json', 'data', 'JSON text', received);
+};
+
+/** The events of a message, as far as they were read. */
+export interface ReadEvents<Read> {
+  /** How the message names them: as a list, as one event, or by being the event. */
+  readonly form: 'eventList' | 'event' | 'data';
+  readonly read: Read[];
+  /** The list went on. */
+  readonly isCut: boolean;
+}
+
+/** Reads the events of a body in order and within the limits; `null` when it has none. */
+export const readEvents = <Read>(
+  body: PlainObject,
+  take: (event: unknown, where: string, budget: Budget) => Read,
+): ReadEvents<Read> | null => {
+  const budget: Budget = { characters: longestMessage };
+  const { eventList, event } = body;
+  // A recording has as much of a list that was cut as was read of it.
+  const list: unknown = isPlainObject(eventList) && !isReadable(eventList) ? eventList['read'] : eventList;
+  if (Array.isArray(list)) {
+    const read: Read[] = [];
+    while (read.length < Math.min(list.length, longestList) && budget.characters >= 0)
+      read.push(take(list[read.length], `eventList[${read.length}]`, budget));
+    return { form: 'eventList', read, isCut: read.length < list.length || list !== eventList };
+  }
+  const form = isReadable(event) ? 'event' : 'data';
+  return form === 'event' || 'eventType' in body
+    ? { form, read: [take(form === 'event' ? event : body, form, budget)], isCut: false }
+    : null;
 };
 
 const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
-  let body = frame.data;
-  if (typeof body === 'string') {
-    if (body.length > longestMessage) {
-      return [reject(frame, 'size', 'data', `at most ${longestMessage} characters`, describe(body))];
-    }
-    try {
-      // Runs of NUL around the text are padding; within it JSON carries them escaped.
-      body = JSON.parse(body.replace(/\0+/g, ''));
-    } catch {
-      return [reject(frame, 'json', 'data', 'JSON text', describe(body))];
-    }
-  }
-  if (!isPlainObject(body))
-    return [reject(frame, 'shape', 'data', 'an object or JSON text of one', describe(body))];
+  const body = bodyOf(frame.data);
+  if (!isReadable(body)) return [rejectBody(frame, body)];
 
-  const code = textOf(body['retcode']) ?? '0';
-  const retcode = code === '0' || code === '' ? null : code.slice(0, longestRetcode);
-  const list = body['eventList'];
-  if (Array.isArray(list)) {
-    // Unlike `map`, this does not pass over the holes that a list may have.
-    const events = Array.from(list.slice(0, longestList), (event, index) =>
-      decodeEvent(frame, event, `eventList[${index}]`, body['workNo'], retcode),
-    );
-    return list.length <= longestList
-      ? events
-      : [...events, reject(frame, 'size', 'eventList', `at most ${longestList} events`, describe(list))];
+  const { workNo, eventList } = body;
+  const code = textOf(body['retcode'], longestRetcode);
+  const retcode = code === '0' || !code ? null : code;
+  const events = readEvents<Decoded>(body, (one, where, budget) =>
+    decodeEvent(frame, one, where, workNo, retcode, budget),
+  );
+  if (events?.isCut) {
+    const expected = `at most ${longestList} events of ${longestMessage} characters`;
+    events.read.push(reject(frame, 'size', 'eventList', expected, describe(eventList)));
   }
-  const isEnvelope = isPlainObject(body['event']);
-  if (isEnvelope) return [decodeEvent(frame, body['event'], 'event', body['workNo'], retcode)];
-  if ('eventType' in body) return [decodeEvent(frame, body, 'data', null, retcode)];
+  if (events !== null) return events.read;
   if (retcode !== null) return [reject(frame, 'refusal', 'retcode', 'an event, or retcode 0', retcode)];
   if (isEmptyAnswer(body)) return [];
   return [reject(frame, 'shape', 'data', 'an envelope, an event or an event list', describe(body))];

@@ -45,6 +45,7 @@ export {
   type RefusedFrame,
   type RestoredFrame,
 } from './frame.ts';
+export { createMasker, type MaskedValue, type Masker, type MaskerOptions } from './masker.ts';
 export type { EventNote } from './notes/event-note.ts';
 export {
   type BusyReason,
@@ -53,7 +54,6 @@ export {
   customReasons,
   reasonText,
 } from './reason-codes.ts';
-export { createMasker, type Masker } from './redact.ts';
 export { type RefusalCode, refusals, refusalText } from './refusal-codes.ts';
 export type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 export { decodeRequest, type PageRequest } from './request.ts';

@@ -1,50 +1,55 @@
 import { isAgentParty } from './agent-party.ts';
-import { textOf } from './content.ts';
+import { hmacSha256 } from './sha256.ts';
 
-/** Someone's number or id, and not words. */
-const partyLike = /^\+?[\w*-]{1,32}$/;
-const tokenLike = /^(agent|party|text)#\d+$/;
+/** What a token stands for. */
+export type TokenKind = 'agent' | 'party' | 'text' | 'call' | 'event';
 
-/** The tokens that stand in the place of personal values. */
-export interface Tokens {
-  /** The token of a value: the same for the same value, whether it came as number or text. */
-  readonly of: (value: unknown) => string;
-  /** The token of a text that has one already. */
-  readonly find: (text: string) => string | undefined;
-  /** What has a token and is no single word, such as a name, with its token. */
-  readonly phrases: () => Iterable<readonly [string, string]>;
+/** How tokens are made. */
+export interface TokenOptions {
+  /** Makes the tokens by a keyed hash: the same in every page and file that has the key. */
+  readonly key?: string | undefined;
+  /** How many values are remembered at most; a value that was forgotten counts as a new one. */
+  readonly most?: number;
+  /** Takes each value that is new, with its token. */
+  readonly onNew?: (text: string, token: string) => void;
 }
 
-/**
- * Starts a list of tokens. Nothing leads back from a token to what it stands for.
- *
- * @param most how many values are remembered; beyond it the oldest are forgotten and get a new token.
- */
-export const createTokens = (most = Number.POSITIVE_INFINITY): Tokens => {
-  const words = new Map<string, string>();
-  const phrases = new Map<string, string>();
-  let count = 0;
-  return {
-    of: (value) => {
-      const seen = typeof value === 'string' ? words.get(value) : undefined;
-      if (seen !== undefined) return seen;
-      const text = textOf(value) ?? String(value);
-      // Nothing to hide, or something masked that is masked again.
-      if (text === '' || tokenLike.test(text)) return text;
-      const isParty = partyLike.test(text);
-      const home = isParty ? words : phrases;
-      const known = home.get(text);
-      if (known !== undefined) return known;
-      count += 1;
-      // That it was an agent has to stay, or a masked call between agents would replay as a customer's.
-      const word = isAgentParty(text) ? 'agent' : 'party';
-      const token = `${isParty ? word : 'text'}#${count}`;
-      home.set(text, token);
-      const [oldest] = home.keys();
-      if (home.size > most && oldest !== undefined) home.delete(oldest);
-      return token;
-    },
-    find: (text) => words.get(text),
-    phrases: () => phrases,
+/** Gives the token of a text: the same for the same text. */
+export type Tokens = (kind: TokenKind, text: string) => string;
+
+/** Digits of the hash in a token: 64 bits, so that no two values of a site meet. */
+const hashDigits = 16;
+
+/** The number of an agent in one way of writing: without the letter before it and without leading zeros. */
+const agentNumber = (text: string): string =>
+  (isAgentParty(text) ? text.slice(1) : text).replace(/^0+(?=\d)/, '');
+
+/** Starts a list of tokens. Nothing leads back from a token to what it stands for. */
+export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}): Tokens => {
+  const known = new Map<string, string>();
+  const digest = key === undefined ? null : hmacSha256(key);
+  const counts: { [kind in TokenKind]?: number } = {};
+  return (kind, text) => {
+    // That a party was an agent has to stay, or a masked call between agents would replay as a customer's.
+    const word = kind === 'party' && isAgentParty(text) ? 'agent' : kind;
+    const value = word === 'agent' ? agentNumber(text) : text;
+    const entry = `${word} ${value}`;
+    const seen = known.get(entry);
+    if (seen !== undefined) return seen;
+    const count = (counts[word] ?? 0) + 1;
+    counts[word] = count;
+    const name = digest === null ? count : digest(entry).slice(0, hashDigits);
+    // An event id has to stay one.
+    const token = `${word}${word === 'event' ? '-' : '#'}${name}`;
+    known.set(entry, token);
+    const [oldest] = known.keys();
+    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    onNew?.(text, token);
+    return token;
   };
 };
+
+const tokenForm = /^(?:(?:agent|party|text|call)#|event-)(?:\d{1,6}|[\da-f]{16})$/;
+
+/** Whether a text has the form of a token. What a bar sends may have it, too. */
+export const isToken = (text: string): boolean => tokenForm.test(text);

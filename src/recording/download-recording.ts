@@ -12,7 +12,8 @@ export interface DownloadOptions extends RecordingOptions {
  * Lets the browser save what a recorder keeps as a file. Call it from a click. In Node, write
  * `recordingText(agent.recorder)` to a file instead.
  *
- * @param name of the file; made of agent and time when left out, such as `agent-30021-20260101-080000.ndjson`.
+ * @param name of the file. When left out it is made of the time, such as `agent-20260101-080000.ndjson`; an
+ * unmasked one names the agent, too: `agent-30021-20260101-080000.ndjson`.
  *
  * @example
  * ```ts
@@ -30,6 +31,6 @@ export const downloadRecording = (
   { document: page = ownDocument(), at = Date.now(), ...options }: DownloadOptions = {},
 ): void => {
   const time = new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  const agent = recorder.workNo === null ? '' : `${recorder.workNo}-`;
+  const agent = recorder.workNo === null || options.unmasked !== true ? '' : `${recorder.workNo}-`;
   saveFile(page, name ?? `agent-${agent}${time}.ndjson`, recordingBlob(recorder, { ...options, at }));
 };

@@ -1,4 +1,5 @@
 import type { Frame } from '../protocol/frame.ts';
+import { readableFrame } from './readable-frame.ts';
 
 /** How much a recorder keeps. */
 export interface RecorderLimits {
@@ -18,7 +19,10 @@ export interface Recorder {
   readonly workNo: string | null;
 }
 
-/** Keeps what arrives. Frames are kept as text, so that no handler can change what was heard. */
+/**
+ * Starts a recorder. A frame is recorded with the part of its data that is read, as text, so that no handler
+ * can change it and no message costs more than its catalogue fields.
+ */
 export const createRecorder = (
   workNo: string | null,
   { frames: most = 10_000, characters = 5_000_000 }: RecorderLimits = {},
@@ -33,13 +37,7 @@ export const createRecorder = (
     workNo,
     record: (frame) => {
       if (frame.kind === 'refused') return;
-      let line: string;
-      try {
-        line = JSON.stringify(frame);
-      } catch {
-        // Not data of a bar: nothing JSON can carry gives a cycle or throws.
-        line = JSON.stringify({ ...frame, data: null });
-      }
+      const line = JSON.stringify(readableFrame(frame));
       count += 1;
       if (line.length > characters / 2) return;
       if (newer.length >= most || size + line.length > characters / 2) {

@@ -1,4 +1,5 @@
 import type { Door, Frame } from '../protocol/frame.ts';
+import { readableFrame } from './readable-frame.ts';
 
 /** The format of recordings that this version writes. Older ones stay readable. */
 export const recordingFormat = 1;
@@ -27,7 +28,8 @@ export interface RecordingHeader {
 }
 
 /** A frame as a line of a recording: what the header says already is left out. */
-export const recordingLine = (frame: Frame, header: Pick<RecordingHeader, 'door' | 'origin'>): string => {
+export const recordingLine = (given: Frame, header: Pick<RecordingHeader, 'door' | 'origin'>): string => {
+  const frame = readableFrame(given);
   const { at, kind, monotonic } = frame;
   const measured = monotonic === undefined ? {} : { monotonic };
   const door = frame.door === (kind === 'restored' ? 'resync' : header.door) ? {} : { door: frame.door };

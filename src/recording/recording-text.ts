@@ -1,6 +1,6 @@
 import { libraryVersion } from '../library-version.ts';
 import type { Frame } from '../protocol/frame.ts';
-import { createMasker } from '../protocol/redact.ts';
+import { createMasker, type Masker } from '../protocol/masker.ts';
 import type { Recorder } from './recorder.ts';
 import { type RecordingHeader, recordingFormat, recordingLine } from './recording-line.ts';
 
@@ -11,16 +11,25 @@ export interface RecordingOptions {
    * when left out everything personal is masked.
    */
   readonly unmasked?: boolean;
+  /**
+   * Makes the tokens by a keyed hash, so that the same value has the same token in every recording written
+   * with the key. Whoever has the key can find out what a token stands for; keep it where such data may be.
+   */
+  readonly key?: string;
+  /** Leaves the numbers of agents (101 to 999999) as they are, for evaluations by agent. */
+  readonly namesAgents?: boolean;
   /** When it is written, ms since the epoch; now, when left out. */
   readonly at?: number;
 }
 
-const maskedFrame = (frame: Frame, mask: (data: unknown) => unknown): Frame =>
-  'data' in frame ? { ...frame, data: mask(frame.data) } : frame;
+const maskedFrame = (frame: Frame, { mask, origin }: Masker): Frame => {
+  if (frame.kind === 'message') return { ...frame, data: mask(frame.data), origin: origin(frame.origin) };
+  return frame.kind === 'restored' ? { ...frame, data: mask(frame.data) } : frame;
+};
 
 /**
  * What a recorder keeps, as newline-delimited JSON: a header, then one line for each frame. Personal data
- * is masked, stable within the text: the same number is always the same token.
+ * is masked: the same value is always the same token within the text, and in all texts written with one key.
  *
  * @example
  * ```ts
@@ -33,9 +42,11 @@ const maskedFrame = (frame: Frame, mask: (data: unknown) => unknown): Frame =>
  */
 export const recordingText = (
   recorder: Recorder,
-  { unmasked = false, at = Date.now() }: RecordingOptions = {},
+  { unmasked = false, key, namesAgents = false, at = Date.now() }: RecordingOptions = {},
 ): string => {
-  const frames = recorder.frames();
+  const masker = createMasker({ key, namesAgents });
+  const frames = unmasked ? recorder.frames() : recorder.frames().map((frame) => maskedFrame(frame, masker));
+  const { workNo } = recorder;
   const first = frames.find((frame) => frame.kind === 'message');
   const dropped = recorder.dropped();
   const header: RecordingHeader = {
@@ -45,13 +56,12 @@ export const recordingText = (
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     masked: !unmasked,
     agents: 1,
-    ...(recorder.workNo === null ? {} : { workNo: recorder.workNo }),
+    ...(workNo === null ? {} : { workNo: unmasked ? workNo : (masker.workNo(workNo) ?? '') }),
     ...(dropped === 0 ? {} : { dropped }),
     door: first?.door ?? 'window',
     origin: first?.origin ?? '',
   };
-  const { mask } = createMasker();
-  const lines = frames.map((frame) => recordingLine(unmasked ? frame : maskedFrame(frame, mask), header));
+  const lines = frames.map((frame) => recordingLine(frame, header));
   return `${[JSON.stringify(header), ...lines].join('\n')}\n`;
 };
 

@@ -2,7 +2,12 @@ import { readStatus } from '../agent/status-answer.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
+import { isHarmlessCode, isHarmlessOrigin } from '../protocol/harmless.ts';
+import { nameOfEvent } from './name-of-event.ts';
 import type { Rule } from './rule.ts';
+
+/** A return code for people; what has not the shape of one is not repeated, since anything may stand there. */
+const codeText = (retcode: string): string => (isHarmlessCode(retcode) ? retcode : 'of an unknown form');
 
 /** Reports a frame, or an event of its list, that was not accepted. */
 export const rejectedFrame: Rule = {
@@ -12,11 +17,14 @@ export const rejectedFrame: Rule = {
     if (happening.kind !== 'rejected') return [];
     const { reason, where, expected, received, frame } = happening;
     const isForeign = frame.kind === 'refused';
-    const from = isForeign ? ` from ${frame.origin || 'an unknown origin'}` : '';
-    const what =
-      reason === 'refusal'
-        ? `The bar answered with retcode ${received}`
-        : `Expected ${expected}${isForeign ? '' : ` at ${where}`}, received ${received}${from}`;
+    const from = isForeign
+      ? ` from ${isHarmlessOrigin(frame.origin) ? frame.origin : 'an unknown origin'}`
+      : '';
+    const isRefusal = reason === 'refusal';
+    const came = isRefusal ? codeText(received) : received + from;
+    const what = isRefusal
+      ? `The bar answered with retcode ${came}`
+      : `Expected ${expected}${isForeign ? '' : ` at ${where}`}, received ${received}${from}`;
     const done = isForeign ? 'refused unread' : 'rejected';
     return [
       {
@@ -24,7 +32,7 @@ export const rejectedFrame: Rule = {
         level: isForeign ? 'info' : 'warning',
         message: `${what}. The message was ${done}.`,
         expected,
-        received: received + from,
+        received: came,
         done,
         noise: `${reason} ${where.replace(/\d+/, 'n')} ${from}`,
       },
@@ -50,7 +58,7 @@ export const unreadableField: Rule = {
       event.kind === 'restored' ? { id: 'resync', ...readStatus(event.data, event.at) } : event;
     if (isAmbiguousHold(happening)) return [];
     return flaws.map(({ field, expected, received }) => ({
-      message: `Expected ${expected} in field ${field} of ${id}, received ${received}. The field was left out.`,
+      message: `Expected ${expected} in field ${field} of ${nameOfEvent(happening.event)}, received ${received}. The field was left out.`,
       expected,
       received,
       done: 'left out',
@@ -89,9 +97,9 @@ export const refusalOnEvent: Rule = {
     const { id, retcode } = happening.event;
     return [
       {
-        message: `${id} came with retcode ${retcode}. The event was applied.`,
+        message: `${nameOfEvent(happening.event)} came with retcode ${codeText(retcode)}. The event was applied.`,
         expected: 'retcode 0',
-        received: retcode,
+        received: codeText(retcode),
         done: 'applied',
         noise: `${id} ${retcode}`,
       },

@@ -1,9 +1,12 @@
 import type { Step } from '../agent/step.ts';
+import { nameOfEvent } from './name-of-event.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { expectedBrief, expectedNames } from './wire-names.ts';
 
-/** The wire id of what arrived, or the kind of the frame. */
-const nameOf = ({ event }: Step): string => ('id' in event ? event.id : event.kind);
+const nameOf = ({ event }: Step): string => nameOfEvent(event);
+
+/** A sentence begins with a capital, also where the name of the event is a phrase. */
+const sentenceOf = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type StepVerdict = (step: Step) => Verdict | null;
 
@@ -78,7 +81,9 @@ export const lateEvent: Rule = {
     if (step.outcome !== 'late') return null;
     const received = `${nameOf(step)} of ${new Date(step.at).toISOString()}`;
     return {
-      message: `${received} arrived after newer events while ${step.before.state}. It was not applied.`,
+      message: sentenceOf(
+        `${received} arrived after newer events while ${step.before.state}. It was not applied.`,
+      ),
       expected: 'events in the order of their times',
       received,
       done: 'not applied',
@@ -95,11 +100,13 @@ export const unmappedEvent: Rule = {
     step.outcome !== 'unmapped'
       ? null
       : {
-          message: `${nameOf(step)} is not in the catalogue. It was passed on as unmapped; the state is still ${step.after.state}.`,
+          message: sentenceOf(
+            `${nameOf(step)} is not in the catalogue. It was passed on as unmapped; the state is still ${step.after.state}.`,
+          ),
           expected: 'an id of the catalogue',
           received: nameOf(step),
           done: 'passed on unmapped',
-          noise: nameOf(step),
+          noise: 'id' in step.event ? step.event.id : '',
         },
   ),
 };
@@ -110,14 +117,14 @@ export const foreignAgent: Rule = {
   level: 'warning',
   check: onStep((step) => {
     if (step.outcome !== 'foreign' || !('workNo' in step.event)) return null;
-    const expected = `agent ${step.before.workNo}`;
-    const received = `agent ${step.event.workNo}`;
     return {
-      message: `${nameOf(step)} is about ${received}, but this model follows ${expected}. It was not applied.`,
-      expected,
-      received,
+      message: sentenceOf(
+        `${nameOf(step)} is about another agent than the one that this model follows. It was not applied.`,
+      ),
+      expected: 'the agent of this model',
+      received: 'another agent',
       done: 'not applied',
-      noise: received,
+      noise: String(step.event.workNo),
     };
   }),
 };

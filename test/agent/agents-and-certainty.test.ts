@@ -15,7 +15,7 @@ describe('one agent', () => {
         id: 'foreign-agent',
         level: 'warning',
         message:
-          'AgentState_SetRest_Success is about agent 2, but this model follows agent 1. It was not applied.',
+          'AgentState_SetRest_Success is about another agent than the one that this model follows. It was not applied.',
       },
     ]);
   });

@@ -232,17 +232,17 @@ describe('the timeline', () => {
     const { out } = await run('f --time-zone UTC', { f: recordingText(recorder, { at: 0 }) });
     expect(out).toMatchInlineSnapshot(`
       "Thu 1 Jan 2026, UTC
-      30021     08:00:00      0:00  signedOut
-      30021     08:00:00      0:00  idle
-      30021     08:00:00      0:04  ringing    inbound · party#1 · 1767254400-1
-      30021     08:00:04      0:30  talking    inbound · party#1 · 1767254400-1
-      30021     08:00:34      0:20  talking    held · inbound · party#1 · 1767254400-1
-      30021     08:00:54      0:30  talking    inbound · party#1 · 1767254400-1
-      30021     08:01:24      0:40  wrapUp
-      30021     08:02:04      0:00  idle
+      agent#1   08:00:00      0:00  signedOut
+      agent#1   08:00:00      0:00  idle
+      agent#1   08:00:00      0:04  ringing    inbound · party#1 · 1767254400-1
+      agent#1   08:00:04      0:30  talking    inbound · party#1 · 1767254400-1
+      agent#1   08:00:34      0:20  talking    held · inbound · party#1 · 1767254400-1
+      agent#1   08:00:54      0:30  talking    inbound · party#1 · 1767254400-1
+      agent#1   08:01:24      0:40  wrapUp
+      agent#1   08:02:04      0:00  idle
 
-      agent  signed in  occupancy  handled   aht  talk  hold  wrap-up  missed  rejected  abandoned  rest  overdue
-      30021       2:04      100 %        1  2:00  1:00  0:20     0:40       0         0          0  0:00     0:00
+      agent    signed in  occupancy  handled   aht  talk  hold  wrap-up  missed  rejected  abandoned  rest  overdue
+      agent#1       2:04      100 %        1  2:00  1:00  0:20     0:40       0         0          0  0:00     0:00
 
       No findings.
       "

@@ -18,24 +18,24 @@ describe('a masker', () => {
   it.each([
     {
       id: 'AgentEvent_Talking',
-      content: { callId: '1-1', caller: '13912345678', feature: 0 },
-      masked: { callId: '1-1', caller: 'party#1', feature: 0 },
+      content: { callId: '1767254400-1', caller: '13912345678', feature: 0 },
+      masked: { callId: '1767254400-1', caller: 'party#1', feature: 0 },
     },
     {
       id: 'AgentEvent_Conference',
       content: { callId: '1-1', partner: ['a1', 'a2', 'a1'] },
-      masked: { callId: '1-1', partner: ['agent#1', 'agent#2', 'agent#1'] },
+      masked: { callId: 'call#1', partner: ['agent#1', 'agent#2', 'agent#1'] },
     },
-    { id: 'AgentEvent_Call_Release', content: { callId: '13912345678' }, masked: { callId: 'party#1' } },
+    { id: 'AgentEvent_Call_Release', content: { callId: '13912345678' }, masked: { callId: 'call#1' } },
     {
       id: 'AgentOther_Note',
       content: { sender: 'a1', context: 'call her back' },
-      masked: { sender: 'agent#1', context: 'text#2' },
+      masked: { sender: 'agent#1', context: 'text#1' },
     },
     {
       id: 'AgentEvent_Incoming_CallInfo',
-      content: { skillName: 'gold, 13912345678' },
-      masked: { skillName: 'gold, party#1' },
+      content: { skillName: 'gold, 13912345678', lastReleaseAgentId: '30025', skillId: 30025 },
+      masked: { skillName: 'text#1', lastReleaseAgentId: 'party#1', skillId: null },
     },
     { id: 'AgentState_Ready', content: { surprise: '13912345678' }, masked: {} },
     {
@@ -48,16 +48,24 @@ describe('a masker', () => {
   });
 
   it.each([
-    { text: 'Ringing of 13912345678 in idle', masked: 'Ringing of party#1 in idle' },
+    { text: 'Ringing of 13912345678 in idle', masked: 'Ringing of text#1 in idle' },
     { text: 'Zhang Wei called', masked: 'text#2 called' },
-    { text: '客户a30025来电', masked: '客户agent#3来电' },
-    { text: '客户13912345678来电', masked: '客户party#1来电' },
-    { text: 'unknown +7 921 555-01-77', masked: 'unknown text#4' },
+    { text: 'Mr. Wei called', masked: 'Mr. text#2 called' },
+    { text: '客户a30025来电', masked: '客户text#3来电' },
+    { text: '客户13912345678来电', masked: '客户text#1来电' },
+    { text: '找张伟。', masked: '找text#4。' },
+    { text: 'She said: calls back about her loan.', masked: 'She said: text#5.' },
+    { text: 'Nobody calls back now', masked: 'Nobody calls back now' },
+    { text: 'The state is now idle.', masked: 'The state is now idle.' },
+    { text: 'unknown +7 921 555-01-77', masked: 'unknown party#1' },
+    { text: 'write to jane@example.com.', masked: 'write to party#1.' },
     { text: 'of 2026-01-01T08:00:00.000Z', masked: 'of 2026-01-01T08:00:00.000Z' },
     { text: 'a300250 is another one', masked: 'a300250 is another one' },
+    { text: '.'.repeat(4000), masked: '.'.repeat(4000) },
   ])('finds what it knows in: $text', ({ text, masked }) => {
     const masker = createRecordMasker();
-    for (const known of ['13912345678', 'Zhang Wei', 'a30025']) masker.party(known);
+    const known = ['13912345678', 'Zhang Wei', 'a30025', '张伟', 'calls back about her loan', 'idle'];
+    for (const value of known) masker.words(value);
     expect(masker.sentence(text)).toBe(masked);
   });
 });

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { libraryVersion } from '../../src/library-version.ts';
 import { eventIds } from '../../src/protocol/catalogue.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
+import { readableData } from '../../src/protocol/readable-data.ts';
 import { downloadRecording } from '../../src/recording/download-recording.ts';
 import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingBlob, recordingText } from '../../src/recording/recording-text.ts';
@@ -53,7 +54,8 @@ describe('the ring', () => {
   it('stays within its characters, and uses half of them at least', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 400 }), { maxLength: 60 }), (texts) => {
-        const frames = texts.map((text, at) => frame(at, text));
+        const note = (context: string) => ({ eventType: 'AgentOther_Note', content: { context } });
+        const frames = texts.map((text, at) => frame(at, readableData(note(text))));
         const size = (list: readonly Frame[]) =>
           list.reduce((sum, one) => sum + JSON.stringify(one).length, 0);
         const recorder = filled(frames, { characters: 4000 });
@@ -67,7 +69,8 @@ describe('the ring', () => {
   });
 
   it('lets a frame that is too large go, and none for it', () => {
-    const recorder = filled([frame(1), frame(2, 'x'.repeat(5000)), frame(3)], { characters: 4000 });
+    const large = { eventType: 'AgentOther_Note', content: { context: 'x'.repeat(5000) } };
+    const recorder = filled([frame(1), frame(2, large), frame(3)], { characters: 4000 });
     expect(recorder.frames().map(({ at }) => at)).toEqual([1, 3]);
     expect(recorder.dropped()).toBe(1);
   });
@@ -79,16 +82,37 @@ describe('the ring', () => {
     expect(recorder.frames()).toEqual([frame(1)]);
   });
 
-  it('keeps that something came, when JSON cannot carry it', () => {
+  it('keeps what kind of thing came, when nothing of it can be read', () => {
     const cyclic: { self?: unknown } = {};
     cyclic.self = cyclic;
-    expect(filled([frame(1, cyclic), frame(2, 1n)]).frames()).toEqual([frame(1, null), frame(2, null)]);
+    expect(filled([frame(1, cyclic), frame(2, 1n), frame(3, 'Erika')]).frames()).toEqual([
+      frame(1, {}),
+      frame(2, { notRead: 'bigint' }),
+      frame(3, { notRead: 'text of 5 characters' }),
+    ]);
+  });
+
+  it('keeps what the catalogue reads, and nothing else', () => {
+    const data = {
+      message: 'hello',
+      event: {
+        eventType: 'AgentEvent_Talking',
+        more: 1,
+        content: { callid: '1-1', feature: '7', salary: 5 },
+      },
+    };
+    expect(filled([frame(1, data)]).frames()).toEqual([
+      frame(1, { event: { eventType: 'AgentEvent_Talking', content: { callId: '1-1', feature: 7 } } }),
+    ]);
   });
 });
 
 describe('the text of a recording', () => {
   const at = Date.UTC(2026, 0, 1, 16);
-  const talk = (caller: string) => ({ eventType: 'AgentEvent_Talking', content: { callid: '1-1', caller } });
+  const talk = (caller: string) => ({
+    eventType: 'AgentEvent_Talking',
+    content: { callId: '1767254400-1', caller },
+  });
 
   it('has a header and a line for each frame, masked', () => {
     const frames: readonly Frame[] = [
@@ -105,7 +129,7 @@ describe('the text of a recording', () => {
       timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       masked: true,
       agents: 1,
-      workNo: '30021',
+      workNo: 'agent#1',
       door: 'window',
       origin,
     });
@@ -192,8 +216,10 @@ describe('the text of a recording', () => {
     const page = { createElement: () => link, body: { append: () => told.push('added') } };
     const document = page as unknown as Document;
     downloadRecording(filled([frame(1)], {}, '30021'), undefined, { document, at });
+    downloadRecording(filled([frame(1)], {}, '30021'), undefined, { document, at, unmasked: true });
     downloadRecording(filled([frame(1)]), 'mine.ndjson', { document, at });
     expect(told).toEqual([
+      ...['added', 'agent-20260101-160000.ndjson blob:', 'removed'],
       ...['added', 'agent-30021-20260101-160000.ndjson blob:', 'removed'],
       ...['added', 'mine.ndjson blob:', 'removed'],
     ]);

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Happening } from '../../src/agent/step.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
+import { readableFrame } from '../../src/recording/readable-frame.ts';
 import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { replay } from '../../src/replay/replay.ts';
@@ -8,6 +10,7 @@ import { missedCalls } from '../../src/rules/business/missed-calls.ts';
 import { restLimit } from '../../src/rules/business/rest-limit.ts';
 import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
+import type { Finding } from '../../src/rules/finding.ts';
 import { hearLive } from './hear-live.ts';
 import { badLines, storms } from './storms.ts';
 
@@ -24,6 +27,14 @@ const textOf = (frames: readonly Frame[], unmasked: boolean, workNo: string | nu
   return recordingText(recorder, { unmasked, at: 0 });
 };
 
+/** A recording holds what is read of a frame, and the rest of the frame is not looked at again. */
+const withoutFrame = (happening: Happening | null | undefined): unknown => {
+  if (happening?.kind !== 'step') return { ...happening, frame: null };
+  return { ...happening, event: { ...happening.event, frame: null, data: null } };
+};
+
+const withoutCause = (finding: Finding) => ({ ...finding, cause: withoutFrame(finding.cause) });
+
 /** What masking must leave alone. */
 const gist = ({ steps, intervals, findings }: ReturnType<typeof replay>) => ({
   steps: steps.map(({ seq, at, outcome, after }) => [
@@ -35,7 +46,9 @@ const gist = ({ steps, intervals, findings }: ReturnType<typeof replay>) => ({
     after.reason,
     after.calls.map(({ id, phase, direction, endCause }) => [id, phase, direction, endCause]),
   ]),
-  intervals,
+  intervals: JSON.stringify(intervals, (field, value) =>
+    field === 'workNo' && value !== null ? 'agent' : value,
+  ),
   findings: findings
     .filter(({ id }) => id !== 'rejected-frame')
     .map(({ id, level, at, count }) => [id, level, at, count]),
@@ -58,14 +71,14 @@ describe('live and replayed runs of the same frames', () => {
         const shared = { rules, until: isLater ? last + 3_600_000 : last, ...(workNo && { workNo }) };
         const live = hearLive(frames, shared);
         const heard = frames.filter(({ kind }) => kind !== 'refused');
-        expect(live.recorded).toEqual(heard);
+        expect(live.recorded).toEqual(JSON.parse(JSON.stringify(heard.map(readableFrame))));
         // What was refused is not recorded: such findings are about the page and not about the agent.
         const findings = live.findings.filter(({ done }) => done !== 'refused unread');
 
         for (const source of [live.recorded, textOf(live.recorded, true, workNo ?? null)]) {
           const again = replay(source, { rules, until: shared.until, ...(workNo && { workNo }) });
-          expect(again.steps).toEqual(live.steps);
-          expect(again.findings).toEqual(findings);
+          expect(again.steps.map(withoutFrame)).toEqual(live.steps.map(withoutFrame));
+          expect(again.findings.map(withoutCause)).toEqual(findings.map(withoutCause));
           expect(again.intervals.filter(({ endedBy }) => endedBy !== null)).toEqual(live.intervals);
           expect(again.notes).toEqual([]);
         }

@@ -151,9 +151,10 @@ const otherSteps: readonly Row[] = [
   {
     id: 'foreign-agent',
     said: ['AgentState_Ready', ['AgentState_Busy', null, { workNo: '30022' }]],
-    message: 'AgentState_Busy is about agent 30022, but this model follows agent 30021. It was not applied.',
-    expected: 'agent 30021',
-    received: 'agent 30022',
+    message:
+      'AgentState_Busy is about another agent than the one that this model follows. It was not applied.',
+    expected: 'the agent of this model',
+    received: 'another agent',
     done: 'not applied',
   },
   {

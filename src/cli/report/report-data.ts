@@ -10,6 +10,8 @@ import {
 } from '../../measures/contact.ts';
 import type { Interval } from '../../measures/interval.ts';
 import { createSummarizer, type Summary } from '../../measures/summary.ts';
+import { isHarmlessNumber } from '../../protocol/harmless.ts';
+import { createMasker } from '../../protocol/masker.ts';
 import type { Finding, Level } from '../../rules/finding.ts';
 import type { Shown } from '../formats/format.ts';
 import { aboutInterval, partyOf } from '../formats/interval-text.ts';
@@ -154,6 +156,16 @@ export const collectReport = (): ReportCollector => {
   let stretches = 0;
   let findings = 0;
 
+  // A report is given to others. It is about agents by their numbers, and about nobody else.
+  const masker = createMasker({ isMasked: true, namesAgents: true });
+  const maskParty = (party: string | null) => (party === null ? null : masker.token(party));
+  const maskInterval = (interval: Interval): Interval => ({
+    ...interval,
+    workNo: masker.workNo(interval.workNo),
+    callId: masker.callId(interval.callId),
+    reason: isHarmlessNumber(interval.reason) ? interval.reason : null,
+  });
+
   const draftOf = (name: string): Draft | null => {
     const known = drafts.get(name);
     if (known !== undefined) return known;
@@ -185,7 +197,8 @@ export const collectReport = (): ReportCollector => {
         notes.push(file === null ? note.message : `${file}: ${note.message}`);
       for (const one of replayed) {
         one.happenings.forEach(follow);
-        for (const interval of one.intervals) {
+        for (const open of one.intervals) {
+          const interval = maskInterval(open);
           summarizer.take(interval);
           const draft = draftOf(interval.workNo ?? 'unnamed');
           if (draft === null || stretches >= mostStretches) {
@@ -193,9 +206,9 @@ export const collectReport = (): ReportCollector => {
             continue;
           }
           stretches += 1;
-          const { from, to, callId } = interval;
+          const { from, to } = interval;
           if (to === from) continue;
-          const about = aboutInterval(interval, partyOf(one.situation, callId)).join(' · ');
+          const about = aboutInterval(interval, maskParty(partyOf(one.situation, open.callId))).join(' · ');
           draft.stretches.push(...stretchesOf(interval, about));
           const next = nextContact(draft.state, interval);
           draft.state = next.state;
@@ -203,7 +216,7 @@ export const collectReport = (): ReportCollector => {
         }
         for (const finding of one.findings) {
           count(finding);
-          const draft = draftOf(one.situation.workNo ?? 'unnamed');
+          const draft = draftOf(masker.workNo(one.situation.workNo) ?? 'unnamed');
           const { at, id, level, message } = finding;
           findings += 1;
           if (draft === null || findings > mostFindings) undrawn.findings += 1;

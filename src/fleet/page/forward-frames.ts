@@ -2,7 +2,7 @@ import { asyncScheduler, type Observable, type SchedulerLike, Subject, Subscript
 import { createAlarm } from '../../alarm.ts';
 import { CcbarError } from '../../errors.ts';
 import type { Frame } from '../../protocol/frame.ts';
-import { createMasker } from '../../protocol/redact.ts';
+import { createMasker } from '../../protocol/masker.ts';
 import { type ForwardedBatch, forwardedLine } from '../forwarded.ts';
 
 /** The answer of the ingest to a batch, as its HTTP status; 0 when it could not be reached. */
@@ -17,7 +17,10 @@ export interface ForwardOptions {
   readonly url?: string;
   /** Sends a batch in your own way. */
   readonly send?: SendBatch;
-  /** Masks the data of a message; `createMasker().mask` when left out. Give a masker with a key to a fleet. */
+  /**
+   * Masks the data of a message; `createMasker({ namesAgents: true }).mask` when left out. Give one with a `key`
+   * when tokens of several pages have to be joined.
+   */
   readonly mask?: (data: unknown) => unknown;
   /** The time over which frames are gathered, ms; 1000 when left out. */
   readonly batchMs?: number;
@@ -101,7 +104,8 @@ export const forwardFrames = (
   {
     url,
     send = url === undefined ? undefined : post(url),
-    mask = createMasker().mask,
+    // The ingest knows the agent from the session of the page.
+    mask = createMasker({ namesAgents: true }).mask,
     batchMs = 1000,
     most = 2000,
     storage,

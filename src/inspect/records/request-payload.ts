@@ -4,11 +4,14 @@ import type { InspectionRecord, Json } from './record.ts';
 
 type Payload = NonNullable<InspectionRecord['payload']>;
 
-/** A parameter of a request: numbers and choices pass, any other text is taken for a person's. */
+/** Masks a parameter of a request: small numbers and choices stay, any other text is taken for a person's. */
 const masked = (masker: RecordMasker, name: string, value: unknown): Json => {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  if (typeof value === 'boolean') return value;
+  // The longest rest is a day, in seconds.
+  if (typeof value === 'number') return Math.abs(value) < 100_000 ? value : null;
   if (typeof value !== 'string') return null;
-  return name === 'mode' ? masker.sentence(value) : masker.party(value);
+  if (name === 'mode') return value === 'audio' || value === 'video' ? value : masker.words(value);
+  return name === 'workNo' ? masker.workNo(value) : masker.token(value);
 };
 
 const payloadOf = (masker: RecordMasker, request: PendingRequest): Payload => {
@@ -21,7 +24,7 @@ const payloadOf = (masker: RecordMasker, request: PendingRequest): Payload => {
       Object.entries(parameters).map(([name, value]) => [name, masked(masker, name, value)]),
     ),
     ...(rule === null ? {} : { rule }),
-    ...(retcode === null ? {} : { retcode: masker.sentence(retcode) }),
+    ...(retcode === null ? {} : { retcode: masker.retcode(retcode) }),
     ...(message === null ? {} : { message: masker.sentence(message) }),
     ...(reasons.length === 0 ? {} : { reasons: reasons.map((reason) => masker.sentence(reason.message)) }),
   };

@@ -1,7 +1,14 @@
-import { readStatus } from '../../agent/status-answer.ts';
+import { type ReadStatus, readStatus } from '../../agent/status-answer.ts';
 import type { Step } from '../../agent/step.ts';
+import { isHarmlessNumber, isHarmlessTime } from '../../protocol/harmless.ts';
 import type { RecordMasker } from './mask.ts';
 import type { InspectionRecord } from './record.ts';
+
+const restoredPayload = ({ state, since, reason }: ReadStatus): InspectionRecord['payload'] => ({
+  state,
+  since: isHarmlessTime(since) ? since : null,
+  reason: isHarmlessNumber(reason) ? reason : null,
+});
 
 /** What came with a step, masked. Of an event that is not in the catalogue nothing is known, so nothing is shown. */
 export const stepPayload = (masker: RecordMasker, { event }: Step): InspectionRecord['payload'] => {
@@ -10,10 +17,8 @@ export const stepPayload = (masker: RecordMasker, { event }: Step): InspectionRe
       return masker.content(event.id, event.content);
     case 'interrupted':
       return { cause: event.cause };
-    case 'restored': {
-      const { state, since, reason } = readStatus(event.data, event.at);
-      return { state, since, reason };
-    }
+    case 'restored':
+      return restoredPayload(readStatus(event.data, event.at));
     case 'unmapped':
       return null;
   }

@@ -35,7 +35,7 @@ export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecor
   const recordOf = (step: Step, findings: RecordDraft['findings']): RecordDraft => {
     const { event, at, before, after, outcome } = step;
     const id =
-      event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.sentence(event.id) : null;
+      event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.eventId(event.id) : null;
     return {
       kind: 'step',
       at,
@@ -57,7 +57,7 @@ export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecor
     take: ({ happening, findings }) => {
       if (happening?.kind === 'step') {
         // Findings may name an agent that the model never takes over.
-        if ('workNo' in happening.event) masker.party(happening.event.workNo);
+        if ('workNo' in happening.event) masker.workNo(happening.event.workNo);
         const record = recordOf(happening, []);
         // The content first: its words are masked in the sentences of the findings, too.
         const recorded = findings.map((finding) => recordedFinding(masker, finding));

@@ -1,0 +1,125 @@
+import { agentStates } from '../../protocol/agent-state.ts';
+
+/** Finds values that were masked before in sentences that may quote them. */
+export interface Sentences {
+  /** From now on a sentence that quotes the value, or a part of it, has the token there. */
+  readonly remember: (value: string, token: string) => void;
+  readonly mask: (sentence: string) => string;
+}
+
+/** So many words in a row are enough to recognise a value by. */
+const longestQuote = 3;
+/** More words of one value than this are not remembered. */
+const mostWords = 200;
+/** More quotes than this are not remembered: the oldest are forgotten, so that noise cannot fill memory. */
+const mostQuotes = 50_000;
+
+/** A run of letters, digits and what stands within numbers and addresses; or one sign of a script without spaces. */
+const words = /[\w+*@.\u00C0-\u1FFF\u2C00-\u2DFF-]+|[\u2E80-\uFFFF]/g;
+/** Seven digits or more, whatever stands between them. */
+const numberLike = /\+?\d(?:[ ().-]?\d){6,}/g;
+const isoTime = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g;
+
+/** The words of our own sentences, which a value of one word must not make unreadable. */
+const ownWords: ReadonlySet<string> = new Set([
+  ...agentStates,
+  ...'A After An At By Expected For In Is It No Not Of On Or Rule The Unexpected after an and are at but by for'.split(
+    ' ',
+  ),
+  ...'in is it more no not now of on or state still than that the this time to was while with'.split(' '),
+]);
+
+/** What tells who it is even without its neighbours: numbers, addresses, and names, which begin with a capital. */
+const isTelling = (word: string, index: number): boolean =>
+  /@|\d.*\d.*\d/.test(word) || (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
+
+interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const wordsOf = (text: string): readonly Word[] => {
+  const found: Word[] = [];
+  for (const { 0: run, index } of text.matchAll(words)) {
+    let end = run.length;
+    while (end > 0 && '.-+*@'.includes(run.charAt(end - 1))) end -= 1;
+    if (end > 0) found.push({ text: run.slice(0, end), start: index, end: index + end });
+  }
+  return found;
+};
+
+const quoteAt = (list: readonly Word[], start: number, length: number): string =>
+  length === 1
+    ? (list[start]?.text ?? '')
+    : list
+        .slice(start, start + length)
+        .map(({ text }) => text)
+        .join(' ');
+
+/**
+ * Starts a list of quotes. A value is remembered by its words: three in a row, the whole of a shorter one,
+ * and each word that tells who it is. So a sentence costs the same however much was remembered.
+ *
+ * @param tokenOf gives the token of a number or address that was never seen before.
+ */
+export const createSentences = (tokenOf: (text: string) => string): Sentences => {
+  const quotes = new Map<string, string>();
+  const add = (quote: string, token: string) => {
+    // One or two letters or digits stand in every sentence.
+    if (/^\w{0,2}$/.test(quote) || ownWords.has(quote)) return;
+    quotes.set(quote, token);
+    if (quotes.size <= mostQuotes) return;
+    const [oldest] = quotes.keys();
+    if (oldest !== undefined) quotes.delete(oldest);
+  };
+
+  const quoted = (sentence: string): string => {
+    const list = wordsOf(sentence);
+    const tokens: (string | undefined)[] = list.map(({ text }) =>
+      text.includes('@') ? tokenOf(text) : undefined,
+    );
+    for (let length = 1; length <= longestQuote; length += 1) {
+      for (let start = 0; start + length <= list.length; start += 1) {
+        const token = quotes.get(quoteAt(list, start, length));
+        if (token !== undefined) tokens.fill(token, start, start + length);
+      }
+    }
+    let masked = '';
+    let done = 0;
+    list.forEach(({ start, end }, index) => {
+      const token = tokens[index];
+      if (token === undefined) return;
+      const goesOn = index > 0 && tokens[index - 1] === token;
+      if (!goesOn) masked += sentence.slice(done, start) + token;
+      done = end;
+    });
+    return masked + sentence.slice(done);
+  };
+
+  const masked = (text: string): string => quoted(text).replace(numberLike, tokenOf);
+
+  return {
+    remember: (value, token) => {
+      const list = wordsOf(value).slice(0, mostWords);
+      const length = Math.min(list.length, longestQuote);
+      for (let start = 0; length > 0 && start + length <= list.length; start += 1)
+        add(quoteAt(list, start, length), token);
+      if (list.length > 1) {
+        list.forEach(({ text }, index) => {
+          if (isTelling(text, index)) add(text, token);
+        });
+      }
+    },
+    mask: (sentence) => {
+      // Times of the library's own sentences are no telephone numbers.
+      let result = '';
+      let done = 0;
+      for (const { 0: time, index } of sentence.matchAll(isoTime)) {
+        result += masked(sentence.slice(done, index)) + time;
+        done = index + time.length;
+      }
+      return result + masked(sentence.slice(done));
+    },
+  };
+};

@@ -1,0 +1,223 @@
+import { type AgentState, agentStates } from './agent-state.ts';
+import { type EventId, type FieldKind, isEventId, rowOf } from './catalogue.ts';
+import { textOf } from './content.ts';
+import { isReadable } from './describe.ts';
+import {
+  isAgentNumber,
+  isCallId,
+  isHarmlessCode,
+  isHarmlessId,
+  isHarmlessNumber,
+  isHarmlessOrigin,
+  isHarmlessTime,
+} from './harmless.ts';
+import type { PlainObject } from './plain-object.ts';
+import { readableAnswer, readableData } from './readable-data.ts';
+import { createTokens, isToken, type TokenKind, type TokenOptions } from './tokens.ts';
+
+/** How a masker makes its tokens. */
+export interface MaskerOptions extends Pick<TokenOptions, 'key' | 'onNew'> {
+  /**
+   * Makes the tokens by a keyed hash (HMAC-SHA-256), so that the same value has the same token in every page
+   * and file that is masked with the key. Without it tokens are counted, and are joined within one masker only.
+   */
+  readonly key?: string | undefined;
+  /**
+   * Leaves the numbers of agents in `workNo` as they are (101 to 999999). Only for where the agent is known
+   * anyway, such as the ingest of a fleet.
+   */
+  readonly namesAgents?: boolean;
+  /** What is masked was masked before: its tokens stay as they are. Only for what a masker wrote. */
+  readonly isMasked?: boolean;
+}
+
+/** Puts tokens in the place of everything that may be personal. */
+export interface Masker {
+  /**
+   * The part of a message that is read, or of the answer of a status query, with tokens for what may be
+   * personal. JSON text stays text. Never throws and never changes what it is given.
+   */
+  readonly mask: (data: unknown) => unknown;
+  /** The token of one value, such as a telephone number: the same for the same value, as number or as text. */
+  readonly token: (value: unknown) => string;
+  /** The number of an agent. */
+  readonly workNo: (workNo: string | null) => string | null;
+  readonly callId: (callId: string | null) => string | null;
+  /** An event id: one of the platform stays. */
+  readonly eventId: (id: string) => string;
+  readonly retcode: (retcode: string) => string;
+  /** An origin of the web stays; anything else becomes empty. */
+  readonly origin: (origin: string) => string;
+  /** The token of words that a person may have written. */
+  readonly words: (text: string) => string;
+  /** The content of an event after reading, field by field. */
+  readonly content: (
+    id: EventId,
+    content: { readonly [field: string]: unknown },
+  ) => { readonly [field: string]: MaskedValue };
+}
+
+/** What a masked field can hold. */
+export type MaskedValue = string | number | boolean | null | readonly string[];
+
+const isState = (value: unknown): value is AgentState => agentStates.some((state) => state === value);
+
+/** A status code, as number or as text. */
+const isStatusCode = (value: unknown): boolean => /^\d{1,3}$/.test(textOf(value) ?? '');
+
+/** A number within its bounds, as number or as text; `undefined` leaves the field out. */
+const bounded = (value: unknown): unknown => (isHarmlessNumber(Number(value)) ? value : undefined);
+
+/** A time in ms or, from a status query, in seconds or as ISO 8601. */
+const time = (value: unknown): unknown => {
+  const number = typeof value === 'string' && Number.isNaN(Number(value)) ? Date.parse(value) : Number(value);
+  return isHarmlessTime(number) || isHarmlessTime(number * 1000) ? number : undefined;
+};
+
+/**
+ * Starts a masker. The same value gets the same token in everything it masks, so that joins survive; nothing
+ * leads back from a token to what it stands for.
+ *
+ * What passes as it is: event ids of the platform, call ids of its form, return codes, small numbers, flags,
+ * and times. Numbers of agents and parties, names, words and addresses become tokens, and what the catalogue
+ * does not read is left out. Masked messages replay to the same states.
+ *
+ * @example
+ * ```ts
+ * import { createMasker } from 'ccbar-agent/protocol';
+ *
+ * const { mask } = createMasker();
+ * mask({ eventType: 'AgentEvent_Talking', content: { callid: '1767254400-1', caller: '13800000001' } });
+ * // { eventType: 'AgentEvent_Talking', content: { callId: '1767254400-1', caller: 'party#1' } }
+ * ```
+ */
+export const createMasker = ({
+  key,
+  onNew,
+  namesAgents = false,
+  isMasked = false,
+}: MaskerOptions = {}): Masker => {
+  const tokens = createTokens({ key, ...(onNew && { onNew }) });
+  const token = (kind: TokenKind, value: unknown): string => {
+    const text = textOf(value) ?? '';
+    return text === '' || (isMasked && isToken(text)) ? text : tokens(kind, text);
+  };
+  const party = (value: unknown) => token('party', value);
+  const words = (value: unknown) => token('text', value);
+  const call = (value: unknown) => {
+    const text = textOf(value) ?? '';
+    return isCallId(text) ? text : token('call', text);
+  };
+  const agent = (value: unknown) => {
+    const text = textOf(value) ?? '';
+    return namesAgents && isAgentNumber(text) ? text : token('agent', text);
+  };
+  const eventId = (id: string) => (isHarmlessId(id) ? id : token('event', id));
+  const retcode = (code: string) => (isHarmlessCode(code) ? code : words(code));
+
+  const masks: { readonly [Kind in FieldKind]: (value: unknown) => MaskedValue } = {
+    number: (value) => (isHarmlessNumber(value) ? value : null),
+    time: (value) => (isHarmlessTime(value) ? value : null),
+    flag: (value) => value === true,
+    callId: call,
+    text: words,
+    private: words,
+    party,
+    address: party,
+    parties: (value) =>
+      Array.isArray(value)
+        ? value.map(party)
+        : String(value)
+            .split(',')
+            .map((one) => party(one))
+            .join(', '),
+  };
+
+  /** What could not be read is only described, and stays so. */
+  const noted = (value: unknown, mask: (value: unknown) => unknown): unknown =>
+    value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
+      ? value
+      : mask(value);
+
+  const fields = (id: EventId, values: PlainObject): { [field: string]: MaskedValue } => {
+    const row = rowOf(id).content;
+    const kinds: { readonly [field: string]: FieldKind } =
+      typeof row === 'object' && row !== null ? row : { callId: 'callId' };
+    const masked: { [field: string]: MaskedValue } = {};
+    for (const field in kinds) {
+      const kind = kinds[field];
+      const value = values[field];
+      if (kind !== undefined && value !== undefined) masked[field] = noted(value, masks[kind]) as MaskedValue;
+    }
+    return masked;
+  };
+
+  const maskEvent = (event: unknown): unknown => {
+    if (!isReadable(event)) return event;
+    const { eventType, content } = event;
+    const id = String(eventType);
+    return {
+      ...event,
+      eventType: noted(eventType, () => eventId(id)),
+      workNo: noted(event['workNo'], agent),
+      eventGenTime: noted(event['eventGenTime'], time),
+      content: isReadable(content) && isEventId(id) ? fields(id, content) : noted(content, call),
+    };
+  };
+
+  /** Masks an event list, or what was read of one that was cut. */
+  const maskList = (list: unknown): unknown => {
+    if (Array.isArray(list)) return list.map(maskEvent);
+    const { read } = list as PlainObject;
+    return { ...(list as PlainObject), read: maskList(read ?? []) };
+  };
+
+  /** Masks what {@link readableData} gives. */
+  const maskBody = (body: unknown): unknown => {
+    if (!isReadable(body)) return body;
+    const { event, eventList } = body;
+    const masked = 'eventType' in body ? (maskEvent(body) as PlainObject) : body;
+    return {
+      ...masked,
+      retcode: noted(body['retcode'], (code) => retcode(String(code))),
+      workNo: noted(body['workNo'], agent),
+      ...('event' in body && { event: maskEvent(event) }),
+      ...(eventList !== undefined && { eventList: maskList(eventList) }),
+    };
+  };
+
+  const maskAnswer = (data: unknown): unknown => {
+    const answer = readableAnswer(data);
+    if (!isReadable(answer)) return answer;
+    const { state, agentState, since, reason } = answer;
+    return {
+      state: noted(state, (value) => (isState(value) ? value : words(value))),
+      agentState: noted(agentState, (value) => (isStatusCode(value) ? value : undefined)),
+      since: noted(since, time),
+      reason: noted(reason, bounded),
+    };
+  };
+
+  const isAnswer = (data: unknown): boolean =>
+    isReadable(data) && !('event' in data || 'eventType' in data || 'eventList' in data || 'retcode' in data);
+
+  return {
+    token: party,
+    workNo: (given) => (given === null ? null : agent(given)),
+    callId: (given) => (given === null ? null : call(given)),
+    eventId,
+    retcode,
+    words,
+    origin: (text) => (isHarmlessOrigin(text) ? text : ''),
+    content: fields,
+    mask: (data) => {
+      try {
+        if (isAnswer(data)) return maskAnswer(data);
+      } catch {
+        // A getter or proxy that threw; `readableData` describes it.
+      }
+      const masked = maskBody(readableData(data));
+      return typeof data === 'string' && isReadable(masked) ? JSON.stringify(masked) : masked;
+    },
+  };
+};
