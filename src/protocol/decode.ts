@@ -39,8 +39,9 @@ const holdFlaw: Flaw = {
 
 /** Whether an answer says that there is no event: the gateway answers so when nothing has happened. */
 export const isEmptyAnswer = (body: PlainObject): boolean => {
-  const event = body['event'] ?? [];
-  return ('event' in body || 'retcode' in body) && Array.isArray(event) && event.length === 0;
+  const { event, retcode } = body;
+  if (event === undefined) return retcode !== undefined;
+  return event === null || (Array.isArray(event) && event.length === 0);
 };
 
 /** The `eventGenTime` of an event, or `undefined` when it is no time of a platform. */

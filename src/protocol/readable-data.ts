@@ -58,13 +58,13 @@ const readableBody = (body: unknown): unknown => {
   if (!isReadable(body)) return notRead(body);
   const { retcode, workNo, event, eventList } = body;
   const outer = {
-    retcode: 'retcode' in body ? (textOf(retcode, longestRetcode) ?? '') : undefined,
+    retcode: retcode === undefined ? undefined : (textOf(retcode, longestRetcode) ?? ''),
     workNo: textField(workNo, longestWorkNo),
   };
   const events = readEvents(body, (one, _, budget) => readableEvent(one, budget));
   if (events === null) {
-    const isNone = event === undefined && !('event' in body);
-    return { ...outer, event: isNone ? undefined : isEmptyAnswer(body) ? [] : notRead(event) };
+    const given = isEmptyAnswer(body) ? [] : notRead(event);
+    return { ...outer, event: event === undefined ? undefined : given };
   }
   const { form, read, isCut } = events;
   if (form === 'data') return { ...outer, ...read[0] };

@@ -144,6 +144,9 @@ interface Draft {
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'en', { numeric: true });
 
+/** What can begin a stretch besides an event. */
+const otherStarts: ReadonlySet<string> = new Set(['', 'resync', 'reload', 'replaced', 'gone', 'frozen']);
+
 /** Starts collecting. */
 export const collectReport = (): ReportCollector => {
   const summarizer = createSummarizer();
@@ -159,10 +162,13 @@ export const collectReport = (): ReportCollector => {
   // A report is given to others. It is about agents by their numbers, and about nobody else.
   const masker = createMasker({ isMasked: true, namesAgents: true });
   const maskParty = (party: string | null) => (party === null ? null : masker.token(party));
+  const maskStart = (id: string) => (otherStarts.has(id) ? id : masker.eventId(id));
   const maskInterval = (interval: Interval): Interval => ({
     ...interval,
     workNo: masker.workNo(interval.workNo),
     callId: masker.callId(interval.callId),
+    startedBy: maskStart(interval.startedBy),
+    endedBy: interval.endedBy === null ? null : maskStart(interval.endedBy),
     reason: isHarmlessNumber(interval.reason) ? interval.reason : null,
   });
 
