@@ -16,7 +16,7 @@ import { readableAnswer, readableData } from './readable-data.ts';
 import { createTokens, isToken, type TokenKind, type TokenOptions } from './tokens.ts';
 
 /** How a masker makes its tokens. */
-export interface MaskerOptions extends Pick<TokenOptions, 'key' | 'onNew'> {
+export interface MaskerOptions extends Pick<TokenOptions, 'key' | 'onNew' | 'most'> {
   /**
    * Makes the tokens by a keyed hash (HMAC-SHA-256), so that the same value has the same token in every page
    * and file that is masked with the key. Without it tokens are counted, and are joined within one masker only.
@@ -94,10 +94,11 @@ const time = (value: unknown): unknown => {
 export const createMasker = ({
   key,
   onNew,
+  most,
   namesAgents = false,
   isMasked = false,
 }: MaskerOptions = {}): Masker => {
-  const tokens = createTokens({ key, ...(onNew && { onNew }) });
+  const tokens = createTokens({ key, ...(most !== undefined && { most }), ...(onNew && { onNew }) });
   const token = (kind: TokenKind, value: unknown): string => {
     const text = textOf(value) ?? '';
     return text === '' || (isMasked && isToken(text)) ? text : tokens(kind, text);

@@ -12,10 +12,13 @@ export interface RecordMasker extends Masker {
   readonly sentence: (text: string) => string;
 }
 
+/** More values than this are not remembered, so that noise cannot fill memory. */
+const mostValues = 10_000;
+
 /** Starts a masker of records that knows no value yet. */
 export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): RecordMasker => {
   const sentences = createSentences((text) => masker.token(text));
-  const masker = createMasker({ ...options, onNew: sentences.remember });
+  const masker = createMasker({ most: mostValues, ...options, onNew: sentences.remember });
   // What did not change between two situations is the same object, and stays the same one when masked.
   let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
   let lastSituation: readonly [open: Situation, masked: Situation] | null = null;

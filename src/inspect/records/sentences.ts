@@ -9,6 +9,10 @@ export interface Sentences {
 
 /** So many words in a row are enough to recognise a value by. */
 const longestQuote = 3;
+/** A word is recognised by its beginning, characters. */
+const longestWord = 40;
+/** So many digits in a word tell who it is. */
+const fewestDigits = 3;
 /** More words of one value than this are not remembered. */
 const mostWords = 200;
 /** More quotes than this are not remembered: the oldest are forgotten, so that noise cannot fill memory. */
@@ -31,7 +35,9 @@ const ownWords: ReadonlySet<string> = new Set([
 
 /** What tells who it is even without its neighbours: numbers, addresses, and names, which begin with a capital. */
 const isTelling = (word: string, index: number): boolean =>
-  /@|\d.*\d.*\d/.test(word) || (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
+  word.includes('@') ||
+  word.replace(/\D+/g, '').length >= fewestDigits ||
+  (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
 
 interface Word {
   readonly text: string;
@@ -44,7 +50,8 @@ const wordsOf = (text: string): readonly Word[] => {
   for (const { 0: run, index } of text.matchAll(words)) {
     let end = run.length;
     while (end > 0 && '.-+*@'.includes(run.charAt(end - 1))) end -= 1;
-    if (end > 0) found.push({ text: run.slice(0, end), start: index, end: index + end });
+    if (end > 0)
+      found.push({ text: run.slice(0, Math.min(end, longestWord)), start: index, end: index + end });
   }
   return found;
 };
