@@ -26,6 +26,8 @@ export interface Contact {
   readonly to: number;
   /** Whether it rang, be it for no time at all. */
   readonly rang: boolean;
+  /** Whether the far end rang, or the attempt to call failed: the agent had dialled. */
+  readonly dialled: boolean;
   readonly ring: number;
   readonly talk: number;
   readonly hold: number;
@@ -63,7 +65,7 @@ const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
   // The platform says what it was, also of a call back that rang at the agent on its way out.
   if (next.state === 'busy' && next.reason === unansweredReason) return 'missed';
   if (next.state === 'busy' && next.reason === rejectedReason) return 'rejected';
-  return draft.direction === 'outbound' ? 'notReached' : 'abandoned';
+  return draft.dialled || draft.direction === 'outbound' ? 'notReached' : 'abandoned';
 };
 
 const begin = ({ workNo, callId, from }: Interval): Contact => ({
@@ -74,6 +76,7 @@ const begin = ({ workNo, callId, from }: Interval): Contact => ({
   from,
   to: from,
   rang: false,
+  dialled: false,
   ring: 0,
   talk: 0,
   hold: 0,
@@ -92,6 +95,7 @@ const goOn = (draft: Contact, interval: Interval): Contact => {
     outcome: draft.outcome === 'answered' || state === 'talking' ? 'answered' : ended,
     to: interval.to,
     rang: draft.rang || state === 'ringing',
+    dialled: draft.dialled || interval.dialled || endCause === 'failed',
     ring: draft.ring + (state === 'ringing' ? time : 0),
     talk: draft.talk + (state === 'talking' && detail !== 'held' ? time : 0),
     hold: draft.hold + (detail === 'held' ? time : 0),

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../machines/agent.context.ts';
-import type { CallDirection, LegEnd } from '../../machines/call-legs.ts';
+import type { CallDirection, CallLeg, LegEnd } from '../../machines/call-legs.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Step } from '../agent/step.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
@@ -22,6 +22,8 @@ export interface Interval {
   readonly direction: CallDirection | null;
   /** How that call ended, when it did so in this stretch and the bar said how. */
   readonly endCause: LegEnd | null;
+  /** Whether the far end rang in it: the agent had dialled, whatever direction the bar gives. */
+  readonly dialled: boolean;
   /** ms since the epoch, on the platform's timeline. */
   readonly from: number;
   /** Where the next one begins, ms. */
@@ -81,18 +83,34 @@ const callOf = ({ state, call }: Situation, before: OpenInterval | null): About 
   return isAfter ? { callId: before.callId, direction: before.direction } : noCall;
 };
 
+const rings = ({ call }: Situation): boolean => call?.phase === 'remoteRinging';
+
+/** The leg that an interval is about, as far as the situation still has it. */
+const legOf = ({ callId }: OpenInterval, { calls }: Situation): CallLeg | undefined =>
+  callId === null ? calls.at(-1) : calls.find(({ id }) => id === callId);
+
 /** Adds what becomes known of a stretch while it lasts: the agent, and how the call goes. */
-const learn = (open: OpenInterval, { workNo, calls }: Situation): OpenInterval => {
-  const known = open.workNo ?? workNo;
+const learn = (open: OpenInterval, situation: Situation): OpenInterval => {
+  const known = open.workNo ?? situation.workNo;
   if (!isCall(open.state)) return known === open.workNo ? open : { ...open, workNo: known };
-  const leg = open.callId === null ? calls.at(-1) : calls.find(({ id }) => id === open.callId);
+  const leg = legOf(open, situation);
   return {
     ...open,
     workNo: known,
     callId: open.callId ?? leg?.id ?? null,
     direction: leg?.direction ?? open.direction,
     endCause: leg?.endCause ?? open.endCause,
+    dialled: open.dialled || (open.state === 'ringing' && rings(situation)),
   };
+};
+
+/** Adds what the step that ends a stretch says of it: the agent, and how its call ended. */
+const learnEnd = (open: OpenInterval, situation: Situation): OpenInterval => {
+  const workNo = open.workNo ?? situation.workNo;
+  const leg = isCall(open.state) ? legOf(open, situation) : undefined;
+  if (leg === undefined || leg.endedAt === null || leg.startedAt > open.newestAt)
+    return workNo === open.workNo ? open : { ...open, workNo };
+  return { ...open, workNo, endCause: leg.endCause ?? open.endCause };
 };
 
 const silenceUntil = ({ state, newestAt, silent }: OpenInterval, time: number): number =>
@@ -103,8 +121,8 @@ const passed = (open: OpenInterval, time: number): OpenInterval =>
 
 // Written out field by field: objects made by spreading take twice the memory and time.
 const closed = (open: OpenInterval, to: number, endedBy: string | null): Interval => {
-  const { workNo, state, detail, reason, callId, direction, endCause, from, certainty, startedBy } = open;
-  const { silent, instants } = open;
+  const { workNo, state, detail, reason, callId, direction, endCause, dialled, from, certainty } = open;
+  const { startedBy, silent, instants } = open;
   return {
     workNo,
     state,
@@ -113,6 +131,7 @@ const closed = (open: OpenInterval, to: number, endedBy: string | null): Interva
     callId,
     direction,
     endCause,
+    dialled,
     from,
     to,
     certainty,
@@ -134,6 +153,7 @@ const begin = (step: Step, from: number, before: OpenInterval | null): OpenInter
     callId,
     direction,
     endCause: null,
+    dialled: state === 'ringing' && rings(step.after),
     from,
     certainty,
     startedBy: originOf(step),
@@ -187,7 +207,7 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
     !isOther(open.callId, callId);
   // An answer may give a ring the name it did not have.
   const isAnswer = open.state === 'ringing' && after.state === 'talking';
-  const known = isSame || isAnswer ? learn(open, after) : { ...open, workNo: open.workNo ?? after.workNo };
+  const known = isSame || isAnswer ? learn(open, after) : learnEnd(open, after);
   if (isSame) return { open: known, closed: null };
   // A status query knows since when: the interval before ends there, as far as it reaches back.
   const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;

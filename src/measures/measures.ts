@@ -202,7 +202,8 @@ export const measures: readonly Measure[] = [
     term: 'Not reached',
     short: 'Not reached',
     unit: 'count',
-    formula: 'outgoing contacts without talk',
+    formula:
+      'other contacts without talk that the agent dialled: outgoing ones, and those where the far end rang',
     meaning: 'The agent dialled and spoke to nobody.',
     sources: ['huawei'],
     of: ({ notReached }) => notReached,

@@ -158,14 +158,14 @@ const addInterval = (totals: Growing, interval: Interval, before: ShiftState['be
 };
 
 const addContact = (totals: Growing, contact: Contact): void => {
-  const { direction, outcome, rang, ring, talk, hold, wrapUp } = contact;
+  const { direction, outcome, rang, dialled, ring, talk, hold, wrapUp } = contact;
   totals.ring += ring;
   totals.talk += talk;
   totals.hold += hold;
   totals.wrapUp += wrapUp;
   totals.calls[direction] += 1;
   totals[outcome === 'answered' ? 'handled' : outcome] += 1;
-  if (direction === 'outbound' || !rang) return;
+  if (direction === 'outbound' || dialled || !rang) return;
   totals.offered += 1;
   totals.offeredRing += ring;
 };

@@ -109,6 +109,38 @@ const rows: readonly Row[] = [
     counted: { ...none, notReached: 1, offered: 0 },
   },
   {
+    name: 'a colleague who was called and does not answer',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Customer_Alerting', { callid: '1-1', otherPhone: '30022', feature: '6' }, at(minute)],
+      ['AgentEvent_Inside_Call_Fail', '1-1', at(2 * minute)],
+      ['AgentState_Ready', null, at(2 * minute)],
+    ],
+    counted: { ...none, notReached: 1, offered: 0, ring: minute },
+  },
+  {
+    name: 'a colleague who calls and gives up',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Ringing', call('6'), at(minute)],
+      ['AgentEvent_Customer_Release', '1-1', at(2 * minute)],
+      ['AgentState_Ready', null, at(2 * minute)],
+    ],
+    counted: { ...none, abandoned: 1, offered: 1 },
+  },
+  {
+    name: 'a ring at the own phone alone that nobody answered',
+    said: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentOther_PhoneAlerting', { callid: '1-1' }, at(minute)],
+      ['AgentEvent_No_Answer', '1-1', at(2 * minute)],
+      ['AgentState_SetRest_Success', null, at(3 * minute)],
+    ],
+    counted: { ...none, missed: 1 },
+  },
+  {
     name: 'a rest that was granted and ended in one millisecond',
     said: [
       ['AgentState_Ready', null, untimed(0)],

@@ -40,6 +40,7 @@ export const openInterval = (situation: Situation, from: number, to: number): In
     callId: isCall ? (call?.id ?? null) : null,
     direction: isCall ? (call?.direction ?? null) : null,
     endCause: null,
+    dialled: false,
     from,
     to,
     certainty,
