@@ -19,7 +19,13 @@ const kindText: { readonly [Kind in InspectionRecord['kind']]: string } = {
 };
 
 /** What a record is called: its wire id, or what happened. */
-export const titleOf = ({ kind, id, type, payload }: InspectionRecord): readonly (Markup | string)[] => {
+export const titleOf = ({
+  kind,
+  id,
+  type,
+  payload,
+  findings,
+}: InspectionRecord): readonly (Markup | string)[] => {
   if (id !== null) return shortenedId(id);
   if (type === 'model.stale')
     return ['interrupted', element('span', { class: 'faint' }, ` ${payload?.['cause']}`)];
@@ -29,6 +35,7 @@ export const titleOf = ({ kind, id, type, payload }: InspectionRecord): readonly
     const { request, status } = payload ?? {};
     return ['request ', element('b', {}, String(request)), element('span', { class: 'faint' }, ` ${status}`)];
   }
+  if (kind === 'rule') return ['rule ', element('b', {}, findings[0]?.id ?? '')];
   const detail = (kind === 'start' ? undefined : payload?.['link']) ?? payload?.['where'];
   return [
     element('i', {}, kindText[kind]),
