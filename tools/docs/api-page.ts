@@ -3,12 +3,8 @@ import { posix } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { anchorOf, banner, code, link, table } from './markdown.ts';
 
-/** The interfaces whose members are listed one by one. */
+/** The interfaces whose members are listed one by one, besides those of the page about the agent. */
 const LISTED: readonly (readonly [name: string, path: string])[] = [
-  ['Agent', 'src/agent-api.ts'],
-  ['AgentOptions', 'src/agent-api.ts'],
-  ['AgentView', 'src/agent-api.ts'],
-  ['Situation', 'src/agent/situation.ts'],
   ['ConnectionBarOptions', 'src/doors/connection-bar.ts'],
   ['Requests', 'src/requests/with-requests.ts'],
 ];
@@ -100,8 +96,8 @@ export const apiPage = (): string =>
   [
     banner,
     '# API',
-    'Every public export by its entry, and the members of the interfaces that a page meets first. The sentences are ' +
-      'those of the source; the declarations that an editor shows say more.',
+    'Every public export by its entry; [the agent](agent.md) has a page of its own. The sentences are those of the ' +
+      'source; the declarations that an editor shows say more.',
     entries()
       .map(([subpath]) => `- ${link(code(subpath), `#${anchorOf(subpath)}`)}`)
       .join('\n'),
