@@ -74,8 +74,23 @@ const sole = (legs: Legs): CallLeg | undefined => (legs.length === 1 ? legs[0] :
 const isSameList = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index]);
 
-const isSameLeg = (leg: CallLeg, other: CallLeg): boolean =>
-  (Object.keys(leg) as (keyof CallLeg)[]).every((field) => leg[field] === other[field]);
+/** Whether two legs are equal in everything. Written out, since it is asked for every event about a call. */
+export const isSameLeg = (leg: CallLeg, other: CallLeg | undefined): boolean =>
+  leg === other ||
+  (other !== undefined &&
+    leg.id === other.id &&
+    leg.direction === other.direction &&
+    leg.phase === other.phase &&
+    leg.caller === other.caller &&
+    leg.called === other.called &&
+    leg.feature === other.feature &&
+    leg.isText === other.isText &&
+    leg.muted === other.muted &&
+    leg.startedAt === other.startedAt &&
+    leg.answeredAt === other.answeredAt &&
+    leg.endedAt === other.endedAt &&
+    leg.endCause === other.endCause &&
+    isSameList(leg.parties, other.parties));
 
 const replace = (legs: Legs, old: CallLeg, leg: CallLeg): Legs =>
   legs.map((other) => (other === old ? leg : other));
@@ -217,8 +232,7 @@ const mute = (legs: Legs, event: MuteEvent): Legs => {
   return replace(legs, leg, { ...leg, id: leg.id ?? event.call.callId, muted });
 };
 
-/** The legs after a call event. Pure; returns the same list when nothing changes. */
-export const followCall = (legs: Legs, event: CallEvent): Legs => {
+const followAnew = (legs: Legs, event: CallEvent): Legs => {
   switch (event.type) {
     case 'call.ended':
       return endOne(legs, event);
@@ -234,6 +248,18 @@ export const followCall = (legs: Legs, event: CallEvent): Legs => {
     case 'call.conference':
       return follow(legs, event);
   }
+};
+
+let asked: { readonly legs: Legs; readonly event: CallEvent; readonly after: Legs } | null = null;
+
+/**
+ * The legs after a call event. Pure; returns the same list when nothing changes. The last answer is remembered,
+ * since the guards and actions of one event all ask for it.
+ */
+export const followCall = (legs: Legs, event: CallEvent): Legs => {
+  if (asked === null || asked.legs !== legs || asked.event !== event)
+    asked = { legs, event, after: followAnew(legs, event) };
+  return asked.after;
 };
 
 /** The legs when the platform says that all calls are over. */

@@ -1,9 +1,10 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
+import type { MachineState } from '../../machines/machine-state.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import type { Engine } from './engine.ts';
 import type { Model } from './model.ts';
 import { type ClockNote, noClockNotes } from './place.ts';
-import { situationOf } from './situation.ts';
+import { type Situation, situationOf } from './situation.ts';
 import type { Outcome, Step } from './step.ts';
 
 /** An event, and what is to become of it. */
@@ -24,30 +25,44 @@ export interface EventToApply {
 const boundTo = (bound: string | null, named: string | null): string | null =>
   named === null || (bound !== null && isSameAgent(bound, named)) ? bound : named;
 
+/** What an event did: the parts of the model that it moves, and the step. */
+export interface Moved {
+  readonly machine: MachineState;
+  readonly situation: Situation;
+  readonly step: Step;
+}
+
 /** Moves the machine by one event and makes the step of it. */
-export const applyEvent = (
+export const moveMachine = (
   model: Model,
   { event, receivedAt, at, outcome, machineEvent, clock = noClockNotes }: EventToApply,
   engine: Engine,
-): { readonly model: Model; readonly step: Step } => {
+): Moved => {
   const machine = machineEvent === null ? model.machine : engine(model.machine, machineEvent);
   const before = model.situation;
   const named = machineEvent !== null && 'workNo' in event ? event.workNo : null;
   const after = situationOf(machine, boundTo(before.workNo, named), before);
   const wasUnexpected = machine.context.unexpected > model.machine.context.unexpected;
-  const seq = model.seq + 1;
-  return {
-    model: { ...model, machine, situation: after, seq },
-    step: {
-      kind: 'step',
-      seq,
-      at,
-      receivedAt,
-      event,
-      outcome: outcome ?? (wasUnexpected ? 'unexpected' : after === before ? 'repeated' : 'expected'),
-      clock,
-      before,
-      after,
-    },
+  const step: Step = {
+    kind: 'step',
+    seq: model.seq + 1,
+    at,
+    receivedAt,
+    event,
+    outcome: outcome ?? (wasUnexpected ? 'unexpected' : after === before ? 'repeated' : 'expected'),
+    clock,
+    before,
+    after,
   };
+  return { machine, situation: after, step };
+};
+
+/** Applies an event that says nothing of the clocks: the model after it, and the step. */
+export const applyEvent = (
+  model: Model,
+  applied: EventToApply,
+  engine: Engine,
+): { readonly model: Model; readonly step: Step } => {
+  const { machine, situation, step } = moveMachine(model, applied, engine);
+  return { model: { ...model, machine, situation, seq: step.seq }, step };
 };

@@ -7,39 +7,70 @@ import type { Situation } from './situation.ts';
 
 // Whether a delivery counts: it may come twice, too late, or for another agent.
 
-const markLength = 8;
+const markLength = 2;
 
 /** Second deliveries are recognised at least this many events back. */
 const remembered = 128;
 
-/** Returns the text of eight characters by which two deliveries of the same event are recognised. */
-export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
-  const about =
-    'call' in domainEvent
-      ? [domainEvent.call.callId, domainEvent.call.parties]
-      : 'reason' in domainEvent
-        ? domainEvent.reason
-        : '';
-  const text = `${event.id} ${event.genTime} ${about}`;
-  let hash = 0x811c9dc5;
+const hashText = (text: string, begin: number): number => {
+  let hash = begin;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return (hash >>> 0).toString(36).padStart(markLength);
+  return hash;
 };
 
-/** Returns the marks with one more; the oldest go, so that they stay a text of at most two thousand characters. */
-export const withMark = (marks: string, mark: string): string =>
-  marks.length < 2 * remembered * markLength ? marks + mark : (marks + mark).slice(-remembered * markLength);
+const hashNumber = (number: number, begin: number): number =>
+  Math.imul(Math.imul(begin ^ (number % 0x1_0000_0000), 0x01000193) ^ (number / 0x1_0000_0000), 0x01000193);
+
+/** The characters that marks are written in begin here, and end before surrogates begin. */
+const firstOfMark = 0x100;
+const bitsOfCharacter = 15;
+const characterOf = (bits: number): number => firstOfMark + (bits & ((1 << bitsOfCharacter) - 1));
+
+/** Returns the two characters by which two deliveries of the same event are recognised. */
+export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
+  let hash = hashNumber(event.genTime ?? -1, hashText(event.id, 0x811c9dc5));
+  if ('call' in domainEvent) {
+    const { callId, parties } = domainEvent.call;
+    hash = hashText(callId ?? '', hash);
+    for (const party of parties) hash = hashText(party, Math.imul(hash, 31));
+  } else if ('reason' in domainEvent) hash = hashNumber(domainEvent.reason ?? -1, hash);
+  return String.fromCharCode(characterOf(hash), characterOf(hash >>> bitsOfCharacter));
+};
 
 /**
- * Whether the same event was delivered before.
- *
- * @param marks of the events delivered before, newest last.
+ * Returns the marks with one more; the oldest go, so that they stay a text of some hundred characters. Now and
+ * then a character is read, which makes the engine write the text out: otherwise it would hold it in pieces.
  */
-export const isRedelivered = (event: AgentEvent, mark: string, marks: string): boolean =>
-  // Without a time of its own, only the very same event twice in a row can be told from a new one.
-  event.genTime === null ? marks.endsWith(mark) : marks.includes(mark);
+export const withMark = (marks: string, mark: string): string => {
+  const all = marks + mark;
+  if (all.length % 32 === 0) all.charCodeAt(0);
+  return all.length <= 2 * remembered * markLength ? all : all.slice(-remembered * markLength);
+};
+
+/** The deliveries before, as far as a second one is recognised by them: a part of the model. */
+export interface Deliveries {
+  /** Marks of the events of the platform before, newest last. */
+  readonly marks: string;
+  /** The newest own time of an event among them, ms; `null` when none had one. */
+  readonly newestMarked: number | null;
+}
+
+/** Whether the same event was delivered before. */
+export const isRedelivered = (
+  { genTime }: AgentEvent,
+  mark: string,
+  { marks, newestMarked }: Deliveries,
+): boolean => {
+  // Without a time of its own, an event is recognised only as the very last one that comes again.
+  if (genTime === null) return marks.endsWith(mark);
+  // Most events are newer than all before, so their marks need not be looked for.
+  if (newestMarked === null || genTime > newestMarked) return false;
+  for (let at = marks.indexOf(mark); at >= 0; at = marks.indexOf(mark, at + 1))
+    if (at % markLength === 0) return true;
+  return false;
+};
 
 /** An event that was held back because a newer one had been applied. */
 export interface HeldBack {

@@ -27,6 +27,8 @@ export interface Model {
   readonly appliedAt: number | null;
   /** Marks of the events of the platform before, newest last, by which second deliveries are recognised. */
   readonly marks: string;
+  /** The newest own time of an event among them, ms; `null` when none had one. */
+  readonly newestMarked: number | null;
   /** The last event may come again to confirm the state, since there was an interruption or a status answer. */
   readonly mayConfirm: boolean;
   /** The number of the last step. */
@@ -50,6 +52,7 @@ export const firstModel = (workNo: string | null = null, tolerance?: number): Mo
   heldBack: null,
   appliedAt: null,
   marks: '',
+  newestMarked: null,
   mayConfirm: false,
   seq: 0,
 });

@@ -53,17 +53,23 @@ const isNear = (a: number, b: number | null, tolerance: number): boolean =>
 const pageSteps = (by: number): readonly ClockNote[] =>
   Math.abs(by) > leastStep ? [{ kind: 'pageClock', by }] : noClockNotes;
 
+/** The two quickest of a window once `off` is among them; the same list when it is not. */
+const quickestOf = (quickest: readonly number[], off: number): readonly number[] => {
+  const [first, second] = quickest;
+  if (first === undefined) return [off];
+  if (off > first) return [off, first];
+  return second === undefined || off > second ? [first, off] : quickest;
+};
+
 /** The lead follows the recent arrivals: the second quickest of a window counts, so that one alone moves nothing. */
 const followed = (
   timeline: Timeline,
   off: number,
   isMeasured: boolean,
 ): Pick<Timeline, 'lead' | 'quickest' | 'windowed'> => {
-  const { lead, quickest, windowed } = timeline;
-  const [first = Number.NEGATIVE_INFINITY, second = Number.NEGATIVE_INFINITY] = quickest;
-  const both = off > first ? [off, first] : [first, Math.max(second, off)];
-  if (windowed + 1 < windowLength)
-    return { lead, windowed: windowed + 1, quickest: both.filter(Number.isFinite) };
+  const { lead, windowed } = timeline;
+  const both = quickestOf(timeline.quickest, off);
+  if (windowed + 1 < windowLength) return { lead, windowed: windowed + 1, quickest: both };
   // Without a monotonic clock it may be the page's clock that moved, and no time may be added.
   const shift = Math.min(...both);
   return { lead: (lead ?? 0) + (isMeasured ? shift : Math.max(0, shift)), windowed: 0, quickest: [] };
@@ -153,21 +159,30 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     provenGenTime: number | null,
     notes: readonly ClockNote[],
     changes: Partial<Timeline>,
-  ): Placed => ({
-    at: own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt,
-    arrivedAt,
-    ownAt: Math.min(own, arrivedAt),
-    provenGenTime,
-    notes,
-    timeline: {
-      ...timeline,
-      doorAt: at,
-      monotonicAt: monotonic ?? null,
-      skew: at - arrivedAt,
-      unexplained: left,
-      ...changes,
-    },
-  });
+  ): Placed => {
+    const happenedAt = own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt;
+    return {
+      at: happenedAt,
+      arrivedAt,
+      ownAt: Math.min(own, arrivedAt),
+      provenGenTime,
+      notes,
+      // Written out: spreading the changes over the timeline takes several times as long.
+      timeline: {
+        tolerance,
+        doorAt: at,
+        monotonicAt: monotonic ?? null,
+        skew: at - arrivedAt,
+        lead: changes.lead === undefined ? lead : changes.lead,
+        quickest: changes.quickest ?? timeline.quickest,
+        windowed: changes.windowed ?? timeline.windowed,
+        unexplained: changes.unexplained ?? left,
+        otherLead: changes.otherLead === undefined ? otherLead : changes.otherLead,
+        isFresh: changes.isFresh ?? isFresh,
+        newest: timeline.newest === null ? happenedAt : Math.max(timeline.newest, happenedAt),
+      },
+    };
+  };
 
   if (genTime === null)
     return placed(base, null, step < 0 || measured === null ? pageSteps(step) : noClockNotes, {});
@@ -187,8 +202,11 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   if (off >= -longestDelay && off <= tolerance) {
     // Two arrivals well apart agree: what is left of the page's time was its clock and no delay.
     const isStep = left > tolerance && (measured !== null || passed >= tolerance);
+    const { lead: ahead, quickest, windowed } = followed(timeline, off, measured !== null);
     return placed(base, genTime, pageSteps(isStep ? left : Math.min(0, step)), {
-      ...followed(timeline, off, measured !== null),
+      lead: ahead,
+      quickest,
+      windowed,
       unexplained: isStep || left <= leastStep ? 0 : left,
       otherLead: null,
       isFresh: false,

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../machines/agent.context.ts';
-import { type CallLeg, isLive } from '../../machines/call-legs.ts';
+import { type CallLeg, isLive, isSameLeg } from '../../machines/call-legs.ts';
 import { type MachineState, type StatePath, stateOfPath } from '../../machines/machine-state.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
 import type { PhoneStatus, WrapUpOrigin } from '../protocol/domain-event.ts';
@@ -57,9 +57,10 @@ const talkOfPath: { readonly [Path in StatePath]?: TalkMode } = {
   'occupied.talking.conference': 'conference',
 };
 
-/** Compared by content, since a model that was read back from JSON has lists of its own. */
-const isSameList = (some: readonly unknown[], others: readonly unknown[]): boolean =>
-  some === others || JSON.stringify(some) === JSON.stringify(others);
+/** Whether two lists of legs are equal. A model that was read back from JSON has a list of its own in each place. */
+const isSameList = (some: readonly CallLeg[], others: readonly CallLeg[]): boolean =>
+  some === others ||
+  (some.length === others.length && some.every((leg, index) => isSameLeg(leg, others[index])));
 
 const shows = (situation: Situation, { path, context }: MachineState, workNo: string | null): boolean =>
   situation.state === stateOfPath[path] &&

@@ -1,7 +1,7 @@
 import { domainEventOf } from '../protocol/domain-event-of.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
-import { applyEvent } from './apply-event.ts';
+import { applyEvent, moveMachine } from './apply-event.ts';
 import {
   type HeldBack,
   isForeign,
@@ -15,7 +15,7 @@ import type { Engine } from './engine.ts';
 import { beginAnew, type Model } from './model.ts';
 import { adoptClock, noClockNotes, type Placed, place } from './place.ts';
 import type { Outcome, Step } from './step.ts';
-import { toPlatform } from './timeline.ts';
+import { timelineUntil, toPlatform } from './timeline.ts';
 
 /** A model after an event, and the step. */
 export interface TakenEvent {
@@ -57,11 +57,12 @@ const clockAfter = (
 export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engine: Engine): TakenEvent => {
   const { frame, genTime, workNo } = event;
   const receivedAt = frame.at;
-  const notApplied = (outcome: Outcome, at: number, clock = noClockNotes, model = given): TakenEvent => ({
-    ...applyEvent(model, { event, receivedAt, at, outcome, machineEvent: null, clock }, engine),
+  const notApplied = (outcome: Outcome, at: number, clock = noClockNotes, from = given): TakenEvent => {
+    const unapplied = { event, receivedAt, at, outcome, machineEvent: null, clock };
+    const { model, step } = applyEvent(from, unapplied, engine);
     // Only an event that is applied says how the clocks stand.
-    arrivedAt: toPlatform(given.timeline, frame),
-  });
+    return { model, step, arrivedAt: toPlatform(given.timeline, frame) };
+  };
 
   const bound = given.situation.workNo;
   const isOther = isForeign(event, given.situation, given.isConfigured);
@@ -74,17 +75,20 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   }
 
   const isTakeover = workNo !== null && bound !== null && !isSameAgent(workNo, bound);
-  const model = isTakeover ? { ...beginAnew(given), marks: '' } : given;
-  const { timeline, marks } = model;
+  const model = isTakeover ? { ...beginAnew(given), marks: '', newestMarked: null } : given;
+  const { timeline, marks, newestMarked } = model;
   const mark = markOf(event, domainEvent);
-  const isAgain = isRedelivered(event, mark, marks);
+  const isAgain = isRedelivered(event, mark, model);
   if (isAgain && !(model.mayConfirm && marks.endsWith(mark))) return notApplied('repeated', placed.ownAt);
   // What confirms says nothing of the clocks: its time is an old one.
   const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, placed.arrivedAt);
   const asHeldBack: HeldBack | null =
     genTime === null ? null : { genTime, lead: genTime - placed.arrivedAt, isLast: true };
-  const seen: Model = { ...model, marks: isAgain ? marks : withMark(marks, mark) };
+  const marksAfter = isAgain ? marks : withMark(marks, mark);
+  const markedAfter =
+    genTime === null || (newestMarked !== null && newestMarked >= genTime) ? newestMarked : genTime;
   if (order === 'late') {
+    const seen: Model = { ...model, marks: marksAfter, newestMarked: markedAfter };
     const isEvidence = domainEvent.type !== 'call.ended';
     return notApplied(
       'late',
@@ -98,22 +102,30 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   // What is applied never runs backwards.
   const newest = timeline.newest ?? placed.at;
   const at = order === 'stillTrue' && !isAgain ? newest : Math.max(newest, placed.at);
-  const next: Model = {
-    ...seen,
-    ...clockAfter(model, order, placed, asHeldBack),
-    timeline: { ...placed.timeline, newest: at },
-    ...(domainEvent.type !== 'call.ended' && {
-      newestType: domainEvent.type,
-      pathBefore: model.machine.path,
-    }),
+  const { newestGenTime, heldBack } = clockAfter(model, order, placed, asHeldBack);
+  const isEnd = domainEvent.type === 'call.ended';
+  const machineEvent = domainEvent.at === at ? domainEvent : { ...domainEvent, at };
+  const toApply = { event, receivedAt, at, machineEvent, clock: placed.notes };
+  const { machine, situation, step } = moveMachine(model, toApply, engine);
+  // Written out: a spread with changes takes several times as long, and this runs for every event.
+  const after: Model = {
+    machine,
+    situation,
+    timeline: timelineUntil(placed.timeline, at),
+    isConfigured: model.isConfigured,
+    newestGenTime,
+    newestType: isEnd ? model.newestType : domainEvent.type,
+    pathBefore: isEnd ? model.pathBefore : model.machine.path,
+    heldBack,
     appliedAt: placed.arrivedAt,
+    marks: marksAfter,
+    newestMarked: markedAfter,
     mayConfirm: false,
+    seq: step.seq,
   };
-  const machineEvent = { ...domainEvent, at };
-  const applied = applyEvent(next, { event, receivedAt, at, machineEvent, clock: placed.notes }, engine);
   return {
-    ...applied,
-    ...(domainEvent.type === 'session.opening' && { model: beginAnew(applied.model) }),
+    model: domainEvent.type === 'session.opening' ? beginAnew(after) : after,
+    step,
     arrivedAt: placed.arrivedAt,
   };
 };

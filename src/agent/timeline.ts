@@ -29,6 +29,10 @@ export interface Timeline {
   readonly newest: number | null;
 }
 
+/** Returns the timeline with the time of the newest event applied, ms; the same one when it has it. */
+export const timelineUntil = (timeline: Timeline, newest: number): Timeline =>
+  timeline.newest === newest ? timeline : { ...timeline, newest };
+
 /** A moment by the door's clocks. */
 export interface DoorTime {
   /** ms since the epoch by the clock of the page, which may be set at any time. */

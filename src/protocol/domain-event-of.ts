@@ -35,7 +35,6 @@ const factsOf = ({ type }: AgentEvent, content: LooseContent): CallFacts => {
   const { mediaAbility, mediaType } = content;
   const byType = feature === undefined ? null : featureDirection(feature);
   return {
-    ...noFacts,
     callId: callId ?? null,
     caller: caller ?? null,
     called: called ?? otherPhone ?? otherPhoneWorkno ?? null,
