@@ -12,7 +12,7 @@ import { commandRows } from './bench/commands.ts';
 import type { Row } from './bench/measure.ts';
 import { machineName, performancePage } from './bench/performance-page.ts';
 import { table } from './bench/table.ts';
-import { buildCommandFile, COMMAND_FILE } from './command-file.ts';
+import { buildCommandFile } from './command-file.ts';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 // Below node_modules, so that the bundle finds the peers.
@@ -55,7 +55,7 @@ mkdirSync(FOLDER, { recursive: true });
 const rows = [...(await inProcessRows())];
 writeFileSync(join(FOLDER, 'package.json'), '{ "type": "module" }\n');
 await buildCommandFile(FOLDER);
-const command = join(FOLDER, COMMAND_FILE);
+const command = join(FOLDER, 'src', 'cli', 'cli.js');
 const size =
   values.quick === true ? { agents: 20, hours: 2, rounds: 3 } : { agents: 200, hours: 8, rounds: 3 };
 rows.push(...(await commandRows(command, FOLDER, size)));

@@ -85,7 +85,7 @@ export const comparisons: readonly Comparison[] = [
   {
     name: 'The same agent, recorded for an inspector',
     yardstick: 'the agent without an inspector',
-    goal: 1.4,
+    goal: 1.25,
     work: liveAgent((agent) => createRecords(agent)),
     base: liveAgent(() => {}),
   },
