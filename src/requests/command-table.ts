@@ -11,7 +11,7 @@ export interface CommandRow {
 export const commandTable = {
   unknown: { status: [], calls: [] },
   signedOut: { status: [], calls: [] },
-  idle: { status: ['work', 'rest', 'busy'], calls: ['callOut', 'internalCall'] },
+  idle: { status: ['wrapUp', 'rest', 'busy'], calls: ['callOut', 'internalCall'] },
   busy: { status: ['idle'], calls: ['callOut', 'internalCall'] },
   rest: { status: ['cancelRest'], calls: [] },
   wrapUp: { status: ['busy', 'rest', 'endWrapUp'], calls: ['callOut', 'internalCall'] },

@@ -6,7 +6,7 @@ export const commandTerms: { readonly [Name in Command]: string } = {
   busy: 'busy',
   rest: 'rest',
   cancelRest: 'end rest',
-  work: 'wrap-up',
+  wrapUp: 'wrap-up',
   endWrapUp: 'leave wrap-up',
   callOut: 'call out',
   internalCall: 'internal call',

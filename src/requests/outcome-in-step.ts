@@ -26,7 +26,7 @@ const goals: {
   busy: { states: ['busy'], type: 'busy.started' },
   rest: { states: ['rest'], type: 'rest.started' },
   cancelRest: { states: ['idle'], type: 'rest.ended' },
-  work: { states: ['wrapUp'], type: 'wrapUp.started' },
+  wrapUp: { states: ['wrapUp'], type: 'wrapUp.started' },
   endWrapUp: { states: ['idle', 'busy', 'rest'], type: 'wrapUp.ended' },
 };
 

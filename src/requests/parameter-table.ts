@@ -35,7 +35,7 @@ export const parameterTable: {
   },
   rest: { seconds: whole(1, 86_399), cause: { ...whole(0, 255), usual: 0 } },
   cancelRest: {},
-  work: {},
+  wrapUp: {},
   endWrapUp: {},
   callOut: {
     number: text(/^(?=.*\S).{1,64}$/, 'a number of 1 to 64 characters'),

@@ -15,7 +15,7 @@ export interface CommandParameters {
   /** Ends a rest, or takes back one that waits. */
   readonly cancelRest: NoParameters;
   /** Wrap-up on the agent's own wish. */
-  readonly work: NoParameters;
+  readonly wrapUp: NoParameters;
   /** Leaves wrap-up. */
   readonly endWrapUp: NoParameters;
   /** Calls a number of 1 to 64 characters; `mode` is `'audio'` when left out. */

@@ -31,7 +31,7 @@ const conference: Said = ['AgentEvent_Conference', { callid: 'c1', partner: '1, 
 const rows: readonly Row[] = [
   { name: 'nothing heard', said: [], status: [], calls: [] },
   { name: 'signed out', said: [signIn(1)], status: [], calls: [] },
-  { name: 'idle', said: [idle(1)], status: ['work', 'rest', 'busy'], calls: dial },
+  { name: 'idle', said: [idle(1)], status: ['wrapUp', 'rest', 'busy'], calls: dial },
   { name: 'busy', said: [busy(1)], status: ['idle'], calls: dial },
   { name: 'wrap-up', said: [work(1)], status: ['busy', 'rest', 'endWrapUp'], calls: dial },
   { name: 'rest', said: [rest(1)], status: ['cancelRest'], calls: [] },

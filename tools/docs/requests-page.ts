@@ -13,7 +13,7 @@ const proofs: { readonly [Name in Command]: string } = {
   busy: 'the agent is busy, for the reason asked for',
   rest: 'the agent rests, for the cause asked for',
   cancelRest: 'the agent is idle; when it takes back a waiting rest, the answer',
-  work: 'the agent is in wrap-up',
+  wrapUp: 'the agent is in wrap-up',
   endWrapUp: 'the agent is idle, busy or at rest',
   callOut: 'a new outbound leg',
   internalCall: 'a new outbound or internal leg',

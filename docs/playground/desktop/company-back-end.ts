@@ -7,7 +7,7 @@ const commands: readonly Command[] = [
   'busy',
   'rest',
   'cancelRest',
-  'work',
+  'wrapUp',
   'endWrapUp',
   'answer',
   'hangUp',

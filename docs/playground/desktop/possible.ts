@@ -19,7 +19,7 @@ const offers: readonly (readonly [Command, CommandParameters[Command]])[] = [
   ['endWrapUp', {}],
   ['busy', { reason: 200 }],
   ['rest', { seconds: 300, cause: 0 }],
-  ['work', {}],
+  ['wrapUp', {}],
 ];
 
 /** The request that the agent most likely wants in a state; it stands out. */

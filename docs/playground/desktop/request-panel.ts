@@ -42,7 +42,7 @@ export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
       over,
     }),
     requestButton(agent, 'cancelRest', { ...plain, label: 'End rest' }),
-    requestButton(agent, 'work', { ...plain, label: 'Wrap-up' }),
+    requestButton(agent, 'wrapUp', { ...plain, label: 'Wrap-up' }),
     requestButton(agent, 'endWrapUp', { ...plain, label: 'Leave wrap-up' }),
   ];
   const calls = [

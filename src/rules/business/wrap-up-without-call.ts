@@ -22,7 +22,7 @@ export const wrapUpWithoutCall = readyMade({
   level: 'info',
   description: 'Wrap-up begins without a call before it.',
   watches: ['wrapUp'],
-  whenEnforced: 'Refuses `work` when no call has just ended.',
+  whenEnforced: 'Refuses `wrapUp` when no call has just ended.',
   parameters: {
     graceSeconds: {
       kind: 'seconds',
@@ -54,7 +54,7 @@ export const wrapUpWithoutCall = readyMade({
         };
       },
       forbids: (cause, { command, at }) =>
-        command === 'work' && isLate(cause, at)
+        command === 'wrapUp' && isLate(cause, at)
           ? { message: 'There is no call to wrap up.', expected, received: 'no call' }
           : null,
     };
