@@ -12,6 +12,8 @@ export type RemoteStep =
 
 /** What the bar reports to the desktop. */
 export type RemoteNote =
+  /** The bar takes steps. */
+  | { readonly kind: 'ready' }
   /** Somebody pressed something on the bar. */
   | { readonly kind: 'touched' }
   /** The link lost a message of the bar. */

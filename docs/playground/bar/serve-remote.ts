@@ -26,6 +26,7 @@ export const serveRemote = (
     const post = (note: RemoteNote): void => port.postMessage(note);
     port.addEventListener('message', ({ data: step }: MessageEvent<RemoteStep>) => carryOut(step));
     port.start();
+    post({ kind: 'ready' });
     lost$.subscribe(({ event, at }) => post({ kind: 'lost', id: event.eventType, at }));
     for (const type of ['pointerdown', 'keydown']) {
       addEventListener(type, () => post({ kind: 'touched' }), { capture: true });

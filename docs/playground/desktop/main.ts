@@ -1,6 +1,5 @@
 import { connectionBar, createAgent, withRequests } from 'ccbar-agent';
 import { broadcast, createRecords, mountInspector } from 'ccbar-agent/inspect';
-import { filter } from 'rxjs';
 import { find } from '../make.ts';
 import { mountAnnouncer } from './announcer.ts';
 import { mountBadge } from './badge.ts';
@@ -76,6 +75,6 @@ mountTour(find('#tour'), find('#tour-strip'), {
   send: remote.send,
   notes$: remote.notes$,
   stepBack: (isBack) => chart.show(isBack ? newestWarning : null),
-  ready$: agent.link$.pipe(filter((link) => link === 'subscribed' || link === 'live')),
+  ready$: remote.ready$,
 });
 mountBarIframe(iframe, find('#bar-missing'));

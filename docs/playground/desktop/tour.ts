@@ -4,7 +4,7 @@ import type { RemoteNote, RemoteStep } from '../remote.ts';
 import { tourLengthMs, tourSteps } from './tour-steps.ts';
 
 const seenKey = 'ccbar-tour-seen';
-const firstVisitDelayMs = 1200;
+const firstVisitDelayMs = 800;
 
 /** What the tour acts on. */
 export interface TourStage {
@@ -12,7 +12,7 @@ export interface TourStage {
   readonly notes$: Observable<RemoteNote>;
   /** Shows the newest warning on the chart, or with `false` the present again. */
   readonly stepBack: (isBack: boolean) => void;
-  /** Emits once the bar listens. */
+  /** Emits once the bar takes steps, at once when it does already. */
   readonly ready$: Observable<unknown>;
 }
 
@@ -46,6 +46,8 @@ export const mountTour = (button: HTMLElement, strip: HTMLElement, stage: TourSt
   strip.append(place, text, skip, bar);
   let timers: ReturnType<typeof setTimeout>[] = [];
   let isRunning = false;
+  /** Somebody uses the page already: the tour does not begin by itself any more. */
+  let isUsed = false;
 
   const point = (selector: string | null): void => {
     for (const shown of document.querySelectorAll('.is-pointed')) shown.classList.remove('is-pointed');
@@ -82,17 +84,23 @@ export const mountTour = (button: HTMLElement, strip: HTMLElement, stage: TourSt
     timers.push(setTimeout(stop, tourLengthMs));
   };
 
-  button.addEventListener('click', start);
+  button.addEventListener('click', () => stage.ready$.pipe(take(1)).subscribe(start));
   skip.addEventListener('click', stop);
   const onPress = ({ target }: Event): void => {
     const isOwn = target instanceof Node && (button.contains(target) || strip.contains(target));
-    if (!isOwn) stop();
+    if (isOwn) return;
+    isUsed = true;
+    stop();
   };
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, onPress, { capture: true });
   stage.notes$.subscribe((note) => {
-    if (note.kind === 'touched') stop();
+    if (note.kind !== 'touched') return;
+    isUsed = true;
+    stop();
   });
   if (isFirstVisit()) {
-    stage.ready$.pipe(take(1)).subscribe(() => timers.push(setTimeout(start, firstVisitDelayMs)));
+    stage.ready$.pipe(take(1)).subscribe(() => {
+      if (!isUsed) timers.push(setTimeout(start, firstVisitDelayMs));
+    });
   }
 };
