@@ -5,13 +5,17 @@ import { wholeId } from '../whole-id.ts';
 
 const idsOf = (event: string): readonly string[] => eventIds.filter((id) => rowOf(id).type === event);
 
-const nameOf = (id: string): string => id.replace(/^agent\./, '').replaceAll('.', ' · ');
+const nameOf = (id: string): string => id.replace(/^agent\.(occupied\.)?/, '').replaceAll('.', ' · ');
 
 const idCell = (event: string): HTMLElement =>
   make(
     'td',
-    { class: 'wire-ids' },
-    ...idsOf(event).map((id) => make('code', { 'data-id': id }, ...wholeId(id))),
+    {},
+    make(
+      'div',
+      { class: 'wire-ids' },
+      ...idsOf(event).map((id) => make('code', { 'data-id': id }, ...wholeId(id))),
+    ),
   );
 
 const stateSection = ({ id, description }: ChartState): HTMLElement | null => {
