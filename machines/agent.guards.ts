@@ -21,7 +21,7 @@ export const isOutbound = ({ event }: Args): boolean =>
 
 /**
  * No leg is up, or none is known: talking was then taken from a status code that means ringing too, and a
- * ring at the agent tells which.
+ * ring at the agent shows which.
  */
 export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
 

@@ -9,7 +9,7 @@ type Named<Functions extends { readonly [name: string]: (...args: never[]) => un
 }[keyof Functions];
 
 /**
- * What a contact-centre agent can do: **the** transition table.
+ * The statechart of a contact-centre agent, and **the** transition table.
  *
  * Legal transitions stand in the state they leave from. Reality wins: the root handles every event from
  * anywhere, follows it, and marks it `unexpected`. A transition without a target is a deliberate no-op.

@@ -136,7 +136,7 @@ const phaseAfter = (leg: CallLeg | undefined, event: PhaseEvent): CallPhase => {
 };
 
 /**
- * The order of events tells the direction when no call type does: the agent is occupied before the own
+ * The order of events shows the direction when no call type does: the agent is occupied before the own
  * phone rings on inbound calls, and after it on outbound ones.
  */
 const directionAfter = (leg: CallLeg | undefined, event: CallEvent): CallDirection => {

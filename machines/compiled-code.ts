@@ -1,6 +1,6 @@
 type Bag = { readonly [name: string]: unknown };
 
-/** What the machine was given to run its names with. */
+/** The functions that the machine has for the names of its guards and actions. */
 export interface Implementations {
   readonly guards: Bag;
   readonly actions: Bag;

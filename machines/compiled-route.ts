@@ -21,7 +21,7 @@ export interface MachineTransition {
   readonly actions: readonly unknown[];
 }
 
-/** What a transition comes to when it is taken: actions in the order they run, and the leaf state after them. */
+/** The effect of a transition: the actions in the order they run, and the leaf state after them. */
 export interface Route {
   readonly actions: readonly unknown[];
   readonly leaf: MachineNode;
@@ -43,7 +43,7 @@ const downFrom = (node: MachineNode): readonly MachineNode[] => {
 /** Entering a state on its own account also runs the actions of its initial transition. */
 const enter = (node: MachineNode): readonly unknown[] => [...node.entry, ...node.initial.actions];
 
-/** Entering the machine: what runs, and where it begins. */
+/** Returns the effect of entering the machine: the actions that run, and the leaf state in which it begins. */
 export const routeIn = (root: MachineNode): Route => {
   const entered = downFrom(root);
   return { actions: entered.flatMap(enter), leaf: entered.at(-1) ?? root };
@@ -57,7 +57,7 @@ const domainOf = ({ source, reenter }: MachineTransition, target: MachineNode): 
 };
 
 /**
- * What a transition comes to when it is taken in a leaf state: states are left innermost first, then the
+ * Returns the effect of a transition that is taken in a leaf state: states are left innermost first, then the
  * transition's own actions run, then states are entered outermost first.
  */
 export const routeOf = (transition: MachineTransition, leaf: MachineNode): Route => {

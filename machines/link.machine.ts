@@ -3,7 +3,7 @@ import { createMachine } from 'xstate';
 /** The state of the link to the connection bar. */
 export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
 
-/** What can happen to the link. */
+/** The events of the link. */
 export type LinkEvent =
   /** An iframe (or port) is there and was asked for events. */
   | { readonly type: 'iframe.found' }

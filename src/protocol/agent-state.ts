@@ -11,7 +11,7 @@ export const agentStates = [
 ] as const;
 
 /**
- * What an agent is doing. `busy` is not ready with a reason code, `wrapUp` is wrap-up (after-call work),
+ * The state of an agent. `busy` is not ready with a reason code, `wrapUp` is wrap-up (after-call work),
  * `ringing` includes being reserved and dialling.
  */
 export type AgentState = (typeof agentStates)[number];

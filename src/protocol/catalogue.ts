@@ -1,6 +1,6 @@
 import type { DomainType } from './domain-event.ts';
 
-/** What a field of `content` holds. `party`, `parties`, `address` and `private` hold personal data. */
+/** The kind of a field of `content`. `party`, `parties`, `address` and `private` hold personal data. */
 export type FieldKind =
   | 'text'
   | 'number'

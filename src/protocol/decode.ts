@@ -6,7 +6,7 @@ import type { MessageFrame, RefusedFrame } from './frame.ts';
 import { isPlainObject, type PlainObject } from './plain-object.ts';
 import type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 
-/** What one frame can turn out to hold. */
+/** One of the things that a frame can turn out to hold. */
 export type Decoded = AgentEvent | UnmappedEvent | Rejection;
 
 /** Longer texts are not messages of a connection bar, characters. */

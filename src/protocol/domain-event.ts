@@ -7,7 +7,7 @@ export type WrapUpOrigin = 'automatic' | 'requested';
 /** Whether the agent's telephone set can be reached. */
 export type PhoneStatus = 'online' | 'offline';
 
-/** What an event says about a call leg. `null`: it does not say. */
+/** The facts of an event about a call leg; `null` where it says nothing. */
 export interface CallFacts {
   readonly callId: string | null;
   readonly caller: string | null;
@@ -44,7 +44,7 @@ interface CallTimed<Type extends string> extends Timed<Type> {
 }
 
 /**
- * What happened to the agent, in the words of the field instead of the vendor's: the only language the
+ * An event of the agent's life, in the words of the field instead of the vendor's: the only language the
  * agent machine speaks. Several wire ids may stand for one domain event.
  */
 export type DomainEvent =

@@ -26,7 +26,7 @@ export interface RefusedFrame {
 /** Why what we know may no longer be true. */
 export type InterruptionCause = 'reload' | 'replaced' | 'gone' | 'frozen';
 
-/** The door could not hear for a while: events may have been lost. */
+/** The door received nothing for a while: events may have been lost. */
 export interface InterruptionFrame {
   readonly kind: 'interrupted';
   readonly cause: InterruptionCause;
@@ -39,7 +39,7 @@ export interface InterruptionFrame {
 export interface RestoredFrame {
   readonly kind: 'restored';
   readonly data: unknown;
-  /** When the question was asked, ms; an event heard since then is newer than the answer. */
+  /** When the question was asked, ms; an event that arrived since then is newer than the answer. */
   readonly askedAt: number;
   readonly at: number;
   readonly monotonic?: number;

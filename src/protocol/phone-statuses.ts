@@ -1,7 +1,7 @@
 import type { PhoneStatus } from './domain-event.ts';
 
 /**
- * What `result` of `AgentEvent_linkagePhoneStatus` says about reaching the telephone set. In order: off the
+ * The meanings of `result` in `AgentEvent_linkagePhoneStatus`, as far as the phone can be reached. In order: off the
  * hook, on the hook, talking, online, offline, ringing.
  */
 const statuses: readonly PhoneStatus[] = ['online', 'online', 'online', 'online', 'offline', 'online'];

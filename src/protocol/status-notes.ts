@@ -1,6 +1,6 @@
 import type { StatusCode } from './status-codes.ts';
 
-/** What each status number of the agent gateway means. */
+/** The meaning of each status number of the agent gateway. */
 export const statusNotes = {
   0: 'Not known to the gateway.',
   1: 'Signed in; listed and not used.',

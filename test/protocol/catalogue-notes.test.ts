@@ -124,7 +124,7 @@ describe('the catalogue notes', () => {
     ['AgentState_Busy', [/occupied by a call/, /never the busy status/]],
     ['AgentEvent_Customer_Alerting', [/successful hold/, /`AgentEvent_Hold`/]],
     ['AgentEvent_Hold', [/`AgentEvent_Customer_Alerting`/]],
-    ['AgentOther_PhoneAlerting', [/Order tells the direction/]],
+    ['AgentOther_PhoneAlerting', [/order shows the direction/]],
     ['AgentOther_ShutdownService', [/voluntary sign-out/]],
     ['AgentState_Force_SetNotReady', [/reason 3/]],
     ['AgentEvent_linkagePhoneCallOut', [/call id/]],

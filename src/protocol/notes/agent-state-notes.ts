@@ -32,7 +32,7 @@ export const agentStateNotes = {
     confidence: 'high',
   },
   AgentState_SetNotReady_Success: {
-    meaning: 'The agent is busy (not ready) from now on, and the reason code tells on whose account.',
+    meaning: 'The agent is busy (not ready) from now on, and the reason code says on whose account.',
     example: wrapped('AgentState_SetNotReady_Success', { reason: '203' }),
     fields: { reason: busyReasonNote },
     caution:

@@ -59,7 +59,7 @@ export const callNotes = {
       'The connection-bar page describes it as a successful hold. That is a mix-up of two neighbours: the ' +
       'description belongs to `AgentEvent_Hold`, which follows it in the reference and is missing on the bar page. ' +
       'Never show a call as held because of it. If the content is a bare call id, the shape of hold, the state stays ' +
-      'as it is and a finding says so. It tells no direction either: the gateway guide lists it for an inbound call ' +
+      'as it is and a finding says so. It shows no direction either: the gateway guide lists it for an inbound call ' +
       'too, after `AgentEvent_Ringing`.',
     sources: [
       ...bar,
@@ -220,7 +220,7 @@ export const callNotes = {
     confidence: 'high',
   },
   AgentEvent_Incoming_CallInfo: {
-    meaning: 'A call leaves its queue and heads for the agent; this tells where it waited.',
+    meaning: 'A call leaves its queue and heads for the agent; this says where it waited.',
     example: bare('AgentEvent_Incoming_CallInfo', {
       callId,
       skillName: 'support-en',
@@ -255,7 +255,7 @@ export const callNotes = {
     confidence: 'high',
   },
   OUTBOUND_DETECT_EVENT: {
-    meaning: 'The network tells why an outbound call of the agent failed.',
+    meaning: 'The network says why an outbound call of the agent failed.',
     example: wrapped('OUTBOUND_DETECT_EVENT', {
       callId,
       detect: 1552,

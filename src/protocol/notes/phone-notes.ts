@@ -8,7 +8,7 @@ export const phoneNotes = {
     example: wrapped('AgentOther_PhoneAlerting'),
     fields: { callId: callIdNote, caller: callerNote },
     caution:
-      'Order tells the direction: `AgentState_Busy` first is inbound, this one first is outbound. The reference ' +
+      'The order shows the direction: `AgentState_Busy` first is inbound, this one first is outbound. The reference ' +
       'gives it no content; two clients get an object with `callid` and `caller` on inbound calls and take an empty ' +
       'content for outbound. A telephone that is always off-hook never sends it.',
     sources: [
@@ -45,7 +45,7 @@ export const phoneNotes = {
     confidence: 'high',
   },
   AgentOther_PhoneUnknow: {
-    meaning: 'The platform cannot tell the state of the agent’s telephone.',
+    meaning: 'The platform does not know the state of the agent’s telephone.',
     example: wrapped('AgentOther_PhoneUnknow'),
     caution: vendorSpelling,
     sources: ['api-0545', 'vendor-console'],
