@@ -27,12 +27,16 @@ interface Draft {
   now: number | null;
   newest: Step | null;
   readonly from: RulesState;
-  readonly findings: Finding[];
+  findings: Finding[] | null;
 }
 
 const noFindings: readonly Finding[] = [];
 
-const open = (from: RulesState): Draft => ({ ...from, from, findings: [] });
+// Written out field by field, since this happens with every step.
+const open = (from: RulesState): Draft => {
+  const { memories, counts, due, now, newest } = from;
+  return { memories, counts, due, now, newest, from, findings: null };
+};
 
 const close = (draft: Draft): Judged => {
   const { memories, counts, due, now, newest, from, findings } = draft;
@@ -44,7 +48,7 @@ const close = (draft: Draft): Judged => {
     newest === from.newest;
   return {
     state: isSame ? from : { memories, counts, due, now, newest },
-    findings: findings.length === 0 ? noFindings : findings,
+    findings: findings ?? noFindings,
   };
 };
 
@@ -65,6 +69,7 @@ const add = (
   draft.counts = countOnce(draft.counts, key);
   const count = countOf(draft.counts, key);
   if (noise !== undefined && !isPowerOfTen(count)) return;
+  draft.findings ??= [];
   draft.findings.push(Object.freeze({ id, level, ...verdict, at, count, cause }));
 };
 
@@ -143,8 +148,11 @@ const settleDue = (draft: Draft, rules: RuleSet): void => {
  * @param time ms on the platform's timeline.
  */
 export const passTime = (state: RulesState, time: number, rules: RuleSet): Judged => {
-  if (state.due === null || !(state.due <= time))
-    return { state: state.now === time ? state : { ...state, now: time }, findings: noFindings };
+  if (state.due === null || !(state.due <= time)) {
+    if (state.now === time) return { state, findings: noFindings };
+    const { memories, counts, due, newest } = state;
+    return { state: { memories, counts, due, now: time, newest }, findings: noFindings };
+  }
   const draft = open(state);
   let count = 0;
   while (draft.due !== null && draft.due <= time) {
