@@ -3,6 +3,7 @@ import { type Budget, noFlaws, numberOf, readContent, textOf } from './content.t
 import { describe, isReadable } from './describe.ts';
 import type { AgentEvent, UnmappedEvent } from './event.ts';
 import type { MessageFrame, RefusedFrame } from './frame.ts';
+import { isTooMuch } from './json-budget.ts';
 import { isPlainObject, type PlainObject } from './plain-object.ts';
 import type { Flaw, Rejection, RejectionReason } from './rejection.ts';
 
@@ -102,11 +103,11 @@ const decodeEvent = (
 };
 
 /**
- * The body of a message: what came, or what its JSON text holds. A text that is too long or no JSON stays
- * the text it is.
+ * The body of a message: what came, or what its JSON text holds. A text that is too long, too deep or no JSON
+ * stays the text it is.
  */
 export const bodyOf = (data: unknown): unknown => {
-  if (typeof data !== 'string' || data.length > longestMessage) return data;
+  if (typeof data !== 'string' || data.length > longestMessage || isTooMuch(data)) return data;
   try {
     // Runs of NUL around the text are padding; within it JSON carries them escaped.
     return JSON.parse(data.replace(/\0+/g, ''));

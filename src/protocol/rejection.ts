@@ -6,7 +6,7 @@ import type { MessageFrame, RefusedFrame, RestoredFrame } from './frame.ts';
  * - `origin`: it came from another origin; its data was not read
  * - `source`: it came from another window; its data was not read
  * - `size`: longer than a message of the bar can be
- * - `json`: text that is not JSON
+ * - `json`: text that is not JSON, or JSON of too many values or levels
  * - `shape`: not an envelope, an event or an event list
  * - `id`: an event whose `eventType` is not a well-formed id
  * - `content`: an event whose `content` is neither an object, a text nor null
