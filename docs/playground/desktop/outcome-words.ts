@@ -18,7 +18,7 @@ export const rejectionWords: { readonly [Reason in RejectionReason]: string } = 
   origin: 'It came from another origin; its data was not read.',
   source: 'It came from another window; its data was not read.',
   size: 'Longer than a message of the bar can be.',
-  json: 'Text that is not JSON.',
+  json: 'Text that is not JSON, or JSON of too many values or levels.',
   shape: 'Not an envelope, an event or an event list.',
   id: 'An event whose `eventType` is not a well-formed id.',
   content: 'An event whose `content` is neither an object, a text nor null.',
