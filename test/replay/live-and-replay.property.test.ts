@@ -11,6 +11,8 @@ import { restLimit } from '../../src/rules/business/rest-limit.ts';
 import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import type { Finding } from '../../src/rules/finding.ts';
+import { framesOf } from '../../src/simulator/frames-of.ts';
+import { scenarioNames } from '../../src/simulator/scenarios.ts';
 import { hearLive } from './hear-live.ts';
 import { badLines, storms } from './storms.ts';
 
@@ -89,10 +91,21 @@ describe('live and replayed runs of the same frames', () => {
 
   it('are the same for the masked recording, but for what is masked', () => {
     fc.assert(
-      fc.property(badLines, (frames) => {
+      fc.property(fc.oneof(storms, badLines), (frames) => {
         const open = gist(replay(textOf(frames, true), { rules }));
         expect(gist(replay(textOf(frames, false), { rules }))).toEqual(open);
       }),
     );
+  });
+
+  it.each(scenarioNames)('go through the same states when %s was masked, with and without a key', (name) => {
+    const frames = framesOf(name);
+    const recorder = createRecorder(null);
+    for (const frame of frames) recorder.record(frame);
+    const states = (text: string) =>
+      replay(text).steps.map(({ after }) => [after.state, after.talk, after.reason]);
+    const open = states(recordingText(recorder, { at: 0, unmasked: true }));
+    expect(states(recordingText(recorder, { at: 0 }))).toEqual(open);
+    expect(states(recordingText(recorder, { at: 0, key: 'k' }))).toEqual(open);
   });
 });
