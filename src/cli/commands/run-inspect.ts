@@ -1,3 +1,5 @@
+/// <reference types="node" />
+import { basename } from 'node:path';
 import type { InspectCommand } from '../command-line.ts';
 import type { CommandIo } from '../io/command-io.ts';
 import { failureText } from '../io/failure-text.ts';
@@ -28,7 +30,7 @@ export const runInspect = async (
     return source.chunks;
   };
   try {
-    const { url } = await serveInspector({ ...inspector, name: file, recording }, port);
+    const { url } = await serveInspector({ ...inspector, name: basename(file), recording }, port);
     const sink = await io.sink(null);
     await sink.write(`${url}\n`);
     io.writeMessage('The inspector runs at this address, for this computer only. Ctrl-C ends it.');

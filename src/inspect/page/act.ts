@@ -115,9 +115,10 @@ const logOf = ({ records }: RecordedAgent): Log => {
   return log;
 };
 
-const open = async (control: InspectorControl): Promise<string> => {
-  const file = await askForFile(page(control));
-  if (file === null) return '';
+const read = async (
+  control: InspectorControl,
+  file: { readonly name: string; readonly text: string },
+): Promise<string> => {
   control.set({ notice: `Reading ${file.name} …` });
   const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
   const { kind, records, agents, skipped } = await readSessionInParts(file.text, pause);
@@ -130,6 +131,15 @@ const open = async (control: InspectorControl): Promise<string> => {
   const of = agents.length === 1 ? '' : ` of ${agents.length} agents`;
   return `${kind === 'session' ? 'Session' : 'Recording'} of ${records.length} records${of}${left}`;
 };
+
+const open = async (control: InspectorControl): Promise<string> => {
+  const file = await askForFile(page(control));
+  return file === null ? '' : read(control, file);
+};
+
+/** Shows a recording or a saved session in place of the agent. */
+export const openText = (control: InspectorControl, name: string, text: string): void =>
+  showNotice(control, read(control, { name, text }));
 
 const save = (control: InspectorControl): void => {
   const now = Date.now();

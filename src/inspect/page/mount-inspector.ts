@@ -8,7 +8,7 @@ import { showPage } from '../render/show-page.ts';
 import { rowHeight } from '../render/show-row.ts';
 import { createLog } from '../session/log.ts';
 import { firstUi } from '../session/ui.ts';
-import { act } from './act.ts';
+import { act, openText } from './act.ts';
 import type { InspectorControl, OpenedLog } from './inspector-control.ts';
 import { listen } from './listen.ts';
 import { openShadow, type Theme } from './open-shadow.ts';
@@ -35,6 +35,8 @@ export interface MountedInspector {
   readonly focus: () => void;
   /** Shows the record with this `seq`, or with `null` always the newest. */
   readonly show: (seq: number | null) => void;
+  /** Shows a recording, or a session that was saved, in place of the agent. */
+  readonly open: (name: string, text: string) => void;
   /** Takes it away: element, listeners, and the recording it started. */
   readonly unmount: () => void;
 }
@@ -209,6 +211,7 @@ export const mountInspector = (
       if (seq === null) act(control, 'live', '');
       else act(control, 'select', String(seq));
     },
+    open: (name, text) => openText(control, name, text),
     unmount: () => {
       life.unsubscribe();
       own?.stop();
