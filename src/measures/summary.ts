@@ -170,18 +170,35 @@ const addContact = (totals: Growing, contact: Contact): void => {
   totals.offeredRing += ring;
 };
 
-/** Adds the next interval of an agent to its shift; the intervals have to come in order. Pure. */
-export const nextShift = (shift: ShiftState, interval: Interval): ShiftState => {
-  const totals = copyOf(shift.totals);
+/** A shift under construction. */
+interface GrowingShift extends ShiftState {
+  readonly totals: Growing;
+  contacts: ContactState;
+  before: ShiftState['before'];
+}
+
+const noInstants: readonly Interval[] = [];
+
+/** Adds the next interval to a shift under construction. */
+const addToShift = (shift: GrowingShift, interval: Interval): void => {
+  const { totals } = shift;
   const { state, closed } = nextContact(shift.contacts, interval);
-  let { before } = shift;
-  for (const one of [...(interval.instants ?? []), interval]) {
-    addInterval(totals, one, before);
-    before = one;
+  for (const instant of interval.instants ?? noInstants) {
+    addInterval(totals, instant, shift.before);
+    shift.before = instant;
   }
+  addInterval(totals, interval, shift.before);
   for (const contact of closed) addContact(totals, contact);
   const { reason, detail } = interval;
-  return { totals, contacts: state, before: { state: interval.state, reason, detail } };
+  shift.contacts = state;
+  shift.before = { state: interval.state, reason, detail };
+};
+
+/** Adds the next interval of an agent to its shift; the intervals have to come in order. Pure. */
+export const nextShift = (shift: ShiftState, interval: Interval): ShiftState => {
+  const next: GrowingShift = { ...shift, totals: copyOf(shift.totals) };
+  addToShift(next, interval);
+  return next;
 };
 
 /** Returns the totals of a shift so far, with the contact that goes on. */
@@ -197,11 +214,17 @@ export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
  * Starts adding up intervals of one agent or of several; those of each agent have to come in order.
  */
 export const createSummarizer = (): Summarizer => {
-  const shifts = new Map<string | null, ShiftState>();
+  // Nobody else sees these shifts, so they grow in place: a copy for each interval would cost more than the sums.
+  const shifts = new Map<string | null, GrowingShift>();
   return {
     take: (interval) => {
       const { workNo } = interval;
-      shifts.set(workNo, nextShift(shifts.get(workNo) ?? noShift, interval));
+      let shift = shifts.get(workNo);
+      if (shift === undefined) {
+        shift = { ...noShift, totals: copyOf(noTotals) };
+        shifts.set(workNo, shift);
+      }
+      addToShift(shift, interval);
     },
     summary: () => {
       const agents = [...shifts].map(([workNo, shift]): AgentTotals => ({ workNo, ...totalsOf(shift) }));

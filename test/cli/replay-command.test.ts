@@ -304,7 +304,8 @@ describe('the report', () => {
     ];
     const { out } = await run(`f -f html`, { f: lines.join('\n') });
     expect(out).not.toContain('<img src=x');
-    expect(out).toContain('&lt;/script&gt;&lt;img src=x');
+    // What is no agent's number is personal, and a report masks it.
+    expect(out).not.toContain('alert(1)');
     expect(out.match(/<script>/g)).toHaveLength(1);
   });
 

@@ -24,7 +24,7 @@ export interface Choice {
   readonly missed: () => Problem | null;
 }
 
-const utc = zonedTime('UTC') as ZonedTime;
+const utc = (): ZonedTime => zonedTime('UTC') as ZonedTime;
 const example = 'such as 14:03, "2026-01-01 14:03" or 2026-01-01T14:03:00Z';
 
 /** Makes the choice, or says what is wrong with it. */
@@ -37,15 +37,17 @@ export const createChoice = (command: ReplayCommand): Choice | Problem => {
     ['since', since],
     ['until', until],
   ] as const) {
-    if (text !== null && utc.parse(text, 0) === null)
+    if (text !== null && utc().parse(text, 0) === null)
       return { problem: `--${flag} must be a time ${example}, received '${text}'.` };
   }
   let zone = named;
+  /** The zone that the recording names. It is made only when a time is shown, since that takes a while. */
+  let recorded: string | undefined;
   let selection: Selection | null = null;
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   const isAll = since === null && until === null && agents.length === 0;
   const zoneOf = (): ZonedTime => {
-    zone ??= zonedTime() ?? utc;
+    zone ??= zonedTime(recorded) ?? zonedTime() ?? utc();
     return zone;
   };
   const pick = (replayed: Replayed): Replayed | null => {
@@ -69,8 +71,8 @@ export const createChoice = (command: ReplayCommand): Choice | Problem => {
   return {
     zone: zoneOf,
     start: () => selection?.since ?? Number.NEGATIVE_INFINITY,
-    recordedIn: (recorded) => {
-      if (recorded !== undefined) zone ??= zonedTime(recorded);
+    recordedIn: (timeZone) => {
+      recorded ??= timeZone;
     },
     isAll,
     pick,

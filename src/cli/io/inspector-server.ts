@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { escaped } from '../report/markup.ts';
 
 /** What a server of the inspector shows. */
 export interface InspectorFiles {
@@ -27,10 +28,10 @@ export interface InspectorServer {
 /** Only this computer can reach it. */
 const loopback = '127.0.0.1';
 
-/** The page may load its script and the recording from its own server, and nothing from anywhere else. */
+/** The page may load its script from its own server, and nothing else. */
 const policy =
-  "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
-  "frame-ancestors 'none'; require-trusted-types-for 'script'";
+  "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'";
 
 const headers = {
   'content-security-policy': policy,
@@ -51,14 +52,29 @@ export const readInspector = async (
         readFile(new URL('inspector.html', folder), 'utf8'),
         readFile(new URL('inspector.js', folder)),
       ]);
-      // The policy of the published page knows no recording; the header of the server takes its place.
-      return { page: page.replace(/<meta http-equiv="content-security-policy"[^>]*>/, ''), script };
+      return { page, script };
     } catch {
       // The next folder may have it.
     }
   }
   return null;
 };
+
+/** The page with the recording in it. A `<` of a recording stands within JSON text, where it may be escaped. */
+async function* pageWith(
+  page: string,
+  name: string,
+  recording: AsyncIterable<Uint8Array>,
+): AsyncGenerator<string | Uint8Array> {
+  const [head = '', rest = ''] = page.split('</body>');
+  yield `${head}<script type="application/x-ndjson" data-name="${escaped(name)}">`;
+  // Byte by byte, as Latin-1: no other character of UTF-8 has this byte in it.
+  for await (const bytes of recording) {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    yield Buffer.from(text.replaceAll('<', '\\u003c'), 'latin1');
+  }
+  yield `</script></body>${rest}`;
+}
 
 /**
  * Serves the inspector with a recording to the browser of this computer. The address holds a secret, so that
@@ -73,22 +89,18 @@ export const serveInspector = async (
 ): Promise<InspectorServer> => {
   const secret = randomBytes(16).toString('base64url');
   let host = '';
-  const send = (response: ServerResponse, type: string, body: string | Uint8Array): void => {
-    response.writeHead(200, { ...headers, 'content-type': type }).end(body);
-  };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [path = ''] = (request.url ?? '').split('?');
     const isAllowed = request.method === 'GET' && request.headers.host === host;
     switch (isAllowed ? path : null) {
-      case `/${secret}/`:
-        return send(response, 'text/html; charset=utf-8', page);
-      case `/${secret}/inspector.js`:
-        return send(response, 'text/javascript; charset=utf-8', script);
-      case `/${secret}/recording`: {
+      case `/${secret}/`: {
         const bytes = await recording();
-        response.writeHead(200, { ...headers, 'content-type': 'application/x-ndjson; charset=utf-8' });
-        return pipeline(Readable.from(bytes, { objectMode: false }), response);
+        response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' });
+        return pipeline(Readable.from(pageWith(page, name, bytes), { objectMode: false }), response);
       }
+      case `/${secret}/inspector.js`:
+        response.writeHead(200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' }).end(script);
+        return;
       default:
         response.writeHead(isAllowed ? 404 : 403, headers).end();
     }
@@ -100,9 +112,8 @@ export const serveInspector = async (
     server.once('error', reject).listen(port, loopback, resolve);
   });
   host = `${loopback}:${(server.address() as AddressInfo).port}`;
-  const query = new URLSearchParams({ recording: 'recording', name });
   return {
-    url: `http://${host}/${secret}/?${query}`,
+    url: `http://${host}/${secret}/`,
     close: () => {
       server.close();
       server.closeAllConnections();
