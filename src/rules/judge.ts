@@ -76,7 +76,7 @@ const add = (
 const addFailure = (draft: Draft, id: string, what: string, at: number, cause: Happening | null): void => {
   const received = `${id}: ${what}`;
   const done = 'passed over';
-  const message = `Rule ${received}; ${done}.`;
+  const message = `Rule ${id} failed: ${what}. It was ${done}; the other rules went on.`;
   const verdict = { message, expected: 'a verdict', received, done, noise: id };
   add(draft, 'rule-failed', 'error', verdict, at, cause);
 };

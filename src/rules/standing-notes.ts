@@ -21,5 +21,6 @@ export const standingNotes = {
     'An event has a time of its own that cannot be right. It was followed at the time of its arrival.',
   'platform-clock-changed': 'The clock of the platform was set, or another of its nodes took over.',
   'page-clock-changed': 'The clock of the page was set, or the events arrive much later than before.',
-  'rule-failed': 'A rule threw. It was passed over, and the others went on.',
+  'rule-failed':
+    'A rule threw, or returned something that is no answer. It was passed over, and the others went on.',
 } as const satisfies { readonly [id: string]: string };

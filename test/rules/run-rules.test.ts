@@ -204,7 +204,7 @@ describe('a rule that throws', () => {
   it.each(rows)('$name is reported with its id, and the others go on', ({ rule }) => {
     const found = judged([rule, counting], [idle(1), busy(2)]);
     expect(brief(found)).toEqual([
-      ['rule-failed', 1, 'Rule bad: TypeError: boom; passed over.'],
+      ['rule-failed', 1, 'Rule bad failed: TypeError: boom. It was passed over; the other rules went on.'],
       ['counting', 1, '1'],
       ['counting', 2, '2'],
     ]);
