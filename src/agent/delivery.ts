@@ -45,7 +45,7 @@ export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
  */
 export const withMark = (marks: string, mark: string): string => {
   const all = marks + mark;
-  if (all.length % 32 === 0) all.charCodeAt(0);
+  if (all.length % 64 === 0) all.charCodeAt(0);
   return all.length <= 2 * remembered * markLength ? all : all.slice(-remembered * markLength);
 };
 

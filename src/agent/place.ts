@@ -129,6 +129,9 @@ export const adoptClock = (timeline: Timeline, genTime: number, arrival: DoorTim
   };
 };
 
+/** An event that is taken to have happened when it arrived. */
+const onArrival = (placed: Placed): Placed => ({ ...placed, at: placed.arrivedAt });
+
 /**
  * Places an event on the timeline by what both clocks say and what is known of them.
  *
@@ -188,12 +191,9 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     return placed(base, null, step < 0 || measured === null ? pageSteps(step) : noClockNotes, {});
   const other = genTime - base;
   const isSecond = isNear(other, otherLead, tolerance);
-  const adopt = (notes: readonly ClockNote[]): Placed => ({
-    ...placed(base, genTime, notes, adopted(other)),
-    at: base,
-  });
   if (lead === null) {
-    if (isSecond || isNear(genTime, at, longestShift)) return adopt(noClockNotes);
+    if (isSecond || isNear(genTime, at, longestShift))
+      return onArrival(placed(base, genTime, noClockNotes, adopted(other)));
     return placed(base, null, [{ kind: 'notBelieved', by: other }], { otherLead: other });
   }
   if (isShorter) return placed(base, genTime, noClockNotes, { otherLead: null });
@@ -226,9 +226,11 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     });
   }
   const wasDelayedBefore = off <= left + tolerance || (isFresh && genTime <= at + tolerance);
-  if (off > 0 && wasDelayedBefore) return adopt(pageSteps(step));
-  if (isSecond && (off > 0 || passed >= tolerance))
-    return adopt([...pageSteps(step), { kind: 'platformClock', by: other - lead }]);
+  if (off > 0 && wasDelayedBefore) return onArrival(placed(base, genTime, pageSteps(step), adopted(other)));
+  if (isSecond && (off > 0 || passed >= tolerance)) {
+    const notes: readonly ClockNote[] = [...pageSteps(step), { kind: 'platformClock', by: other - lead }];
+    return onArrival(placed(base, genTime, notes, adopted(other)));
+  }
   // A time behind is late at worst; one ahead says nothing of what is newest.
   return placed(base, off < 0 ? genTime : null, [...pageSteps(step), { kind: 'notBelieved', by: off }], {
     otherLead: other,

@@ -13,7 +13,7 @@ import {
 } from './delivery.ts';
 import type { Engine } from './engine.ts';
 import { beginAnew, type Model } from './model.ts';
-import { adoptClock, noClockNotes, type Placed, place } from './place.ts';
+import { adoptClock, type ClockNote, noClockNotes, type Placed, place } from './place.ts';
 import type { Outcome, Step } from './step.ts';
 import { timelineUntil, toPlatform } from './timeline.ts';
 
@@ -50,6 +50,27 @@ const clockAfter = (
   };
 };
 
+interface Unapplied {
+  readonly event: AgentEvent | UnmappedEvent;
+  readonly outcome: Outcome;
+  readonly at: number;
+  readonly clock?: readonly ClockNote[];
+  /** The model after it, when something of the event is remembered all the same. */
+  readonly remembering?: Model;
+}
+
+const notApplied = (
+  model: Model,
+  { event, outcome, at, clock = noClockNotes, remembering = model }: Unapplied,
+  engine: Engine,
+): TakenEvent => {
+  const { frame } = event;
+  const unapplied = { event, receivedAt: frame.at, at, outcome, machineEvent: null, clock };
+  const applied = applyEvent(remembering, unapplied, engine);
+  // Only an event that is applied says how the clocks stand.
+  return { model: applied.model, step: applied.step, arrivedAt: toPlatform(model.timeline, frame) };
+};
+
 /**
  * Applies one event of the platform, or says why it is not applied: it is about another agent, it does not move
  * the agent, it came before, or newer events have overtaken it.
@@ -57,21 +78,15 @@ const clockAfter = (
 export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engine: Engine): TakenEvent => {
   const { frame, genTime, workNo } = event;
   const receivedAt = frame.at;
-  const notApplied = (outcome: Outcome, at: number, clock = noClockNotes, from = given): TakenEvent => {
-    const unapplied = { event, receivedAt, at, outcome, machineEvent: null, clock };
-    const { model, step } = applyEvent(from, unapplied, engine);
-    // Only an event that is applied says how the clocks stand.
-    return { model, step, arrivedAt: toPlatform(given.timeline, frame) };
-  };
-
   const bound = given.situation.workNo;
   const isOther = isForeign(event, given.situation, given.isConfigured);
   let placed = place(given.timeline, genTime, frame);
-  if (isOther) return notApplied('foreign', placed.at);
+  if (isOther) return notApplied(given, { event, outcome: 'foreign', at: placed.at }, engine);
   const domainEvent = event.kind === 'event' ? domainEventOf(event, placed.at) : null;
   if (event.kind === 'unmapped' || domainEvent === null) {
-    const notes = placed.notes.filter(({ kind }) => kind === 'notBelieved');
-    return notApplied(event.kind === 'unmapped' ? 'unmapped' : 'informational', placed.at, notes);
+    const clock = placed.notes.filter(({ kind }) => kind === 'notBelieved');
+    const outcome = event.kind === 'unmapped' ? 'unmapped' : 'informational';
+    return notApplied(given, { event, outcome, at: placed.at, clock }, engine);
   }
 
   const isTakeover = workNo !== null && bound !== null && !isSameAgent(workNo, bound);
@@ -79,7 +94,8 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   const { timeline, marks, newestMarked } = model;
   const mark = markOf(event, domainEvent);
   const isAgain = isRedelivered(event, mark, model);
-  if (isAgain && !(model.mayConfirm && marks.endsWith(mark))) return notApplied('repeated', placed.ownAt);
+  if (isAgain && !(model.mayConfirm && marks.endsWith(mark)))
+    return notApplied(given, { event, outcome: 'repeated', at: placed.ownAt }, engine);
   // What confirms says nothing of the clocks: its time is an old one.
   const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, placed.arrivedAt);
   const asHeldBack: HeldBack | null =
@@ -90,12 +106,8 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   if (order === 'late') {
     const seen: Model = { ...model, marks: marksAfter, newestMarked: markedAfter };
     const isEvidence = domainEvent.type !== 'call.ended';
-    return notApplied(
-      'late',
-      placed.ownAt,
-      noClockNotes,
-      isEvidence ? { ...seen, heldBack: asHeldBack } : seen,
-    );
+    const remembering = isEvidence ? { ...seen, heldBack: asHeldBack } : seen;
+    return notApplied(given, { event, outcome: 'late', at: placed.ownAt, remembering }, engine);
   }
   if (order === 'newClock' && genTime !== null) placed = adoptClock(timeline, genTime, frame);
   if (order === 'otherClock' || order === 'stillTrue') placed = place(timeline, null, frame);

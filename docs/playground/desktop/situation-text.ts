@@ -12,6 +12,8 @@ export const detailText = ({
   talk,
   call,
   calls,
+  muted,
+  phone,
 }: AgentView): string => {
   switch (state) {
     case 'unknown':
@@ -19,7 +21,7 @@ export const detailText = ({
     case 'signedOut':
       return 'Nobody is signed in';
     case 'idle':
-      return 'Ready for the next call';
+      return phone === 'offline' ? 'Ready, but the phone is offline' : 'Ready for the next call';
     case 'busy':
       return reason === null ? 'No reason given' : capital(reasonText(reason));
     case 'rest': {
@@ -36,7 +38,8 @@ export const detailText = ({
         const isCalling = calls.some(({ phase }) => phase === 'remoteRinging');
         return isCalling ? 'On hold, while another party is called' : 'The other party is on hold';
       }
-      if (talk === 'conference') return 'In a conference';
+      if (talk === 'conference') return muted ? 'In a conference, muted' : 'In a conference';
+      if (muted) return 'Connected, muted at the phone';
       return calls.some(({ phase }) => phase === 'held')
         ? 'Connected, another party is on hold'
         : 'Connected';
