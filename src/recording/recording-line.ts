@@ -16,7 +16,7 @@ export interface RecordingHeader {
   readonly timeZone: string;
   /** Whether tokens stand in the place of what is personal. */
   readonly masked: boolean;
-  /** How many agents it holds; with 1, everything in it was heard by one. */
+  /** How many agents it holds; with 1, everything in it is of one. */
   readonly agents: number;
   /** The agent it was made for, when one was configured. */
   readonly workNo?: string;

@@ -15,6 +15,7 @@ import { createReplayer } from '../../src/replay/replayer.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { dresses } from '../arbitraries.ts';
+import { frameOf } from './bombs.ts';
 import { fakeReduxDevtools } from './fake-redux-devtools.ts';
 
 const digits = (length: number) =>
@@ -138,6 +139,18 @@ const live = (frames: readonly Frame[], rules: readonly Rule[]) => {
   agent.close();
   return texts;
 };
+
+it('the tokens of a masked recording stay as they are when it is opened', () => {
+  const event = {
+    eventType: 'AgentEvent_Talking',
+    content: { callId: '1767254400-1', caller: '13800000001' },
+  };
+  const first = { ...event, content: { ...event.content, caller: '70092' } };
+  const { recorder } = live([frameOf(first), frameOf(event, 1_767_225_601_000)], []);
+  const lines = recordingText(recorder, { at: 0 }).trimEnd().split('\n').toSpliced(1, 1);
+  expect(lines.join()).toContain('party#2');
+  expect(JSON.stringify(recordsOfRecording(lines))).toContain('party#2');
+});
 
 describe('no personal value, wherever it stands in a message, is in', () => {
   const runs = { numRuns: 300 };

@@ -17,7 +17,7 @@ interface Stretch {
 
 /** So many in a row are believed rather than one that stands alone. */
 const enough = 50;
-/** More stretches than this are not told apart. */
+/** Only so many stretches are remembered. */
 const most = 8;
 
 const lengthOf = ({ first, last }: Stretch): number => last - first + 1;

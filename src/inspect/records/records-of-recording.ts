@@ -2,7 +2,7 @@ import { liveEngine } from '../../agent/engine.ts';
 import type { Frame } from '../../protocol/frame.ts';
 import type { Replayed } from '../../replay/replayed.ts';
 import { createReplayer } from '../../replay/replayer.ts';
-import { createRecordMasker } from './mask.ts';
+import { createRecordMasker, type RecordMasker } from './mask.ts';
 import type { InspectionRecord } from './record.ts';
 import { recordDraft } from './record-draft.ts';
 import { createRecordList } from './record-list.ts';
@@ -45,7 +45,13 @@ export const createRecordingReader = ({
   const { add: addToAll, all } = createRecordList(limit);
   /** The run of each record, by its number. */
   const runs = new Map<number, number>();
-  const masker = createRecordMasker();
+  let isMasked = false;
+  let made: RecordMasker | undefined;
+  // Tokens of a recording that says it was masked stay as they are in its text.
+  const maskerOf = () => {
+    made ??= createRecordMasker({ isMasked });
+    return made;
+  };
   const edges = new Map<number, TakenEdges>();
   const agents = new Map<number, TurnRecords>();
   const stops: (() => void)[] = [];
@@ -71,6 +77,7 @@ export const createRecordingReader = ({
       runs.set(seq, run);
       return seq;
     };
+    const masker = maskerOf();
     const records = createTurnRecords({ masker, situation: first, edgesOf, add });
     agents.set(run, records);
     add(recordDraft(masker, first, { kind: 'start', at: frame?.at ?? 0, payload: { link: 'waiting' } }));
@@ -98,7 +105,9 @@ export const createRecordingReader = ({
 
   return {
     take: (next) => {
-      const { replayed, note } = replayer.take(replayer.read(next));
+      const line = replayer.read(next);
+      if (line.kind === 'header' && line.header.masked === true) isMasked = true;
+      const { replayed, note } = replayer.take(line);
       if (note?.isSkipped === true) skipped += 1;
       record(replayed);
     },

@@ -11,7 +11,7 @@ export interface Sentences {
 const longestQuote = 3;
 /** A word is recognised by its beginning, characters. */
 const longestWord = 40;
-/** So many digits in a word tell who it is. */
+/** A word with so many digits identifies somebody. */
 const fewestDigits = 3;
 /** More words of one value than this are not remembered. */
 const mostWords = 200;
@@ -33,8 +33,8 @@ const ownWords: ReadonlySet<string> = new Set([
   ...'in is it more no not now of on or state still than that the this time to was while with'.split(' '),
 ]);
 
-/** What tells who it is even without its neighbours: numbers, addresses, and names, which begin with a capital. */
-const isTelling = (word: string, index: number): boolean =>
+/** Whether a word identifies somebody by itself: a number, an address, or a name, which begins with a capital. */
+const identifies = (word: string, index: number): boolean =>
   word.includes('@') ||
   word.replace(/\D+/g, '').length >= fewestDigits ||
   (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
@@ -66,7 +66,7 @@ const quoteAt = (list: readonly Word[], start: number, length: number): string =
 
 /**
  * Starts a list of quotes. A value is remembered by its words: three in a row, the whole of a shorter one,
- * and each word that tells who it is. So a sentence costs the same however much was remembered.
+ * and each word that identifies somebody. So a sentence costs the same however much was remembered.
  *
  * @param tokenOf gives the token of a number or address that was never seen before.
  */
@@ -114,7 +114,7 @@ export const createSentences = (tokenOf: (text: string) => string): Sentences =>
         add(quoteAt(list, start, length), token);
       if (list.length > 1) {
         list.forEach(({ text }, index) => {
-          if (isTelling(text, index)) add(text, token);
+          if (identifies(text, index)) add(text, token);
         });
       }
     },
