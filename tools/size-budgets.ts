@@ -29,6 +29,7 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { subpath: './protocol', entry: 'src/protocol/index.ts', own: 23_400, withPeers: 23_400 },
   { subpath: './simulator', entry: 'src/simulator/index.ts', own: 17_800, withPeers: 24_100 },
   { subpath: './inspect', entry: 'src/inspect/index.ts', own: 68_200, withPeers: 89_000 },
+  { subpath: './tabs', entry: 'src/tabs/index.ts', own: 5_600, withPeers: 13_400 },
   { subpath: './react', entry: 'src/react/index.ts', own: 1_500, withPeers: 9_300 },
   { subpath: './vue', entry: 'src/vue/index.ts', own: 1_500, withPeers: 9_300 },
   { subpath: './replay', entry: 'src/replay/index.ts', own: 31_800, withPeers: 53_300 },

@@ -49,7 +49,12 @@ export const roomOrder: Readonly<Record<string, Room>> = {
 export const nodeFolders: readonly string[] = ['src/cli/', 'src/fleet/http/', 'src/fleet/jetstream/'];
 
 /** The folders where a page may be touched: paths begin with one of these. */
-export const pageFolders: readonly string[] = ['src/doors/', 'src/inspect/page/', 'src/fleet/page/'];
+export const pageFolders: readonly string[] = [
+  'src/doors/',
+  'src/inspect/page/',
+  'src/tabs/page/',
+  'src/fleet/page/',
+];
 
 /** The folders where a request may be made, to an address that the integrator named. */
 export const networkFolders: readonly string[] = ['src/fleet/page/'];

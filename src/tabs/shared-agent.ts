@@ -1,0 +1,89 @@
+import type { Observable } from 'rxjs';
+import type { CallLeg } from '../../machines/call-legs.ts';
+import type { CallMoment } from '../agent/once-per-call.ts';
+import type { Situation } from '../agent/situation.ts';
+import type { Outcome } from '../agent/step.ts';
+import type { Agent } from '../agent-api.ts';
+import type { RequestResult } from '../requests/pending-request.ts';
+import type { Permission } from '../requests/reason.ts';
+import type { CommandArguments } from '../requests/with-requests.ts';
+import type { Command, CommandParameters } from '../rules/intent.ts';
+
+/** A step as other tabs see it: the event by its name, without its content. */
+export interface SharedStep {
+  /** Counts in the tab with the bar; another tab that takes over has counts of its own. */
+  readonly seq: number;
+  /** When it happened, ms on the platform's timeline. */
+  readonly at: number;
+  /** The wire id of the event, or what else it was: `interrupted`, `restored`. */
+  readonly event: string;
+  readonly outcome: Outcome;
+  readonly before: Situation;
+  readonly after: Situation;
+}
+
+/** How tabs find each other. */
+export interface TabsOptions {
+  /** The name that tabs of the same site meet under; `'ccbar-agent-tabs'` when left out. */
+  readonly channel?: string;
+}
+
+/** How an agent is shared. */
+export interface ShareOptions extends TabsOptions {
+  /**
+   * Whether telephone numbers and the agent's number go to the other tabs as they are. When left out, tokens stand
+   * in their place.
+   */
+  readonly personal?: boolean;
+}
+
+/** How a handler for calls is called. */
+export interface OnceOptions {
+  /**
+   * A name: the handler is called for each call in exactly one of the tabs that gave this name for the same moment,
+   * a visible one if there is one. A tab that is closed or crashes before the handler is over, or before the promise
+   * that it returned is settled, leaves the call to another.
+   */
+  readonly inOneTab?: string;
+}
+
+/** An agent that several tabs of a site see, whichever of them has the bar. */
+export interface SharedAgent
+  extends Pick<
+    Agent,
+    'state$' | 'view$' | 'call$' | 'calls$' | 'link$' | 'findings$' | 'warnings$' | 'elapsed$' | 'view'
+  > {
+  readonly steps$: Observable<SharedStep>;
+  /** Whether this is the tab whose agent the others see. */
+  readonly isLeader$: Observable<boolean>;
+  /** Whether a command may be asked for, at once and whenever that changes. */
+  readonly can$: <Name extends Command>(
+    command: Name,
+    parameters?: CommandParameters[Name],
+  ) => Observable<Permission>;
+  /** Whether a command may be asked for now. */
+  readonly can: <Name extends Command>(
+    command: Name,
+    parameters?: CommandParameters[Name],
+  ) => Promise<Permission>;
+  /**
+   * Asks the tab with the bar to make a request. It is never made twice: when that tab is gone before it has answered,
+   * the result is `expired`, and nobody knows whether it was carried out.
+   */
+  readonly request: <Name extends Command>(
+    command: Name,
+    ...parameters: CommandArguments<Name>
+  ) => Promise<RequestResult<Name>>;
+  /**
+   * Calls `handler` once for each call id, when the call reaches `moment`.
+   *
+   * @returns how to stop.
+   */
+  readonly oncePerCall: (
+    moment: CallMoment,
+    handler: (call: CallLeg) => unknown,
+    options?: OnceOptions,
+  ) => () => void;
+  /** Ends everything that sharing or joining began. The agent itself goes on. */
+  readonly leave: () => void;
+}
