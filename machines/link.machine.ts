@@ -1,18 +1,5 @@
 import { createMachine } from 'xstate';
-
-/** The state of the link to the connection bar. */
-export type LinkState = 'waiting' | 'subscribed' | 'live' | 'lost';
-
-/** The events of the link. */
-export type LinkEvent =
-  /** An iframe (or port) is there and was asked for events. */
-  | { readonly type: 'iframe.found' }
-  /** It loaded again: what was asked is forgotten. */
-  | { readonly type: 'iframe.loaded' }
-  /** It is gone. */
-  | { readonly type: 'iframe.gone' }
-  /** An event of the bar was received. */
-  | { readonly type: 'message.received' };
+import type { LinkEvent } from './link-state.ts';
 
 /**
  * The link between the page and its connection bar. Nothing announces that a bar is ready, so a received

@@ -1,7 +1,7 @@
 import type { Observable, ObservableInput, SchedulerLike } from 'rxjs';
-import type { InspectionEvent } from 'xstate';
 import type { CallLeg } from '../machines/call-legs.ts';
-import type { LinkState } from '../machines/link.machine.ts';
+import type { LinkState } from '../machines/link-state.ts';
+import type { MachineObserver } from './agent/engine-type.ts';
 import type { CallMoment } from './agent/once-per-call.ts';
 import type { Situation } from './agent/situation.ts';
 import type { StatusAnswer } from './agent/status-answer.ts';
@@ -108,11 +108,12 @@ export interface Agent {
   readonly oncePerCall: (moment: CallMoment, handler: (call: CallLeg) => void) => () => void;
   /**
    * Lets an observer see every move of the machine as XState reports it, raw and with personal data; for
-   * inspectors. What it throws is reported on `errors$` and never reaches the machine.
+   * inspectors. What it throws is reported on `errors$` and never reaches the machine. Give its parameter the type
+   * `InspectionEvent` of XState to read more than the event's `type`.
    *
    * @returns how to stop.
    */
-  readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
+  readonly inspect: (observer: MachineObserver) => () => void;
   /** Asks the `resync` function again. Does nothing when there is none. */
   readonly resync: () => void;
   /**

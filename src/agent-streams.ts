@@ -1,5 +1,5 @@
 import { distinctUntilChanged, map, type Observable, of, ReplaySubject, Subject } from 'rxjs';
-import type { LinkState } from '../machines/link.machine.ts';
+import type { LinkState } from '../machines/link-state.ts';
 import { freezeSituation, freezeStep } from './agent/freeze.ts';
 import { pickOnce } from './agent/once-per-call.ts';
 import { publish } from './agent/publish.ts';

@@ -2,7 +2,7 @@
 
 export type { Certainty } from '../machines/agent.context.ts';
 export type { CallDirection, CallLeg, CallPhase } from '../machines/call-legs.ts';
-export type { LinkState } from '../machines/link.machine.ts';
+export type { LinkState } from '../machines/link-state.ts';
 export { advance } from './agent/advance.ts';
 export { firstModel, type Model } from './agent/model.ts';
 export type { CallMoment } from './agent/once-per-call.ts';

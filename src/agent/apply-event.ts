@@ -1,7 +1,7 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import type { MachineState } from '../../machines/machine-state.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
 import { type ClockNote, noClockNotes } from './place.ts';
 import { type Situation, situationOf } from './situation.ts';

@@ -1,6 +1,6 @@
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { compileMachine } from '../../machines/compile-machine.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-type.ts';
 
 let compiled: Engine | undefined;
 

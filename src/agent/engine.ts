@@ -9,6 +9,7 @@ import {
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
+import type { Engine } from './engine-type.ts';
 
 type EventType = AgentMachineEvent['type'];
 
@@ -16,9 +17,6 @@ type EventType = AgentMachineEvent['type'];
 
 /** A snapshot of the agent machine, as XState holds it. */
 export type AgentSnapshot = SnapshotFrom<typeof agentMachine>;
-
-/** Moves the machine by one event: the only thing the fold needs of XState. It takes any state, also one from JSON. */
-export type Engine = (state: MachineState, event: AgentMachineEvent) => MachineState;
 
 const pathOf = (value: unknown): StatePath => {
   if (typeof value !== 'object' || value === null) return value as StatePath;

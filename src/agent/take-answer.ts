@@ -1,7 +1,7 @@
 import type { InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
 import type { Rejection } from '../protocol/rejection.ts';
 import { applyEvent } from './apply-event.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-type.ts';
 import { beginAnew, type Model } from './model.ts';
 import { place } from './place.ts';
 import { readStatus } from './status-answer.ts';

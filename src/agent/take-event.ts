@@ -11,7 +11,7 @@ import {
   orderOf,
   withMark,
 } from './delivery.ts';
-import type { Engine } from './engine.ts';
+import type { Engine } from './engine-type.ts';
 import { beginAnew, type Model } from './model.ts';
 import { adoptClock, type ClockNote, noClockNotes, type Placed, place } from './place.ts';
 import type { Outcome, Step } from './step.ts';

@@ -128,7 +128,11 @@ export const machineChart = (): MachineChart => {
   return chart;
 };
 
-/** The edge ids of transitions that XState says were taken. */
+/**
+ * The edge ids of transitions that XState says were taken.
+ *
+ * @internal Its declaration would need the types of XState.
+ */
 export const edgeIdsOf = (taken: readonly AnyTransitionDefinition[]): readonly string[] => {
   machineChart();
   const [first] = taken;
@@ -136,6 +140,10 @@ export const edgeIdsOf = (taken: readonly AnyTransitionDefinition[]): readonly s
   return taken.flatMap((edge) => ids.get(edge) ?? []);
 };
 
-/** The edge ids of the transitions that an event takes from a snapshot. */
+/**
+ * The edge ids of the transitions that an event takes from a snapshot.
+ *
+ * @internal Its declaration would need the types of XState.
+ */
 export const edgesTaken = (snapshot: AgentSnapshot, event: AgentMachineEvent): readonly string[] =>
   edgeIdsOf(agentMachine.getTransitionData(snapshot, event));

@@ -9,7 +9,8 @@ import {
   type TeardownLogic,
 } from 'rxjs';
 import { getInitialSnapshot, transition } from 'xstate';
-import { type LinkEvent, type LinkState, linkMachine } from '../../machines/link.machine.ts';
+import { linkMachine } from '../../machines/link.machine.ts';
+import type { LinkEvent, LinkState } from '../../machines/link-state.ts';
 import { CcbarError } from '../errors.ts';
 import { decode } from '../protocol/decode.ts';
 import { type CallMode, encodeCallOut, encodeEventPost } from '../protocol/encode.ts';

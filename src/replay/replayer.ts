@@ -1,5 +1,5 @@
 import { compiledEngine } from '../agent/compiled-engine.ts';
-import type { Engine } from '../agent/engine.ts';
+import type { Engine } from '../agent/engine-type.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';

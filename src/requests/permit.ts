@@ -1,4 +1,4 @@
-import type { LinkState } from '../../machines/link.machine.ts';
+import type { LinkState } from '../../machines/link-state.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import { checkParameters } from './check-parameters.ts';

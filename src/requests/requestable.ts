@@ -1,5 +1,5 @@
 import type { Observable } from 'rxjs';
-import type { LinkState } from '../../machines/link.machine.ts';
+import type { LinkState } from '../../machines/link-state.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Step } from '../agent/step.ts';
 import type { Finding } from '../rules/finding.ts';

@@ -1,4 +1,5 @@
-import { type Engine, pureEngine } from '../agent/engine.ts';
+import { pureEngine } from '../agent/engine.ts';
+import type { Engine } from '../agent/engine-type.ts';
 import { firstModel, type Model } from '../agent/model.ts';
 import type { nextInterval, OpenInterval } from '../measures/interval.ts';
 import { firstRulesState } from '../rules/judge.ts';

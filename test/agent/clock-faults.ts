@@ -1,5 +1,5 @@
 import { advance } from '../../src/agent/advance.ts';
-import type { Engine } from '../../src/agent/engine.ts';
+import type { Engine } from '../../src/agent/engine-type.ts';
 import { firstModel } from '../../src/agent/model.ts';
 import type { Step } from '../../src/agent/step.ts';
 import type { AgentState } from '../../src/protocol/agent-state.ts';

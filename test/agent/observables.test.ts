@@ -1,6 +1,6 @@
 import { of, Subject } from 'rxjs';
 import { describe, expect, it, vi } from 'vitest';
-import type { LinkState } from '../../machines/link.machine.ts';
+import type { LinkState } from '../../machines/link-state.ts';
 import type { AgentView } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';

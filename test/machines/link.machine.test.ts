@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { type LinkEvent, type LinkState, linkMachine } from '../../machines/link.machine.ts';
+import { linkMachine } from '../../machines/link.machine.ts';
+import type { LinkEvent, LinkState } from '../../machines/link-state.ts';
 
 const after = (events: readonly LinkEvent['type'][]): LinkState => {
   const actor = createActor(linkMachine).start();

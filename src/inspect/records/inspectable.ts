@@ -1,6 +1,6 @@
 import type { Observable } from 'rxjs';
-import type { InspectionEvent } from 'xstate';
-import type { LinkState } from '../../../machines/link.machine.ts';
+import type { LinkState } from '../../../machines/link-state.ts';
+import type { MachineObserver } from '../../agent/engine-type.ts';
 import type { Situation } from '../../agent/situation.ts';
 import type { Step } from '../../agent/step.ts';
 import type { PendingRequest } from '../../requests/pending-request.ts';
@@ -9,7 +9,7 @@ import type { Finding } from '../../rules/finding.ts';
 /** The part of an agent that an inspector looks at. Every agent has it. */
 export interface Inspectable {
   readonly view: () => Situation & { readonly link: LinkState };
-  readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
+  readonly inspect: (observer: MachineObserver) => () => void;
   readonly steps$: Observable<Step>;
   readonly findings$: Observable<Finding>;
   readonly link$: Observable<LinkState>;
