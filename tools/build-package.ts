@@ -5,13 +5,15 @@ import { compile } from './compile.ts';
 import { buildExtension, USUAL_MATCHES } from './extension-folder.ts';
 import { buildInspectorPage, licences } from './inspector-page.ts';
 import { buildScriptFiles } from './script-file/build-script-files.ts';
+import { buildSimulatedBar } from './simulated-bar/build-simulated-bar.ts';
 import { zip } from './zip.ts';
 
 /** The DevTools panel as one file, beside its folder. */
 export const EXTENSION_ZIP = 'ccbar-agent-devtools.zip';
 
 /**
- * Builds everything that is published: the modules, the script files, the inspector page and the DevTools panel.
+ * Builds everything that is published: the modules, the script files, the inspector page, a simulated bar and the DevTools
+ * panel.
  *
  * @param outDir The absolute path of the folder. What is in it is deleted.
  * @returns How many files were made.
@@ -22,6 +24,7 @@ export async function buildPackage(outDir: string): Promise<number> {
   await buildScriptFiles(outDir);
   await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());
   await buildInspectorPage(join(outDir, 'inspect'));
+  await buildSimulatedBar(join(outDir, 'simulated-bar'));
   const extension = join(outDir, 'extension');
   await buildExtension(extension, USUAL_MATCHES);
   const names = (await readdir(extension)).sort();

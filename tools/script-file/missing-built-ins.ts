@@ -12,7 +12,11 @@ function at(this: ArrayLike<unknown>, index: number): unknown {
   return this[position < 0 ? this.length + position : position];
 }
 
-define(Object, 'hasOwn', (value: object, name: PropertyKey) => Object.hasOwn(value, name));
+define(
+  Object,
+  'hasOwn',
+  (value: object, name: PropertyKey) => Object.getOwnPropertyDescriptor(value, name) !== undefined,
+);
 define(Array.prototype, 'at', at);
 define(String.prototype, 'at', at);
 define(
