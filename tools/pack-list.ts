@@ -5,10 +5,10 @@ import { isCommandFile } from './command-file.ts';
 import { run } from './run.ts';
 
 /** Runs npm, the one that runs this process where there is one. */
-export const npm = (args: readonly string[], cwd: string) => {
+export const npm = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}) => {
   const path = process.env['npm_execpath'];
   const [command, first] = path?.endsWith('.js') ? [process.execPath, [path]] : ['npm', []];
-  return run(command, [...first, ...args], { cwd });
+  return run(command, [...first, ...args], { cwd, env });
 };
 
 /**

@@ -25,6 +25,12 @@ export interface Origins {
   readonly bar: string;
 }
 
+/** In place of an origin: the one that a page is served from, whichever that is. */
+export const SAME_ORIGIN = 'same-origin';
+
+const originCode = (origin: string): string =>
+  origin === SAME_ORIGIN ? 'location.origin' : JSON.stringify(origin);
+
 /** The settings that serving and building the playground share: where its sources are, and the two origins in them. */
 export function playgroundSources(root: string, origins: Origins): InlineConfig {
   return {
@@ -35,8 +41,8 @@ export function playgroundSources(root: string, origins: Origins): InlineConfig 
     clearScreen: false,
     customLogger: createLogger('warn'),
     define: {
-      __DESKTOP_ORIGIN__: JSON.stringify(origins.desktop),
-      __BAR_ORIGIN__: JSON.stringify(origins.bar),
+      __DESKTOP_ORIGIN__: originCode(origins.desktop),
+      __BAR_ORIGIN__: originCode(origins.bar),
     },
     resolve: {
       alias: Object.entries(SOURCES).map(([path, source]) => ({

@@ -1,0 +1,15 @@
+import { connectionBar, createAgent, withRequests } from 'ccbar-agent';
+
+// A real page knows its bar's address; here the server that serves both tells it.
+const { bar, page } = (await (await fetch('/bar.json')).json()) as { bar: string; page: string };
+
+/** Where the bar's iframe is loaded from. */
+export const barAddress = `${bar}/bar.html?page=${encodeURIComponent(page)}`;
+
+/** The one agent of this page. */
+export const agent = withRequests(
+  createAgent({ source: connectionBar({ iframe: 'ccbarclient', origin: bar }) }),
+  {
+    commands: { rest: () => console.info('A real page asks its back end for the rest here.') },
+  },
+);
