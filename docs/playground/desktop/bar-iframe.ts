@@ -2,7 +2,8 @@ import { fromEvent, switchMap } from 'rxjs';
 import { make } from '../make.ts';
 import { type Theme, theme$ } from './theme.ts';
 
-const address = `${__BAR_ORIGIN__}/bar/`;
+// Beside this page's folder, wherever that is served.
+const address = `${__BAR_ORIGIN__}${new URL('../bar/', location.href).pathname}`;
 const retryMs = 3000;
 
 const answers = async (): Promise<boolean> => {

@@ -7,7 +7,7 @@ export const mountInspectorPanel = (element: HTMLElement, records: Records): voi
   const dock = make('div', { class: 'inspector-dock' });
   const open = make('button', { type: 'button', class: 'button' }, 'Open in its own window');
   open.addEventListener('click', () =>
-    window.open('/inspector/', 'ccbar-inspector', 'width=1280,height=860'),
+    window.open('../inspector/', 'ccbar-inspector', 'width=1280,height=860'),
   );
   headOf(element).append(open);
   element.append(dock);
