@@ -1,6 +1,6 @@
 import { config, type Observable } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LinkState } from '../../machines/link.machine.ts';
+import type { LinkState } from '../../machines/link-state.ts';
 import { decode } from '../../src/protocol/decode.ts';
 import type { CallMode } from '../../src/protocol/encode.ts';
 import type { Door, Frame } from '../../src/protocol/frame.ts';
