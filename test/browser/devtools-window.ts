@@ -1,4 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** What one can ask a page for by the DevTools protocol. */
 type Send = (method: string, parameters?: object) => Promise<{ readonly [key: string]: unknown }>;
@@ -9,6 +10,9 @@ interface Target {
   readonly url: string;
 }
 
+/** How long something may take to appear, ms; only a stuck test waits that long. */
+const PATIENCE = { timeout: 120_000, interval: 100 };
+
 /** The real DevTools window of a page. */
 export interface DevtoolsWindow {
   /** Shows a panel that an extension added. */
@@ -16,8 +20,6 @@ export interface DevtoolsWindow {
   /** Evaluates an expression in the first page whose address contains a text. */
   readonly evaluateIn: (address: string, expression: string) => Promise<unknown>;
 }
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Opens DevTools for a page, as a person would. Only a session of the browser itself may do that, and
@@ -37,12 +39,11 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
     return targetInfos as readonly Target[];
   };
   const find = async (fits: (target: Target) => boolean): Promise<Target> => {
-    for (let tries = 0; tries < 600; tries += 1) {
+    return vi.waitFor(async () => {
       const found = (await targets()).find(fits);
-      if (found !== undefined) return found;
-      await sleep(100);
-    }
-    throw new Error('The target did not appear.');
+      if (found === undefined) throw new Error('The target did not appear.');
+      return found;
+    }, PATIENCE);
   };
   const attach = async ({ targetId }: Target): Promise<Send> => {
     const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
@@ -80,11 +81,10 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
       const show = `import('./ui/legacy/legacy.js')
         .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${view}))
         .then(() => 'shown', (error) => String(error))`;
-      for (let tries = 0; tries < 600; tries += 1) {
-        if ((await evaluate(front, show)) === 'shown') return;
-        await sleep(100);
-      }
-      throw new Error('The panel was not shown.');
+      await vi.waitFor(async () => {
+        const answer = await evaluate(front, show);
+        if (answer !== 'shown') throw new Error(`The panel was not shown: ${answer}`);
+      }, PATIENCE);
     },
     evaluateIn: async (address, expression) =>
       evaluate(await attach(await find((target) => target.url.includes(address))), expression),

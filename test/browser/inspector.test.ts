@@ -110,11 +110,12 @@ describe('docked in a page', () => {
         { type: 'DISPATCH', payload: { type: 'JUMP_TO_STATE' } },
         { eventType: 'AgentState_Work' },
         'disconnect',
+        'quiet',
       ]) {
         window.parent.postMessage(message, '*');
       }
     });
-    await page.waitForTimeout(200);
+    await page.evaluate(() => window.inspected.quiet());
     expect([await agentState(page), await place(page), await activeState(page)]).toEqual([
       'idle',
       '12 / 12',

@@ -54,9 +54,9 @@ it('bars that come and go under one agent leave nothing either, and closing it l
           document.querySelector('iframe')?.remove();
           window.desk.addFrame(src);
           // The page is told of the change in a task of its own.
-          await new Promise((resolve) => setTimeout(resolve, 0));
+          await new Promise((resolve) => setTimeout(resolve));
           while (window.desk.heard?.links.at(-1) !== 'live') {
-            await new Promise((resolve) => setTimeout(resolve, 5));
+            await new Promise((resolve) => setTimeout(resolve));
           }
         }
       },

@@ -15,6 +15,18 @@ afterEach(() => {
   for (const end of ends.splice(0)) end();
 });
 
+/** Waits until a channel has delivered all that was posted to it: a message more, which comes after the others. */
+const delivered = (channel: string, from: BroadcastChannel): Promise<void> =>
+  new Promise((resolve) => {
+    const listener = new BroadcastChannel(channel);
+    listener.onmessage = ({ data }) => {
+      if (data !== 'all delivered') return;
+      listener.close();
+      resolve();
+    };
+    from.postMessage('all delivered');
+  });
+
 const desk = (channel: string, name = 'desk') => {
   const source = new Subject<Frame>();
   const agent = createAgent({ source });
@@ -92,7 +104,7 @@ describe('the channel', () => {
     ]) {
       stranger.postMessage(message);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await delivered(channel, stranger);
     stranger.close();
     expect(agent.view()).toBe(before);
   });
@@ -107,7 +119,7 @@ describe('the channel', () => {
     agent.close();
     await vi.waitFor(() => expect(heard).toContain('gone'));
     ear.postMessage({ ccbar: 'hello' });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await delivered(channel, ear);
     expect(heard.at(-1)).toBe('gone');
   });
 });

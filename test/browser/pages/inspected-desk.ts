@@ -22,6 +22,10 @@ const feed = (frames: readonly Frame[]) => {
   at = Math.max(at, ...frames.map((frame) => frame.at)) + 1000;
 };
 
+const quiet = new Promise<void>((resolve) => {
+  addEventListener('message', ({ data }) => data === 'quiet' && resolve());
+});
+
 const inspected = {
   /** The policy violations that the browser reported. */
   violations: [] as string[],
@@ -49,6 +53,11 @@ const inspected = {
     mounted?.focus();
   },
   unmount: () => mounted?.unmount(),
+  /** Waits until a window has said `quiet`, which comes after all that it said before, and the page was drawn twice. */
+  quiet: async () => {
+    await quiet;
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  },
 };
 
 declare global {
