@@ -76,7 +76,14 @@ export const updateOf = (used: unknown, { actions }: Implementations): Update =>
     const args = { context, event, spawn: refuseSpawn };
     const known = paramsOf(params, args);
     if (fields === null) return merge(context, (assignment as Code)(args, known) as Bag);
-    const changed = fields.map(([field, value]) => [field, isCode(value) ? value(args, known) : value]);
-    return merge(context, Object.fromEntries(changed));
+    // Without an object of the changes: this is a third of the time of a move.
+    let next: { [field: string]: unknown } | null = null;
+    for (const [field, value] of fields) {
+      const given = isCode(value) ? value(args, known) : value;
+      if (Object.is(given, context[field]) && Object.hasOwn(context, field)) continue;
+      next ??= { ...context };
+      next[field] = given;
+    }
+    return next ?? context;
   };
 };

@@ -118,11 +118,13 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
   };
   const addReplayed = (one: Replayed): void => {
     const { run, happenings, situation, intervals } = one;
+    const isBegun = order.startOf(run) !== undefined;
     countFindings(one);
+    if (isBegun && intervals.length === 0) return;
     let newest = Number.NEGATIVE_INFINITY;
     for (const happening of happenings)
       if (happening.kind === 'step') newest = Math.max(newest, happening.at);
-    if (order.startOf(run) === undefined && situation.state !== 'unknown')
+    if (!isBegun && situation.state !== 'unknown')
       order.begin(run, Math.max(start(), situation.since ?? newest));
     for (const interval of intervals) addInterval(one, interval);
     situations.set(run, situation);
