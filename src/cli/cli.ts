@@ -63,7 +63,7 @@ const run = async (args: string[], io: CommandIo): Promise<number> => {
   }
 };
 
-/** What there is to say about an error that ended a command. */
+/** Returns the message about an error that ended a command. */
 const errorText = (error: unknown): string => {
   if (isProblem(error)) return error.problem;
   if (error instanceof CcbarError) return error.message;

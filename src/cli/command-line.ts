@@ -181,7 +181,7 @@ const inspectCommand = (files: readonly string[], given: GivenFlags): InspectCom
 
 const isKnown = (name: string): name is keyof typeof own => Object.hasOwn(own, name);
 
-/** Understands what was typed, or says what is wrong with it and what would be right. */
+/** Reads what was typed as a command; returns a problem when it is none. */
 export const readCommand = (words: readonly string[], given: GivenFlags): Command | Problem => {
   const [name, ...rest] = words;
   if (given['version'] === true) return { name: 'version' };

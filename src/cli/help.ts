@@ -18,7 +18,7 @@ Checks
       --fail-on LEVEL   exit with 1 on findings of this level or above: info, warning or error
 
 Each line is a line of a recording, or a message of the bar: an envelope, an event or an event list.
-Agents are told apart by workNo. A line without a workNo belongs to the agent of the line before.
+Agents are distinguished by workNo. A line without a workNo belongs to the agent of the line before.
 
 Examples
   ccbar-agent replay agent.ndjson

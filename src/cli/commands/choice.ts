@@ -27,7 +27,7 @@ export interface Choice {
 const utc = (): ZonedTime => zonedTime('UTC') as ZonedTime;
 const example = 'such as 14:03, "2026-01-01 14:03" or 2026-01-01T14:03:00Z';
 
-/** Makes the choice, or says what is wrong with it. */
+/** Makes the choice; returns a problem when an option is wrong. */
 export const createChoice = (command: ReplayCommand): Choice | Problem => {
   const { since, until, agents, timeZone } = command;
   const named = timeZone === undefined ? null : zonedTime(timeZone);

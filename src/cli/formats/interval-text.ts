@@ -9,7 +9,7 @@ export const partyOf = ({ calls }: Situation, callId: string | null): string | n
   return leg === undefined ? null : leg.direction === 'outbound' ? leg.called : leg.caller;
 };
 
-/** What is to be said of an interval besides its state. */
+/** Returns the details of an interval besides its state. */
 export const aboutInterval = (interval: Interval, party: string | null): readonly string[] => {
   const { state, detail, reason, direction, callId, certainty, silent } = interval;
   const isCall = state === 'ringing' || state === 'talking';

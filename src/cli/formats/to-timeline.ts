@@ -48,7 +48,7 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
   let day = '';
   let file: string | null = null;
   let notes = 0;
-  /** Remarks wait for something that was understood: about a file that is none they say nothing. */
+  /** Remarks wait for the first message that was understood: a file without any gets none. */
   let noteText = '';
 
   const dayOf = (at: number): string => {

@@ -49,7 +49,7 @@ export interface Span {
 export interface Stretch extends Span {
   readonly fill: Fill;
   readonly trust: Trust;
-  /** What there is to say of it: direction, party, call id, reason. */
+  /** What is known of it: direction, party, call id, reason. */
   readonly about: string;
   readonly startedBy: string;
 }

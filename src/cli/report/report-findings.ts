@@ -18,7 +18,7 @@ export const findingsOf = (
   start: number,
 ): string => {
   if (counts.length === 0)
-    return '<p class="hint">None. Nothing the bar said broke the lifecycle or a rule.</p>';
+    return '<p class="hint">None. No message of the bar broke the lifecycle or a rule.</p>';
   const all = bands.flatMap(({ findings, name }, agent) =>
     findings.map((finding): Placed => ({ ...finding, agent, name })),
   );

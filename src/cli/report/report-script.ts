@@ -47,7 +47,7 @@ export const runReport = (
     hair.style.display = 'none';
   };
 
-  /** Marks a stretch, brings it into view, and says it. */
+  /** Marks a stretch, brings it into view, and describes it for a screen reader. */
   const mark = (agent: number, index: number) => {
     const stretch = stretchesOf(agent)[index];
     const band = bands[agent];

@@ -10,8 +10,6 @@ const percent = (share: number | null): string => (share === null ? '–' : `${M
 const tile = (term: string, value: string, about: string, className = ''): string =>
   `<div class="tile${className}"><dt>${escaped(term)}</dt><dd class="value">${escaped(value)}</dd><dd>${about}</dd></div>`;
 
-const said = (text: string): string => escaped(text);
-
 const many = (count: number, one: string): string =>
   `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
 
@@ -26,7 +24,7 @@ const hours = (ms: number): string => {
 const handleTile = (totals: Totals): string => {
   const { talk, hold, wrapUp, handled } = totals;
   const average = averageHandleTime(totals);
-  if (average === null) return tile('Average handle time', '–', said('no contact was answered'), ' wide');
+  if (average === null) return tile('Average handle time', '–', escaped('no contact was answered'), ' wide');
   const parts = [
     ['talking', 'Talk', talk],
     ['held', 'Hold', hold],
@@ -57,7 +55,11 @@ const certainTile = (totals: Totals): string => {
     ...(unsure > 0 ? [`${clockText(unsure)} assumed, stale or unknown`] : []),
     ...(silent > 0 ? [`${clockText(silent)} silent`] : []),
   ];
-  return tile('Certain', text, said(parts.length === 0 ? 'all of the time was observed' : parts.join(', ')));
+  return tile(
+    'Certain',
+    text,
+    escaped(parts.length === 0 ? 'all of the time was observed' : parts.join(', ')),
+  );
 };
 
 /** The numbers one looks at first. */
@@ -72,28 +74,28 @@ export const tilesOf = ({ summary }: ReportData): string => {
   ];
   return `<dl class="tiles">${[
     agents.length === 1
-      ? tile('Signed in', hours(overall.signedIn), said('as far as the bar said'))
-      : tile('Agents', String(agents.length), said(`${hours(overall.signedIn)} signed in`)),
-    tile('Occupancy', percent(occupancy(overall)), said(`${hours(overall.time.idle)} waiting for calls`)),
-    tile('Handled contacts', handled.toLocaleString('en'), said(`of ${directions.join(', ')}`)),
+      ? tile('Signed in', hours(overall.signedIn), escaped('as far as the bar said'))
+      : tile('Agents', String(agents.length), escaped(`${hours(overall.signedIn)} signed in`)),
+    tile('Occupancy', percent(occupancy(overall)), escaped(`${hours(overall.time.idle)} waiting for calls`)),
+    tile('Handled contacts', handled.toLocaleString('en'), escaped(`of ${directions.join(', ')}`)),
     handleTile(overall),
     tile(
       'Not answered',
       unanswered.toLocaleString('en'),
-      said(
+      escaped(
         `${missed} missed, ${rejected} rejected, ${abandoned} gave up${notReached > 0 ? `; ${notReached} not reached` : ''}`,
       ),
     ),
     tile(
       'Average ring',
       offered > 0 ? clockText(offeredRing / offered) : '–',
-      said(`over ${many(offered, 'call')} to agents`),
+      escaped(`over ${many(offered, 'call')} to agents`),
     ),
-    tile('Rest', hours(overall.time.rest), said(`in ${many(overall.rests, 'rest')}`)),
+    tile('Rest', hours(overall.time.rest), escaped(`in ${many(overall.rests, 'rest')}`)),
     tile(
       'Rest overdue',
       hours(overall.overdue),
-      said(
+      escaped(
         overall.overdueRests === 0
           ? 'everyone was back in time'
           : `in ${overall.overdueRests} of ${many(overall.rests, 'rest')}`,

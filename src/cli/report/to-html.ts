@@ -17,7 +17,7 @@ import { zoneOffset } from './report-packed.ts';
 import { tableOf } from './report-table.ts';
 import { tilesOf } from './report-tiles.ts';
 
-/** What a report is told besides what was replayed. */
+/** The facts of a report besides what was replayed. */
 export interface ReportFacts {
   readonly files: readonly string[];
   readonly zone: () => ZonedTime;
