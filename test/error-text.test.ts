@@ -5,15 +5,15 @@ const { proxy, revoke } = Proxy.revocable({}, {});
 revoke();
 const unshowable = 'an error that cannot be shown as text';
 
-it.each<readonly [value: unknown, text: string]>([
-  [new TypeError('boom'), 'TypeError: boom'],
-  ['a text', 'a text'],
-  [undefined, 'undefined'],
-  [Symbol('s'), 'Symbol(s)'],
-  [Object.create(null), unshowable],
-  [proxy, unshowable],
-  [{ toString: () => ({}) }, unshowable],
-  [new Error('x'.repeat(1000)), `Error: ${'x'.repeat(292)}…`],
-])('an error as text: %#', (value, text) => {
-  expect(errorText(value)).toBe(text);
+it.each<readonly [name: string, make: () => unknown, text: string]>([
+  ['an error', () => new TypeError('boom'), 'TypeError: boom'],
+  ['a text', () => 'a text', 'a text'],
+  ['nothing', () => undefined, 'undefined'],
+  ['a symbol', () => Symbol('s'), 'Symbol(s)'],
+  ['an object without toString', () => Object.create(null), unshowable],
+  ['a revoked proxy', () => proxy, unshowable],
+  ['an object whose toString gives no text', () => ({ toString: () => ({}) }), unshowable],
+  ['a long error', () => new Error('x'.repeat(1000)), `Error: ${'x'.repeat(292)}…`],
+])('%s as text', (_name, make, text) => {
+  expect(errorText(make())).toBe(text);
 });
