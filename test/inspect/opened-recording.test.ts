@@ -42,7 +42,7 @@ describe('an opened recording', () => {
 
   it('holds the agents apart, each with its own states and findings', () => {
     const { records, agents } = readSession(twoAgents);
-    expect(agents.map(({ workNo }) => workNo)).toEqual(['party#1', 'party#2']);
+    expect(agents.map(({ workNo }) => workNo)).toEqual(['agent#1', 'agent#2']);
     expect(agents.flatMap((agent) => agent.records).sort((a, b) => a.seq - b.seq)).toEqual(records);
     const walks = agents.map((agent) => agent.records.map(({ after }) => after.join('.')));
     expect(walks).toEqual([
