@@ -1,3 +1,4 @@
+import { CcbarError } from '../errors.ts';
 import { type AgentState, agentStates } from './agent-state.ts';
 import { type EventId, type FieldKind, isEventId, rowOf } from './catalogue.ts';
 import { textOf } from './content.ts';
@@ -82,6 +83,8 @@ const time = (value: unknown): unknown => {
  * and times. Numbers of agents and parties, names, words and addresses become tokens, and what the catalogue
  * does not read is left out. Masked messages replay to the same states.
  *
+ * @throws {@link CcbarError} `bad-option` for a key that is empty or no text.
+ *
  * @example
  * ```ts
  * import { createMasker } from 'ccbar-agent/protocol';
@@ -98,6 +101,8 @@ export const createMasker = ({
   namesAgents = false,
   isMasked = false,
 }: MaskerOptions = {}): Masker => {
+  if (key !== undefined && (typeof key !== 'string' || key === ''))
+    throw new CcbarError('bad-option', 'createMasker needs a key that is a text and not empty.');
   const tokens = createTokens({ key, ...(most !== undefined && { most }), ...(onNew && { onNew }) });
   const token = (kind: TokenKind, value: unknown): string => {
     const text = textOf(value) ?? '';

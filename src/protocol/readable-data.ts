@@ -32,10 +32,11 @@ const readableContent = (id: EventId, value: unknown, budget: Budget): unknown =
   const { content, flaws } = read;
   if (flaws[0]?.field === 'content') return notRead(value);
   if (typeof value === 'string') return content['callId'] ?? null;
-  const fields: { [field: string]: unknown } = {};
+  // The content was made for this reading alone.
+  const fields: { [field: string]: unknown } = content;
   for (const field in content) {
     const held = content[field];
-    fields[field] = Array.isArray(held) ? held.join() : held;
+    if (Array.isArray(held)) fields[field] = held.join();
   }
   for (const { field, received } of flaws) fields[field.slice('content.'.length)] = { notRead: received };
   return fields;

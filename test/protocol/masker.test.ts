@@ -236,6 +236,12 @@ describe('a key', () => {
     expect(JSON.stringify(caller('k'))).toMatch(/"party#[\da-f]{16}"/);
   });
 
+  it.each(['', null, 7])('%j is none', (key) => {
+    expect(() => createMasker({ key: key as string })).toThrow(
+      expect.objectContaining({ code: 'bad-option' }),
+    );
+  });
+
   it('other than another key, and other for another value', () => {
     expect(caller('k')).not.toEqual(caller('another'));
     expect(caller('k')).not.toEqual(caller('k', '13800000002'));
