@@ -11,7 +11,7 @@ export interface RecorderLimits {
 
 /** The flight recorder of one agent: always on, and bounded. */
 export interface Recorder {
-  /** The frames kept, oldest first; refused ones never, since their data was not read. */
+  /** The frames kept, oldest first, each with the part of its data that is read; refused ones never. */
   readonly frames: () => readonly Frame[];
   /** How many frames had to go, or were too large to stay. */
   readonly dropped: () => number;
