@@ -1,10 +1,9 @@
-import { panned, zoomed } from '../../chart/camera.ts';
 import { machineChart } from '../../chart/machine-chart.ts';
 import { statechartMermaid } from '../../chart/statechart-mermaid.ts';
 import { statechartSvg } from '../../chart/statechart-svg.ts';
 import { saveFile } from '../../doors/save-file.ts';
 import type { RecordedAgent } from '../records/records-of-recording.ts';
-import { cameraFor, directionFor, sizeOf, viewOf } from '../render/chart-pane.ts';
+import { viewOf } from '../render/chart-pane.ts';
 import { createLog, type Log } from '../session/log.ts';
 import type { LogFilter } from '../session/log-rows.ts';
 import { tryEvent } from '../session/sandbox.ts';
@@ -12,6 +11,7 @@ import { readSessionInParts, writeSession } from '../session/session-file.ts';
 import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../session/ui.ts';
 import { askForFile, copyOrSave } from './copy-or-save.ts';
 import type { InspectorControl } from './inspector-control.ts';
+import { moveChart } from './move-chart.ts';
 import { paintChart } from './paint-chart.ts';
 
 type Action = (control: InspectorControl, what: string, event?: MouseEvent) => void;
@@ -49,42 +49,6 @@ const showNotice = (control: InspectorControl, done: Promise<string>): void => {
     (notice) => control.set({ notice }),
     () => control.set({ notice: 'That did not work.' }),
   );
-};
-
-/** The chart as it is seen now, to be moved from there. */
-const seen = (control: InspectorControl) => {
-  const { ui, log, box } = { ui: control.ui(), log: control.log(), box: control.chartBox() };
-  const direction = directionFor(box);
-  return {
-    box,
-    chart: sizeOf(direction),
-    camera: cameraFor(viewOf(shownRecord(log, ui), log, ui, direction), ui, box),
-  };
-};
-
-/** Moves the chart by px of the screen: what is seen moves on by as much. */
-export const panChart = (control: InspectorControl, dx: number, dy: number): void => {
-  const { camera, chart } = seen(control);
-  control.set({ camera: panned(camera, dx, dy, chart), notice: control.ui().notice });
-};
-
-/** Zooms the chart by a factor, around a point of its box, px. */
-export const zoomChart = (
-  control: InspectorControl,
-  factor: number,
-  at?: { readonly x: number; readonly y: number },
-): void => {
-  const { camera, box } = seen(control);
-  control.set({ camera: zoomed(camera, factor, box, at), notice: control.ui().notice });
-};
-
-const zoomStep = 1.25;
-const panStep = 60;
-const pans: { readonly [way: string]: readonly [number, number] } = {
-  left: [-panStep, 0],
-  right: [panStep, 0],
-  up: [0, -panStep],
-  down: [0, panStep],
 };
 
 const page = ({ shadow }: InspectorControl): Document => shadow.ownerDocument;
@@ -198,14 +162,8 @@ const actions: { readonly [does: string]: Action } = {
   fallbacks: (control) => control.set({ showFallbacks: !control.ui().showFallbacks }),
   tab: (control, tab) => control.set({ tab: tab as Ui['tab'] }),
   menu: (control) => control.set({ menu: !control.ui().menu }),
-  zoom: (control, which) => {
-    if (which === 'fit') control.set({ camera: null });
-    else zoomChart(control, which === 'in' ? zoomStep : 1 / zoomStep);
-  },
-  pan: (control, way) => {
-    const [dx, dy] = pans[way] ?? [0, 0];
-    panChart(control, dx, dy);
-  },
+  zoom: moveChart.zoom,
+  pan: moveChart.pan,
   search: (control) => control.shadow.querySelector('input')?.focus(),
   try: (control, edge) => tryEdge(control, edge),
   undo: (control) => {

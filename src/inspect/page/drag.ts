@@ -1,5 +1,6 @@
-import { act, panChart, zoomChart } from './act.ts';
+import { act } from './act.ts';
 import type { InspectorControl } from './inspector-control.ts';
+import { panChart, zoomChart } from './move-chart.ts';
 
 const zoomPerPixel = 1.003;
 

@@ -12,7 +12,7 @@ import { createTurnRecords, type TurnRecords, type TurnRecordsParts } from './tu
 
 /** The records of one agent of a recording. */
 export interface RecordedAgent {
-  /** The agent's number; `null` when no event named one. */
+  /** The agent's number, masked as everything in records; `null` when no event named one. */
   readonly workNo: string | null;
   readonly records: readonly InspectionRecord[];
 }

@@ -44,11 +44,7 @@ const choice = (runs: readonly Run[], chosen: string | null, isFile: boolean): M
     'select',
     { 'data-key': 'run', 'data-input': 'run', class: 'plain', 'aria-label': 'Agent', value: chosen ?? '' },
     ...runs.map(({ run, name }, index) =>
-      element(
-        'option',
-        { 'data-key': run, value: run },
-        isFile ? `Agent ${index + 1}, ${name}` : `${name || 'agent'} ${index + 1}`,
-      ),
+      element('option', { 'data-key': run, value: run }, isFile ? name : `${name || 'agent'} ${index + 1}`),
     ),
   );
 
