@@ -96,7 +96,8 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
   };
 
   return (text) => {
-    if (/^[\s\uFEFF]*$/.test(text)) return { kind: 'blank' };
+    // Nearly every line begins with a brace, and is not searched.
+    if (!text.startsWith('{') && /^[\s\uFEFF]*$/.test(text)) return { kind: 'blank' };
     let line: unknown;
     try {
       line = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
