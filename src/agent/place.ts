@@ -147,12 +147,13 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   const before = doorAt - skew;
   const { byPage, measured, passed } = passedSince(timeline, arrival);
   const byDoor = before + passed;
+  const newest = timeline.newest ?? before;
   const presumed = lead ?? otherLead;
   const own = genTime === null || presumed === null ? byDoor : genTime - presumed;
   // The page's clock was set forward, or the event was delayed: the platform's span is the shorter one.
   const isShorter =
-    measured === null && passed > 0 && own < byDoor - longestDelay && own >= before - longestDelay;
-  const base = isShorter ? Math.max(before, own) : byDoor;
+    measured === null && passed > 0 && own < byDoor - longestDelay && own >= newest - tolerance;
+  const base = isShorter ? Math.max(newest, own) : byDoor;
   /** How far the page's clock was set, as far as the door alone can say. */
   const step = measured === null ? Math.min(0, byPage) || byPage - passed : byPage - measured;
   const left = Math.max(0, unexplained + (measured === null ? Math.min(0, byPage) + byDoor - base : step));
