@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { openDesk, press } from './open-desk.ts';
+import { stage } from './stage.ts';
+
+const at = stage();
+
+const hour = 3_600_000;
+
+/** Sets the clock of the page as a computer does that puts its time right; the bar's own clock stays as it is. */
+const setClock = (by: number) => {
+  const { now } = Date;
+  Date.now = () => now() + by;
+};
+
+describe('the clock of the page is set while a real bar talks to it', () => {
+  it.each([hour, -hour, 3 * 60_000, -3 * 60_000])(
+    'by %i ms: no state is made older or younger',
+    async (by) => {
+      const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
+      const bar = await desk.askedBar();
+      const shows = (state: string) =>
+        desk.page.waitForFunction((wanted) => window.desk.heard?.states.at(-1) === wanted, state);
+      const elapsed = () =>
+        desk.page.evaluate(() => {
+          const { agent } = window.desk;
+          return (agent?.now() ?? 0) - (agent?.view().since ?? 0);
+        });
+      await press(bar, 'signIn');
+      await shows('idle');
+      await desk.page.evaluate(setClock, by);
+      expect(Math.abs(await elapsed())).toBeLessThan(60_000);
+
+      await press(bar, 'rest');
+      await shows('rest');
+      expect(Math.abs(await elapsed())).toBeLessThan(60_000);
+      await press(bar, 'idle');
+      await shows('idle');
+      const times = await desk.page.evaluate(() => ({
+        since: window.desk.agent?.view().since ?? 0,
+        findings: window.desk.heard?.findings.map(({ id }) => id) ?? [],
+        ticks: window.desk.heard?.elapsed.map(({ ms }) => ms ?? 0) ?? [],
+      }));
+      // The page was open for some seconds, and no time of it is as far off as its clock was set.
+      expect(Math.max(...times.ticks)).toBeLessThan(60_000);
+      expect(times.findings).toEqual(['page-clock-changed']);
+      expect(desk.noise).toEqual([]);
+      await desk.close();
+    },
+  );
+});
