@@ -31,7 +31,7 @@ export interface AgentContext {
   readonly returnTo: ReturnPoint | null;
   /** The platform reserved the agent anew while a call was up, and no event about that call came since. */
   readonly reservedAgain: boolean;
-  /** Whether the telephone set can be reached; `null` until an event says so. */
+  /** The status of the telephone set; `null` until an event says so. */
   readonly phone: PhoneStatus | null;
   /** How many events were followed although the state did not expect them. */
   readonly unexpected: number;

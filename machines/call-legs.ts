@@ -57,7 +57,7 @@ type Legs = readonly CallLeg[];
 /** More legs than one agent can have; beyond it the oldest are dropped, so that noise cannot fill memory. */
 const mostLegs = 16;
 
-/** Whether a leg is not over. */
+/** Returns whether a leg is not over. */
 export const isLive = (leg: CallLeg): boolean => leg.phase !== 'ended';
 
 const isSetUp = (leg: CallLeg): boolean =>
@@ -74,7 +74,10 @@ const sole = (legs: Legs): CallLeg | undefined => (legs.length === 1 ? legs[0] :
 const isSameList = <T>(some: readonly T[], others: readonly T[]): boolean =>
   some.length === others.length && some.every((one, index) => one === others[index]);
 
-/** Whether two legs are equal in everything. Written out, since it is asked for every event about a call. */
+/**
+ * Returns whether two legs are equal in everything. Written out, since it is asked for every event about a
+ * call.
+ */
 export const isSameLeg = (leg: CallLeg, other: CallLeg | undefined): boolean =>
   leg === other ||
   (other !== undefined &&

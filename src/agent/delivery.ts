@@ -57,7 +57,7 @@ export interface Deliveries {
   readonly newestMarked: number | null;
 }
 
-/** Whether the same event was delivered before. */
+/** Returns whether the same event was delivered before. */
 export const isRedelivered = (
   { genTime }: AgentEvent,
   mark: string,
@@ -108,7 +108,8 @@ const isLegal = (type: DomainType, path: StatePath): boolean =>
   legalTypes(path.split('.')).some((types) => types.includes(type));
 
 /**
- * Whether only a node whose clock is a little behind can have sent an older event: the present state expects it,
+ * Returns whether only a node whose clock is a little behind can have sent an older event: the present state
+ * expects it,
  * and it cannot have come before the newest event, or the order of the two makes no difference.
  */
 const isOfSlowerNode = (
@@ -151,7 +152,8 @@ export const orderOf = (
 };
 
 /**
- * Whether an event is for another agent. One agent at a time; after a sign-out the next one may take the seat, and
+ * Returns whether an event is for another agent. One agent at a time; after a sign-out the next one may take
+ * the seat, and
  * the sign-in of another one proves a silent sign-out, unless the agent was configured.
  */
 export const isForeign = (

@@ -7,7 +7,9 @@ import type { PhoneStatus, WrapUpOrigin } from '../protocol/domain-event.ts';
 /** How the agent talks: with one party, with that party on hold, or in a conference. */
 export type TalkMode = 'active' | 'held' | 'conference';
 
-/** The agent's state as a page shows it, derived from the state of the machine. Times are ms since the epoch. */
+/**
+ * The agent's state as a page shows it, derived from the state of the machine. Times are ms since the epoch.
+ */
 export interface Situation {
   /** The work number of the agent; `null` until it is configured or an event names it. */
   readonly workNo: string | null;
@@ -21,13 +23,18 @@ export interface Situation {
   readonly reason: number | null;
   /** The rest is over its granted time. */
   readonly overdue: boolean;
-  /** Whether wrap-up began by itself or was requested; `null` outside wrap-up. */
+  /** The origin of wrap-up: it began by itself or was requested; `null` outside wrap-up. */
   readonly wrapUpOrigin: WrapUpOrigin | null;
   /** How the agent talks; `null` outside talking. */
   readonly talk: TalkMode | null;
-  /** The call is muted with the key of the telephone set. A mute that the page requested is known to the requests. */
+  /**
+   * The call is muted with the key of the telephone set. A mute that the page requested is known to the
+   * requests.
+   */
   readonly muted: boolean;
-  /** Whether the telephone set can be reached; `null` until an event says so. No call reaches an offline one. */
+  /**
+   * Whether the telephone set can be reached; `null` until an event says so. No call reaches an offline one.
+   */
   readonly phone: PhoneStatus | null;
   /** The leg that matters most now, or `null` when no leg is up. */
   readonly call: CallLeg | null;
@@ -57,7 +64,10 @@ const talkOfPath: { readonly [Path in StatePath]?: TalkMode } = {
   'occupied.talking.conference': 'conference',
 };
 
-/** Whether two lists of legs are equal. A model that was read back from JSON has a list of its own in each place. */
+/**
+ * Returns whether two lists of legs are equal. A model that was read back from JSON has a list of its own in
+ * each place.
+ */
 const isSameList = (some: readonly CallLeg[], others: readonly CallLeg[]): boolean =>
   some === others ||
   (some.length === others.length && some.every((leg, index) => isSameLeg(leg, others[index])));

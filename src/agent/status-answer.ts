@@ -62,7 +62,7 @@ export const readStatus = (answer: unknown, at: number): ReadStatus => {
     const since = read('since', begun, timeOf(begun, at), 'ms since the epoch, within a year of the answer');
     const reason = read('reason', cause, numberOf(cause), 'a number');
     if (code === 1 || code === 6)
-      flaws.push({ field: 'agentState', expected: 'a number that tells the state', received: String(code) });
+      flaws.push({ field: 'agentState', expected: 'a number of the status table', received: String(code) });
     return { state, since, reason, flaws };
   } catch {
     return nothing;

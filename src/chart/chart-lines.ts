@@ -14,7 +14,7 @@ export interface ChartLine {
   readonly edges: readonly ChartEdge[];
 }
 
-/** Whether a state is another one or inside it. */
+/** Returns whether a state is another one or inside it. */
 export const isWithin = (id: string, outer: string): boolean => id === outer || id.startsWith(`${outer}.`);
 
 /** The key of the line between two states. */

@@ -20,14 +20,14 @@ export interface ChartView {
   readonly before: readonly string[] | null;
   /** The transitions just taken, by edge id. */
   readonly taken: readonly string[];
-  /** Whether the transitions just taken were warned about. */
+  /** `true` when a finding warned of the transitions just taken. */
   readonly isWarned: boolean;
   /** A state or an edge looked at, by id: what belongs to it stands out. */
   readonly focus: string | null;
   readonly warnedWays: readonly WarnedWay[];
   /** Which lines are named: those that may be taken next, all of them, or none. */
   readonly labels: 'next' | 'all' | 'none';
-  /** Whether each state shows that it can be reached from anywhere, with a warning. */
+  /** `true` when each state shows that it can be reached from anywhere, with a warning. */
   readonly showFallbacks: boolean;
 }
 

@@ -10,7 +10,7 @@ export interface StatechartOptions extends Partial<Omit<ChartView, 'direction'>>
   readonly theme?: 'light' | 'dark' | 'auto';
   /** `LR`, from left to right, suits a wide place and is the default; `TB`, downwards, a tall one. */
   readonly direction?: ChartView['direction'];
-  /** Whether it stands on a ground of its own; `true` when left out. */
+  /** `true` (the default) draws the chart on a ground of its own. */
   readonly ground?: boolean;
 }
 

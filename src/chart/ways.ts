@@ -31,7 +31,7 @@ const textOf = (edges: readonly ChartEdge[]): string => {
   return events.length > 1 ? `${events[0]} +${events.length - 1}` : (events[0] ?? '');
 };
 
-/** Whether what is pointed at, a transition or a state, has to do with a line. */
+/** Returns whether what is pointed at, a transition or a state, has to do with a line. */
 const isAbout = (focus: string, source: string, target: string, edges: readonly ChartEdge[]): boolean =>
   focus.includes(':')
     ? edges.some(({ id }) => id === focus)
@@ -67,7 +67,10 @@ export const legalWays = (
 
 const areaOf = ({ boxes }: Geometry, id: string): Area => boxes[id] ?? [0, 0, 0, 0];
 
-/** The ways that are drawn only when something went them or points at them: reality wins, a first event, the same state anew. */
+/**
+ * The ways that are drawn only when something went them or points at them: reality wins, a first event, the
+ * same state anew.
+ */
 export const rareWays = (
   edges: readonly ChartEdge[],
   geometry: Geometry,

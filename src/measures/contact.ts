@@ -24,9 +24,9 @@ export interface Contact {
   readonly from: number;
   /** The end of its last talk or ring; wrap-up comes after it. */
   readonly to: number;
-  /** Whether it rang, be it for no time at all. */
+  /** `true` when it rang, even for no time at all. */
   readonly rang: boolean;
-  /** Whether the far end rang, or the attempt to call failed: the agent had dialled. */
+  /** `true` when the far end rang or the attempt to call failed: the agent had dialled. */
   readonly dialled: boolean;
   readonly ring: number;
   readonly talk: number;

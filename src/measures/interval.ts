@@ -22,7 +22,7 @@ export interface Interval {
   readonly direction: CallDirection | null;
   /** How that call ended, when it did so in this stretch and the bar said how. */
   readonly endCause: LegEnd | null;
-  /** Whether the far end rang in it: the agent had dialled, whatever direction the bar gives. */
+  /** `true` when the far end rang in it: the agent had dialled, whatever direction the bar gives. */
   readonly dialled: boolean;
   /** ms since the epoch, on the platform's timeline. */
   readonly from: number;

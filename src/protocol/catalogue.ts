@@ -19,7 +19,10 @@ export const personalKinds: readonly FieldKind[] = ['party', 'parties', 'address
 interface WrittenRow {
   /** The domain event it stands for; without one it changes nothing in the model. */
   readonly type?: DomainType;
-  /** The fields of `content` and their kinds; `'callId'`: the content is a bare call id; without it there is none. */
+  /**
+   * The fields of `content` and their kinds; `'callId'`: the content is a bare call id; without it there is
+   * none.
+   */
   readonly content?: { readonly [field: string]: FieldKind } | 'callId';
   /** Set on the sixteen events of the connection-bar page. */
   readonly documented?: true;
@@ -37,7 +40,10 @@ interface WrittenRow {
 export interface CatalogueRow extends Pick<WrittenRow, 'documented' | 'means'> {
   /** The domain event it stands for, or `null`: it changes nothing in the model. */
   readonly type: DomainType | null;
-  /** The kinds of the fields of `content`; `'callId'`: the content is a bare call id; `null`: it carries nothing. */
+  /**
+   * The kinds of the fields of `content`; `'callId'`: the content is a bare call id; `null`: it carries
+   * nothing.
+   */
   readonly content: { readonly [field: string]: FieldKind } | 'callId' | null;
 }
 
@@ -178,8 +184,8 @@ export const documentedIds: readonly EventId[] = eventIds.filter((id) => rowOf(i
 /** The ids that move the model; every subscription contains them. */
 export const stateBearingIds: readonly EventId[] = eventIds.filter((id) => rowOf(id).type !== null);
 
-/** Whether an id is one of the sixteen. */
+/** Returns whether an id is one of the sixteen. */
 export const isDocumented = (id: EventId): boolean => rowOf(id).documented === true;
 
-/** Whether a text is an id of the catalogue. */
+/** Returns whether a text is an id of the catalogue. */
 export const isEventId = (id: string): id is EventId => Object.hasOwn(catalogue, id);

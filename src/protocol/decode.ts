@@ -12,9 +12,15 @@ export type Decoded = AgentEvent | UnmappedEvent | Rejection;
 
 /** Longer texts are not messages of a connection bar, characters. */
 export const longestMessage = 262_144;
-/** Longer event lists are cut, and the cut is reported; so are those with more than `longestMessage` characters. */
+/**
+ * Longer event lists are cut, and the cut is reported; so are those with more than `longestMessage`
+ * characters.
+ */
 export const longestList = 1000;
-/** Later times are no times of a platform, ms since the epoch; far from where dates end, so that sums stay dates. */
+/**
+ * Later times are no times of a platform, ms since the epoch; far from where dates end, so that sums stay
+ * dates.
+ */
 const latestTime = 1e14;
 /** Longer ones are cut, since they are repeated in findings: characters. */
 export const longestWorkNo = 64;
@@ -38,7 +44,7 @@ const holdFlaw: Flaw = {
   received: 'a bare call id, the shape of AgentEvent_Hold',
 };
 
-/** Whether an answer says that there is no event: the gateway answers so when nothing has happened. */
+/** Returns whether an answer says that there is no event: the gateway answers so when nothing has happened. */
 export const isEmptyAnswer = (body: PlainObject): boolean => {
   const { event, retcode } = body;
   if (event === undefined) return retcode !== undefined;

@@ -15,7 +15,7 @@ const noted = (value: object): string | undefined => {
   return typeof notRead === 'string' && description.test(notRead) ? notRead : undefined;
 };
 
-/** Whether a value is an object whose fields can be read, and not the note of one that could not. */
+/** Returns whether a value is an object whose fields can be read, and not the note of one that could not. */
 export const isReadable = (value: unknown): value is { readonly [field: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && noted(value) === undefined;
 

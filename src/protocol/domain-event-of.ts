@@ -21,7 +21,10 @@ interface LooseContent {
   readonly reason?: number;
 }
 
-/** Whether the far end of a call that is being set up is a colleague. Of calls that are up nothing is known. */
+/**
+ * Returns whether the far end of a call that is being set up is a colleague. Of calls that are up nothing is
+ * known.
+ */
 const isWithColleague = (
   type: DomainType | null,
   { caller, otherPhone, otherPhoneWorkno }: LooseContent,

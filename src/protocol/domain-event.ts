@@ -1,10 +1,10 @@
 /** How a call leg ended, as far as the event says. */
 export type EndCause = 'released' | 'partyLeft' | 'failed' | 'noAnswer';
 
-/** Whether wrap-up (after-call work) began by itself or was asked for by the agent. */
+/** The origin of wrap-up (after-call work): it began by itself, or the agent asked for it. */
 export type WrapUpOrigin = 'automatic' | 'requested';
 
-/** Whether the agent's telephone set can be reached. */
+/** The status of the agent's telephone set: it can be reached, or it cannot. */
 export type PhoneStatus = 'online' | 'offline';
 
 /** The facts of an event about a call leg; `null` where it says nothing. */
@@ -14,7 +14,7 @@ export interface CallFacts {
   readonly called: string | null;
   /** Call type by the vendor's `feature` number; see `docs/reference/events.md`. */
   readonly feature: number | null;
-  /** Whether the call is a text session and not a voice call. */
+  /** `true` for a text session, `false` for a voice call. */
   readonly isText: boolean | null;
   /** The direction, when the event itself says it. */
   readonly direction: 'inbound' | 'outbound' | 'internal' | null;

@@ -18,25 +18,25 @@ const leastTelling = 1000;
 const firstTime = 1_262_304_000_000;
 const lastTime = 2_200_000_000_000;
 
-/** Whether a text has the shape of a call id. */
+/** Returns whether a text has the shape of a call id. */
 export const isCallId = (text: string): boolean => callId.test(text);
 
-/** Whether a text is an event id, of the catalogue or of one of the families of its ids. */
+/** Returns whether a text is an event id, of the catalogue or of one of the families of its ids. */
 export const isHarmlessId = (text: string): boolean => isEventId(text) || platformId.test(text);
 
-/** Whether a text has the shape of a return code. */
+/** Returns whether a text has the shape of a return code. */
 export const isHarmlessCode = (text: string): boolean => returnCode.test(text);
 
-/** Whether a text has the shape of an agent's number. It still names a person. */
+/** Returns whether a text has the shape of an agent's number. It still names a person. */
 export const isAgentNumber = (text: string): boolean => agentNumber.test(text);
 
-/** Whether a text is an origin of the web. */
+/** Returns whether a text is an origin of the web. */
 export const isHarmlessOrigin = (text: string): boolean => origin.test(text);
 
-/** Whether a value is a number too small to name anybody. */
+/** Returns whether a value is a number too small to name anybody. */
 export const isHarmlessNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && Math.abs(value) < leastTelling;
 
-/** Whether a value is a time of a platform, ms since the epoch. */
+/** Returns whether a value is a time of a platform, ms since the epoch. */
 export const isHarmlessTime = (value: unknown): value is number =>
   typeof value === 'number' && value >= firstTime && value <= lastTime;

@@ -13,7 +13,9 @@ const comma = 0x2c;
 const isOpening = (code: number): boolean => (code | 0x20) === 0x7b;
 const isClosing = (code: number): boolean => (code | 0x20) === 0x7d;
 
-/** Whether JSON text has more values or levels than a message can have. Nothing is built to find out. */
+/**
+ * Returns whether JSON text has more values or levels than a message can have. Nothing is built to find out.
+ */
 export const isTooMuch = (text: string): boolean => {
   if (text.length <= alwaysFine) return false;
   let values = 0;

@@ -4,7 +4,7 @@ const textAbility = 5;
 /** The `mediaType` codes of text sessions: text chat, message call, multimedia web chat, social chat. */
 const textTypes: readonly number[] = [1, 17, 51, 53];
 
-/** Whether a call is a text session by its media codes; `null` when neither is given. */
+/** Returns whether a call is a text session by its media codes; `null` when neither is given. */
 export const isTextMedia = (
   mediaAbility: number | undefined,
   mediaType: number | undefined,

@@ -3,7 +3,7 @@ export interface BusyReason {
   /** The reason in a few words, fit for the middle of a sentence. */
   readonly term: string;
   readonly meaning: string;
-  /** Whether a person or program may ask for busy with this code; the others are given by the platform. */
+  /** `true` when a person or program may ask for busy with this code; the platform gives the others. */
   readonly canRequest: boolean;
 }
 
@@ -41,7 +41,7 @@ const reasons: { readonly [code: number]: BusyReason } = busyReasons;
 const isCustom = (code: number): boolean =>
   Number.isInteger(code) && code >= customReasons.from && code <= customReasons.to;
 
-/** Whether busy may be asked for with this reason code: 0, or one of the call centre's own. */
+/** Returns whether busy may be asked for with this reason code: 0, or one of the call centre's own. */
 export const canRequestReason = (code: number): boolean => reasons[code]?.canRequest ?? isCustom(code);
 
 /**

@@ -76,5 +76,5 @@ const isRefusalCode = (retcode: string): retcode is RefusalCode => Object.hasOwn
 export const refusalText = (retcode: string): string =>
   isRefusalCode(retcode) ? refusals[retcode] : `unknown refusal code ${retcode}`;
 
-/** Whether a `retcode` says that the agent is not signed in. */
+/** Returns whether a `retcode` says that the agent is not signed in. */
 export const isSignedOutCode = (retcode: string): boolean => retcode === '100-006' || retcode === '100-008';

@@ -51,5 +51,5 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
 
 const tokenForm = /^(?:(?:agent|party|text|call)#|event-)(?:\d{1,6}|[\da-f]{16})$/;
 
-/** Whether a text has the form of a token. What a bar sends may have it, too. */
+/** Returns whether a text has the form of a token. What a bar sends may have it, too. */
 export const isToken = (text: string): boolean => tokenForm.test(text);

@@ -14,7 +14,7 @@ export interface RecordingHeader {
   readonly recordedAt: string;
   /** IANA name of the time zone it was written in. */
   readonly timeZone: string;
-  /** Whether tokens stand in the place of what is personal. */
+  /** `true` when tokens stand in the place of personal data. */
   readonly masked: boolean;
   /** How many agents it holds; with 1, everything in it is of one. */
   readonly agents: number;

@@ -25,7 +25,10 @@ export const usualWaits: RequestWaits = { answerSeconds: 30, eventSeconds: 15, a
 export interface RequestBook {
   /** Those that are over stay until they are cleared, so that their end can be shown. */
   readonly entries: readonly Entry[];
-  /** The last mute or unmute that was carried out, for the leg that started then (ms), until the leg or a key of the phone ends it. */
+  /**
+   * The last mute or unmute that was carried out, for the leg that started then (ms), until the leg or a key
+   * of the phone ends it.
+   */
   readonly mute: { readonly leg: number; readonly isMuted: boolean } | null;
 }
 
@@ -53,7 +56,7 @@ const each = (book: RequestBook, next: (entry: Entry) => Entry): RequestBook => 
 /** Commands without an event of their own: an accepted one has taken effect. */
 const silent: readonly Command[] = ['mute', 'unmute', 'sendDigits'];
 
-/** Whether the active leg is muted: by the last request about it, otherwise by the key of the phone. */
+/** Returns whether the active leg is muted: by the last request about it, otherwise by the key of the phone. */
 export const isMuted = ({ mute }: RequestBook, situation: Situation): boolean => {
   const leg = activeLeg(situation);
   if (leg === undefined) return false;

@@ -53,7 +53,7 @@ const withoutData = (step: Step | null): Step | null => {
   return { ...step, event: { ...event, frame: { ...event.frame, data: null } } };
 };
 
-/** Whether a value is the same after JSON and back. */
+/** Returns whether a value is the same after JSON and back. */
 const isPlainData = (value: unknown): boolean => {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null)
@@ -113,7 +113,8 @@ const read = (value: unknown, setup: RunSetup): LoadedRun => {
 };
 
 /**
- * Takes up a run that was saved. Whatever the value is, a foreign or damaged one is an answer and never a throw.
+ * Takes up a run that was saved. Whatever the value is, a foreign or damaged one is an answer and never a
+ * throw.
  *
  * @param value what `saveRun` gave, after JSON and back.
  */

@@ -54,14 +54,14 @@ export interface SharedAgent
     'state$' | 'view$' | 'call$' | 'calls$' | 'link$' | 'findings$' | 'warnings$' | 'elapsed$' | 'view'
   > {
   readonly steps$: Observable<SharedStep>;
-  /** Whether this is the tab whose agent the others see. */
+  /** `true` while this is the tab whose agent the others see. */
   readonly isLeader$: Observable<boolean>;
-  /** Whether a command may be asked for, at once and whenever that changes. */
+  /** The answer whether a command may be requested, at once and whenever it changes. */
   readonly can$: <Name extends Command>(
     command: Name,
     parameters?: CommandParameters[Name],
   ) => Observable<Permission>;
-  /** Whether a command may be asked for now. */
+  /** Returns whether a command may be requested now. */
   readonly can: <Name extends Command>(
     command: Name,
     parameters?: CommandParameters[Name],

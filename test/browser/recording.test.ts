@@ -30,6 +30,10 @@ it('what the download button of the demo page saves, the command replays with th
   await press('answer', 'Talking');
   await press('hangUp', 'Wrap-up');
   await press('leaveWrapUp', 'Idle');
+  await page.evaluate(() => {
+    location.hash = 'recording';
+  });
+  await page.locator('#save-recording').waitFor();
   const file = join(folder, 'recording.ndjson');
   const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save-recording')]);
   await download.saveAs(file);

@@ -13,6 +13,7 @@ import {
   GLOBAL_FILE,
   LEFT_OUT,
   MODULE_FILE,
+  RECORDING_FILE,
   RULES_FILE,
   SCRIPT_BUDGET,
   scriptNames,
@@ -61,6 +62,7 @@ const oldPage = (...scripts: readonly string[]) => {
   return page as unknown as {
     readonly ccbarAgent: typeof import('../../src/index.ts');
     readonly ccbarAgentRules: typeof import('../../src/index.ts');
+    readonly ccbarAgentRecording: typeof import('../../src/index.ts');
   };
 };
 
@@ -68,6 +70,7 @@ describe('the script files', () => {
   it.each([
     { file: GLOBAL_FILE, sourceType: 'script' },
     { file: RULES_FILE, sourceType: 'script' },
+    { file: RECORDING_FILE, sourceType: 'script' },
     { file: MODULE_FILE, sourceType: 'module' },
   ] as const)('$file is ES2019, makes no code from text, and has a map', async ({ file, sourceType }) => {
     expect(() => parse(codeOf(file), { ecmaVersion: 2019, sourceType })).not.toThrow();
@@ -83,7 +86,7 @@ describe('the script files', () => {
   });
 
   it('leaves out only what is named', () => {
-    const classic = [...(scriptNames[GLOBAL_FILE] ?? []), ...(scriptNames[RULES_FILE] ?? [])];
+    const classic = [GLOBAL_FILE, RULES_FILE, RECORDING_FILE].flatMap((file) => scriptNames[file] ?? []);
     expect([...classic, ...LEFT_OUT].sort()).toEqual([...(scriptNames[MODULE_FILE] ?? [])].sort());
   });
 

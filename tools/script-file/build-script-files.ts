@@ -22,6 +22,12 @@ export const SCRIPT_BUDGET = 49_152;
 /** The ready-made business rules as a second classic script, with the global `ccbarAgentRules`. */
 export const RULES_FILE = 'ccbar-agent-rules.global.js';
 
+/** What writes a recording down, as a third classic script with the global `ccbarAgentRecording`. */
+export const RECORDING_FILE = 'ccbar-agent-recording.global.js';
+
+/** The functions that write the recorder of an agent down. */
+export const recordingNames: readonly string[] = ['downloadRecording', 'recordingBlob', 'recordingText'];
+
 const readyMade: ReadonlySet<unknown> = new Set(root.readyMadeRules);
 
 const rootNames = Object.keys(root);
@@ -42,8 +48,9 @@ export const LEFT_OUT: readonly string[] = ['advance', 'firstModel', 'messagePor
 
 /** The names that each file exports. */
 export const scriptNames: Readonly<Record<string, readonly string[]>> = {
-  [GLOBAL_FILE]: rootNames.filter((name) => ![...LEFT_OUT, ...ruleNames].includes(name)),
+  [GLOBAL_FILE]: rootNames.filter((name) => ![...LEFT_OUT, ...ruleNames, ...recordingNames].includes(name)),
   [RULES_FILE]: ruleNames,
+  [RECORDING_FILE]: recordingNames,
   [MODULE_FILE]: rootNames,
 };
 
@@ -51,6 +58,7 @@ export const scriptNames: Readonly<Record<string, readonly string[]>> = {
 const GLOBAL_NAMES: Readonly<Record<string, string>> = {
   [GLOBAL_FILE]: 'ccbarAgent',
   [RULES_FILE]: 'ccbarAgentRules',
+  [RECORDING_FILE]: 'ccbarAgentRecording',
 };
 
 const BANNER = `/*! ccbar-agent ${packageJson.version} | MIT | contains rxjs (Apache-2.0), tslib (0BSD) and xstate (MIT): THIRD-PARTY-LICENSES.txt */`;

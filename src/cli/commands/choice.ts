@@ -16,7 +16,7 @@ export interface Choice {
   readonly start: () => number;
   /** Takes the zone that a recording names; the first one counts. */
   readonly recordedIn: (timeZone: string | undefined) => void;
-  /** Whether all that was replayed is shown, so that nothing has to be picked. */
+  /** `true` when all that was replayed is shown, so that nothing has to be picked. */
   readonly isAll: boolean;
   /** Returns the part of something replayed that is shown; `null` when nothing of it is. */
   readonly pick: (replayed: Replayed) => Replayed | null;

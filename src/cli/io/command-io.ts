@@ -35,11 +35,11 @@ export interface CommandIo {
   readonly writeMessage: (text: string) => void;
   /** Shows progress in place of what was shown before; an empty text removes it. */
   readonly showProgress: (text: string) => void;
-  /** Whether standard output and standard error are terminals. */
+  /** `true` for standard output and standard error that are terminals. */
   readonly isTerminal: { readonly out: boolean; readonly error: boolean };
   readonly isColoured: boolean;
   /** The time, ms since the epoch. */
   readonly now: () => number;
-  /** Whether the reader of standard output has closed it, as `| head` does. */
+  /** Returns whether the reader of standard output has closed it, as `| head` does. */
   readonly isOutputClosed: () => boolean;
 }

@@ -25,7 +25,7 @@ const isSituation = (value: unknown): boolean =>
   (value['call'] === null || isLeg(value['call']));
 
 /**
- * Whether a value is a record: for what comes from a file or over a channel, where anything may come.
+ * Returns whether a value is a record: for what comes from a file or over a channel, where anything may come.
  * Never throws.
  */
 export const isRecord = (value: unknown): value is InspectionRecord => {

@@ -18,7 +18,10 @@ const mostWords = 200;
 /** More quotes than this are not remembered: the oldest are forgotten, so that noise cannot fill memory. */
 const mostQuotes = 50_000;
 
-/** A run of letters, digits and what stands within numbers and addresses; or one sign of a script without spaces. */
+/**
+ * A run of letters, digits and what stands within numbers and addresses; or one sign of a script without
+ * spaces.
+ */
 const words = /[\w+*@.\u00C0-\u1FFF\u2C00-\u2DFF-]+|[\u2E80-\uFFFF]/g;
 /** Seven digits or more, whatever stands between them. */
 const numberLike = /\+?\d(?:[ ().-]?\d){6,}/g;
@@ -33,7 +36,10 @@ const ownWords: ReadonlySet<string> = new Set([
   ...'in is it more no not now of on or state still than that the this time to was while with'.split(' '),
 ]);
 
-/** Whether a word identifies somebody by itself: a number, an address, or a name, which begins with a capital. */
+/**
+ * Returns whether a word identifies somebody by itself: a number, an address, or a name, which begins with a
+ * capital.
+ */
 const identifies = (word: string, index: number): boolean =>
   word.includes('@') ||
   word.replace(/\D+/g, '').length >= fewestDigits ||

@@ -67,7 +67,7 @@ export const valueText = (value: Json | undefined): string => {
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
-/** Whether a field holds a time. */
+/** Returns whether a field holds a time. */
 export const isTimeField = (path: string): boolean => /(?:^since$|At$|Time$)/.test(path);
 
 /** A value of a field as one line: times as times of day. */

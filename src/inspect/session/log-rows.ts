@@ -13,7 +13,7 @@ export type LogRow =
 /** Which records the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
 export type LogFilter = 'all' | 'moves' | 'findings';
 
-/** Whether a record changed the state. */
+/** Returns whether a record changed the state. */
 export const isMove = ({ before, after }: InspectionRecord): boolean => before.join() !== after.join();
 
 /** The gravest level among the findings of a record; `null` without any. */

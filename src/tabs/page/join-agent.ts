@@ -44,7 +44,8 @@ const nobodyThere: Permission = {
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * The agent that another tab of the site shares by `shareAgent`, in a tab without a bar. Before such a tab is there everything
+ * The agent that another tab of the site shares by `shareAgent`, in a tab without a bar. Before such a tab is
+ * there everything
  * is unknown, and when none is left it is stale.
  *
  * @throws {@link CcbarError} `bad-option` in a page that is not secure.
@@ -63,7 +64,7 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
   const views = new BehaviorSubject<AgentView>(unknownView);
   const steps = new ReplaySubject<SharedStep>(1);
   const findings = new ReplaySubject<Finding>(1);
-  const heard = new Subject<void>();
+  const received = new Subject<void>();
   const gone = new Subject<void>();
   const answers = new Subject<Extract<TabMessage, { readonly ccbarTabs: 'answer' }>>();
   let epoch = 0;
@@ -94,7 +95,7 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
     }
     ahead = message.now - Date.now();
     if (!isSame(message.view, views.value)) views.next(message.view);
-    heard.next();
+    received.next();
   };
   const take = (message: TabMessage) => {
     if ('epoch' in message && message.epoch < epoch) return;
@@ -168,7 +169,7 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
     view: () => views.value,
     isLeader$: of(false),
     can$: (command, parameters) =>
-      merge(heard, gone).pipe(
+      merge(received, gone).pipe(
         startWith(undefined),
         switchMap(() => ask<Permission>('can', command, parameters, nobodyThere)),
         startWith(nobodyThere),
@@ -183,7 +184,7 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
       watch.stop();
       stopWaiting();
       gone.next();
-      for (const subject of [views, steps, findings, heard, gone, answers]) subject.complete();
+      for (const subject of [views, steps, findings, received, gone, answers]) subject.complete();
       channel.close();
     },
   };

@@ -3,7 +3,7 @@ const askEvery = 1500;
 /** So many unanswered questions in a row, and the leader does not answer. */
 const patience = 2;
 
-/** Whether the leader answers. */
+/** Returns whether the leader answers. */
 export interface LeaderWatch {
   /** The leader has answered, or said something else. */
   readonly answered: () => void;
