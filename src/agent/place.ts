@@ -152,7 +152,10 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   const own = genTime === null || presumed === null ? byDoor : genTime - presumed;
   // The page's clock was set forward, or the event was delayed: the platform's span is the shorter one.
   const isShorter =
-    measured === null && passed > 0 && own < byDoor - longestDelay && own >= newest - tolerance;
+    measured === null &&
+    passed > 0 &&
+    own < byDoor - (lead === null ? 0 : longestDelay) &&
+    own >= newest - tolerance;
   const base = isShorter ? Math.max(newest, own) : byDoor;
   /** How far the page's clock was set, as far as the door alone can say. */
   const step = measured === null ? Math.min(0, byPage) || byPage - passed : byPage - measured;
