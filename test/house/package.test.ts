@@ -10,7 +10,7 @@ import { publicEntries } from '../../tools/public-entries.ts';
 const PUBLISHED = new RegExp(
   [
     /^dist\/(cjs|src|machines)\/.+\.(js|d\.ts)(\.map)?$/,
-    /^dist\/ccbar-agent(-rules)?\.(global|module)\.js(\.map)?$/,
+    /^dist\/ccbar-agent(-rules|-recording)?\.(global|module)\.js(\.map)?$/,
     /^dist\/simulated-bar\/bar\.(html|js|css)$/,
     /^dist\/inspect\/inspector\.(html|js)$/,
     /^dist\/extension\/(manifest\.json|(devtools|panel)\.html|(devtools|panel|content)\.js)$/,

@@ -91,7 +91,11 @@ describe('the script files', () => {
   });
 
   it('runs where nothing later than ES2019 is built in, with the ready-made rules beside it', () => {
-    const { ccbarAgent, ccbarAgentRules } = oldPage(codeOf(GLOBAL_FILE), codeOf(RULES_FILE));
+    const { ccbarAgent, ccbarAgentRules, ccbarAgentRecording } = oldPage(
+      codeOf(GLOBAL_FILE),
+      codeOf(RULES_FILE),
+      codeOf(RECORDING_FILE),
+    );
     const ids = [
       'AgentState_Ready',
       'AgentState_Busy',
@@ -114,7 +118,7 @@ describe('the script files', () => {
     const found: string[] = [];
     agent.warnings$.subscribe(({ id }) => found.push(id));
     expect(found).toEqual(['unexpected-transition']);
-    expect(ccbarAgent.recordingText(agent.recorder)).toContain('AgentEvent_Talking');
+    expect(ccbarAgentRecording.recordingText(agent.recorder)).toContain('AgentEvent_Talking');
     agent.close();
   });
 });
