@@ -110,7 +110,9 @@ describe('a rest asked for during a call', () => {
   it('is taken back by its chip', async () => {
     await page.click('[data-takes-back="rest"]');
     await shows('[data-pending="rest"][data-status="cancelled"]', 'Rest cancelled');
+    await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
     await press('hangUp');
+    await shows('#state', 'Wrap-up');
     await ask('endWrapUp');
     await shows('#state', 'Idle');
   });

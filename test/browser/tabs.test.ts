@@ -117,16 +117,6 @@ describe('the tabs of a site', () => {
         await session.send('Debugger.pause');
       },
     },
-    {
-      how: 'hanging',
-      end: async (leader) => {
-        leader
-          .evaluate(() => {
-            for (;;);
-          })
-          .catch(() => {});
-      },
-    },
   ];
 
   it.each(ends)(

@@ -10,6 +10,18 @@ const margin = 8;
 const space = (key: string, lines: number): Markup =>
   element('svg', { 'data-key': key, width: 1, height: lines * rowHeight, 'aria-hidden': 'true' });
 
+/**
+ * Returns which lines are drawn of a list scrolled to `top`, in a window `height` px high: from `first` up to
+ * before `last`.
+ */
+export const drawnLines = (
+  count: number,
+  { top, height }: { readonly top: number; readonly height: number },
+): { readonly first: number; readonly last: number } => ({
+  first: Math.max(0, Math.min(count, Math.floor(top / rowHeight)) - margin),
+  last: Math.min(count, Math.ceil((top + height) / rowHeight) + margin),
+});
+
 /** The lines that can be seen of a list scrolled to `top`, in a window `height` px high. */
 export const showLines = (
   rows: readonly LogRow[],
@@ -17,8 +29,7 @@ export const showLines = (
   ui: Ui,
   shown: number | null,
 ): readonly Markup[] => {
-  const first = Math.max(0, Math.min(rows.length, Math.floor(top / rowHeight)) - margin);
-  const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + margin);
+  const { first, last } = drawnLines(rows.length, { top, height });
   return [
     space('above', first),
     ...rows.slice(first, last).map((row, index) => showRow(row, first + index, ui, shown)),

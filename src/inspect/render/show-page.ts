@@ -4,7 +4,7 @@ import type { Log } from '../session/log.ts';
 import { recordBefore, shownRecord, type Ui } from '../session/ui.ts';
 import { directionFor, showChart, viewOf } from './chart-pane.ts';
 import { icon } from './icons.ts';
-import { showLines } from './log-list.ts';
+import { drawnLines, showLines } from './log-list.ts';
 import type { Memoize } from './memoize.ts';
 import { showBand } from './show-band.ts';
 import { showFilter } from './show-filter.ts';
@@ -125,6 +125,11 @@ export const showPage = (parts: PageParts, memoize: Memoize): readonly Markup[] 
     );
   if (parts.parts === 'chart') return [chart(), foot()];
 
+  const activeRow = seq === null ? null : log.rowOf(seq);
+  const drawn = drawnLines(rows.length, scroll);
+  /** A row that is scrolled out of sight does not exist in the page, so nothing may refer to it. */
+  const isDrawn = (row: number | null): boolean => row !== null && row >= drawn.first && row < drawn.last;
+
   return [
     element('header', { 'data-key': 'top', class: 'top' }, ...showHead(record, parts)),
     chart(),
@@ -144,7 +149,7 @@ export const showPage = (parts: PageParts, memoize: Memoize): readonly Markup[] 
           role: 'listbox',
           tabindex: 0,
           'aria-label': 'Records',
-          'aria-activedescendant': seq === null ? undefined : `row-${log.rowOf(seq)}`,
+          'aria-activedescendant': isDrawn(activeRow) ? `row-${activeRow}` : undefined,
         },
         ...(rows.length === 0 && records.length > 0
           ? [element('p', { 'data-key': 'none', class: 'none' }, 'Nothing matches.')]
