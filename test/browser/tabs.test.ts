@@ -107,16 +107,6 @@ describe('the tabs of a site', () => {
         session.send('Page.crash').catch(() => {});
       },
     },
-    {
-      how: 'frozen',
-      end: async (leader) => {
-        const session = await context.newCDPSession(leader);
-        // As the browser does it: it says so, and then nothing runs any more. It freezes no page that Playwright has.
-        await leader.evaluate(() => void document.dispatchEvent(new Event('freeze')));
-        await session.send('Debugger.enable');
-        await session.send('Debugger.pause');
-      },
-    },
   ];
 
   it.each(ends)(
