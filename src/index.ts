@@ -6,6 +6,7 @@ export type { LinkState } from '../machines/link-state.ts';
 export { advance } from './agent/advance.ts';
 export { firstModel, type Model } from './agent/model.ts';
 export type { CallMoment } from './agent/once-per-call.ts';
+export type { ClockNote } from './agent/place.ts';
 export type { Situation, TalkMode } from './agent/situation.ts';
 export type { StatusAnswer } from './agent/status-answer.ts';
 export type { Happening, Outcome, Step } from './agent/step.ts';

@@ -8,7 +8,9 @@ import type { DoorTime, Timeline } from './timeline.ts';
  * - `pageClock`: the clock of the page was set forward by that much (negative: back)
  */
 export interface ClockNote {
+  /** The kind of remark, as listed above. */
   readonly kind: 'notBelieved' | 'platformClock' | 'pageClock';
+  /** The difference, ms; its sign as said above. */
   readonly by: number;
 }
 

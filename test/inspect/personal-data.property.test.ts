@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { collectReport } from '../../src/cli/report/report-data.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import { toReduxDevtools } from '../../src/inspect/bridges/to-redux-devtools.ts';
+import { toStately } from '../../src/inspect/bridges/to-stately.ts';
+import { toXstateInspect } from '../../src/inspect/bridges/to-xstate-inspect.ts';
+import type { ViewerSocket } from '../../src/inspect/bridges/xstate-inspect-socket.ts';
 import { createRecords } from '../../src/inspect/records/records.ts';
 import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
 import { eventIds, rowOf } from '../../src/protocol/catalogue.ts';
@@ -133,9 +136,20 @@ const live = (frames: readonly Frame[], rules: readonly Rule[]) => {
   const records = createRecords(agent);
   const devtools = fakeReduxDevtools();
   toReduxDevtools(records, devtools);
-  for (const frame of frames) source.next(frame);
+  const stately: unknown[] = [];
+  const note = (actor: { readonly getSnapshot: () => unknown }, ...others: readonly unknown[]) =>
+    stately.push(actor.getSnapshot(), ...others);
+  toStately(records, { actor: note, event: note, snapshot: note });
+  const viewer: string[] = [];
+  const socket: ViewerSocket = { send: (text) => void viewer.push(text), onmessage: null };
+  toXstateInspect(records, { url: 'ws://127.0.0.1', socket });
+  const [first, ...others] = frames;
+  if (first !== undefined) source.next(first);
+  socket.onmessage?.({ data: '{"type":"xstate.inspecting"}' } as never);
+  for (const frame of others) source.next(frame);
   const all = records.all();
-  const texts = { findings, all, recorder: agent.recorder, redux: devtools.texts };
+  const bridges = [...devtools.texts, JSON.stringify(stately), ...viewer];
+  const texts = { findings, all, recorder: agent.recorder, bridges, viewer, stately };
   agent.close();
   return texts;
 };
@@ -152,15 +166,28 @@ it('the tokens of a masked recording stay as they are when it is opened', () => 
   expect(JSON.stringify(recordsOfRecording(lines))).toContain('party#2');
 });
 
+it('every bridge shows the agent of this test', () => {
+  const ready = frameOf({ eventType: 'AgentState_Ready' });
+  const rest = frameOf({ eventType: 'AgentState_SetRest_Success' }, 1_767_225_601_000);
+  const { viewer, stately } = live([ready, rest], []);
+  expect(viewer.map((text) => JSON.parse(text).type)).toEqual([
+    'service.register',
+    'service.event',
+    'service.state',
+    'service.stop',
+  ]);
+  expect(JSON.stringify(stately)).toContain('AgentState_SetRest_Success');
+});
+
 describe('no personal value, wherever it stands in a message, is in', () => {
   const runs = { numRuns: 300 };
 
   it('records, and what the bridges make of them', () => {
     fc.assert(
       fc.property(planted, ([secret, frames]) => {
-        const { all, redux } = live(frames, [careless]);
+        const { all, bridges } = live(frames, [careless]);
         expect(leaks(secret, JSON.stringify(all))).toEqual([]);
-        expect(leaks(secret, redux.join())).toEqual([]);
+        expect(leaks(secret, bridges.join())).toEqual([]);
       }),
       runs,
     );
