@@ -33,7 +33,7 @@ export const assume = ({ context, event }: Args): Partial<AgentContext> =>
     ? { enteredAt: event.since, certainty: 'assumed', reason: event.reason ?? context.reason }
     : {};
 
-/** Whether an event about a call shows that the agent is in one. */
+/** A table of whether an event about a call shows that the agent is in one. */
 const showsCall: { readonly [Type in CallEvent['type']]: boolean } = {
   'call.reserved': true,
   'phone.ringing': true,

@@ -3,8 +3,8 @@ import type { DomainEvent, PhoneStatus, WrapUpOrigin } from '../src/protocol/dom
 import type { CallLeg } from './call-legs.ts';
 
 /**
- * How sure the state is. `observed`: an event showed it. `assumed`: restored from a status query, or concluded.
- * `stale`: it was observed, but events may have been lost since. `unknown`: no event has arrived yet.
+ * The certainty of the state. `observed`: an event showed it. `assumed`: restored from a status query, or
+ * concluded. `stale`: it was observed, but events may have been lost since. `unknown`: no event has arrived yet.
  */
 export type Certainty = 'observed' | 'assumed' | 'stale' | 'unknown';
 
@@ -33,7 +33,7 @@ export interface AgentContext {
   readonly reservedAgain: boolean;
   /** The status of the telephone set; `null` until an event says so. */
   readonly phone: PhoneStatus | null;
-  /** How many events were followed although the state did not expect them. */
+  /** The number of events that were followed although the state did not expect them. */
   readonly unexpected: number;
 }
 

@@ -23,7 +23,7 @@ export type CallPhase =
 export interface CallLeg {
   /** The platform's call id; `null` until an event names it. */
   readonly id: string | null;
-  /** Which way the call goes, seen from the agent. */
+  /** The direction of the call, seen from the agent. */
   readonly direction: CallDirection;
   /** The phase of the leg. */
   readonly phase: CallPhase;
@@ -39,13 +39,13 @@ export interface CallLeg {
   readonly isText: boolean;
   /** The agent muted it with the key of the telephone set. */
   readonly muted: boolean;
-  /** When it began to ring or was reserved, ms. */
+  /** The time at which it began to ring or was reserved, ms. */
   readonly startedAt: number;
-  /** When it was answered, ms. */
+  /** The time at which it was answered, ms. */
   readonly answeredAt: number | null;
-  /** When it ended, ms. */
+  /** The time at which it ended, ms. */
   readonly endedAt: number | null;
-  /** How it ended, as far as the bar said so. */
+  /** The way it ended, as far as the bar said so. */
   readonly endCause: LegEnd | null;
 }
 

@@ -9,7 +9,7 @@ import {
   upFrom,
 } from './compiled-route.ts';
 
-/** Where a compiled machine stands: plain data if the context is. */
+/** The position of a compiled machine: plain data if the context is. */
 export interface CompiledState<Context> {
   /** The path of the state that has no states in it: `occupied.talking.held`. */
   readonly path: string;

@@ -21,7 +21,7 @@ export interface AgentView extends Situation {
 }
 
 /**
- * What failed around the agent.
+ * The place of a failure around the agent.
  *
  * - `handler`: a subscriber or once-per-call handler threw
  * - `resync`: the status query failed
@@ -31,23 +31,23 @@ export type ErrorPlace = 'handler' | 'resync' | 'source';
 
 /** Something of the application or around it failed. The agent itself goes on. */
 export interface AgentError {
-  /** What failed. */
+  /** The part that failed. */
   readonly where: ErrorPlace;
-  /** What was thrown or rejected with. */
+  /** The value that was thrown, or with which a promise was rejected. */
   readonly error: unknown;
   /** ms by the clock. */
   readonly at: number;
 }
 
-/** What an agent is made of. */
+/** The parts and settings of an agent. */
 export interface AgentOptions {
   /** Frames, usually from `connectionBar`; any observable of frames will do. */
   readonly source: Observable<Frame> & Partial<Pick<Connection, 'link$' | 'callOut'>>;
   /** Only this agent's events are applied. When left out, the first agent seen. */
   readonly workNo?: string;
   /**
-   * How far the clocks of the gateway's nodes may differ, ms: an older event that the state expects is applied
-   * when it is older by no more than this. 5000 when left out.
+   * The most by which the clocks of the gateway's nodes may differ, ms: an older event that the state expects is
+   * applied when it is older by no more than this. 5000 when left out.
    */
   readonly clockTolerance?: number;
   /** The one clock, an RxJS scheduler. */
@@ -57,7 +57,7 @@ export interface AgentOptions {
    * answer is `assumed` until the next event; an answer that events have overtaken is not applied.
    */
   readonly resync?: () => ObservableInput<StatusAnswer>;
-  /** How many of the newest frames the flight recorder has. */
+  /** The limits of the flight recorder, which holds the newest frames. */
   readonly recorder?: RecorderLimits;
   /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
   readonly rules?: readonly Rule[];
@@ -87,7 +87,7 @@ export interface Agent {
    * the id `unexpected-transition`.
    */
   readonly warnings$: Observable<Finding>;
-  /** What failed around the agent: a handler, the `resync` function or the source. The agent goes on. */
+  /** The failures around the agent: a handler, the `resync` function or the source. The agent goes on. */
   readonly errors$: Observable<AgentError>;
   /**
    * The time in the present state, ms, from its entry; `null` while unknown. Right at once after a hidden tab wakes.

@@ -45,12 +45,12 @@ export const createAgent = (options: AgentOptions): Agent => {
   const streams = createAgentStreams(startRun(first).model.situation, () => clock.now());
   const recorder = createRecorder(workNo, limits);
   const life = new Subscription();
-  /** What a handler causes waits until every handler has what caused it. */
+  /** The order of publishing: an effect of a handler waits until every handler has received its cause. */
   const inOrder = createInOrder();
   const act = (next: () => void) => inOrder(() => life.closed || next());
   const run = createLiveRun(first, (turn) => act(() => streams.publishTurn(turn)));
 
-  /** How far the clock of the door is ahead of ours: nothing, unless the frames were made elsewhere. */
+  /** The lead of the door's clock over ours, ms: nothing, unless the frames were made elsewhere. */
   let lead = 0;
   const doorNow = () => {
     const stamp = stampOf(clock);

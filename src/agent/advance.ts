@@ -15,7 +15,7 @@ export interface Advance {
   readonly model: Model;
   /** A step or rejection for each thing in the frame, in order. */
   readonly happenings: readonly Happening[];
-  /** When the frame arrived, ms on the timeline, by all that is known of the clocks after it. */
+  /** The arrival of the frame, ms on the timeline, by all that is known of the clocks after it. */
   readonly arrivedAt: number;
 }
 

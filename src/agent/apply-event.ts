@@ -10,11 +10,11 @@ import type { Outcome, Step } from './step.ts';
 /** An event, and what is to become of it. */
 export interface EventToApply {
   readonly event: Step['event'];
-  /** When it arrived, ms by the door's clock. */
+  /** The time of its arrival, ms by the door's clock. */
   readonly receivedAt: number;
-  /** When it happened, ms on the timeline. */
+  /** The time at which it happened, ms on the timeline. */
   readonly at: number;
-  /** What became of it; the machine decides when it is left out. */
+  /** The outcome; the machine decides when it is left out. */
   readonly outcome?: Outcome;
   /** The event for the machine, `null` when the machine is left alone. */
   readonly machineEvent: AgentMachineEvent | null;
@@ -25,7 +25,7 @@ export interface EventToApply {
 const boundTo = (bound: string | null, named: string | null): string | null =>
   named === null || (bound !== null && isSameAgent(bound, named)) ? bound : named;
 
-/** What an event did: the parts of the model that it moves, and the step. */
+/** The effect of one event: the parts of the model that it moves, and the step. */
 export interface Moved {
   readonly machine: MachineState;
   readonly situation: Situation;

@@ -83,7 +83,7 @@ export interface HeldBack {
 }
 
 /**
- * How an event stands to those applied before it.
+ * The order of an event against those applied before it.
  *
  * - `inOrder`: it is not older
  * - `newClock`: it is the second older one in a row, so the platform's clock has changed
@@ -93,7 +93,7 @@ export interface HeldBack {
  */
 export type Order = 'inOrder' | 'newClock' | 'otherClock' | 'stillTrue' | 'late';
 
-/** What the order of an event is judged by: a part of the model. */
+/** The facts from which the order of an event is decided: a part of the model. */
 export interface OrderFacts {
   readonly newestGenTime: number | null;
   readonly heldBack: HeldBack | null;

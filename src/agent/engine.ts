@@ -109,7 +109,7 @@ export const liveEngine = (): LiveEngine => {
 
 type Node = typeof agentMachine.root;
 
-/** What the states on a path declare does not change, so it is read once for each path. */
+/** The declarations of the states on a path do not change, so they are read once for each path. */
 const declared = new Map<string, readonly (readonly EventType[])[]>();
 
 /**

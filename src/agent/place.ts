@@ -14,13 +14,13 @@ export interface ClockNote {
   readonly by: number;
 }
 
-/** Where an event lies on the timeline, and the timeline after it if it is applied. */
+/** The place of an event on the timeline, and the timeline after it if the event is applied. */
 export interface Placed {
-  /** When it happened, ms; never after its arrival. */
+  /** The time at which it happened, ms; never after its arrival. */
   readonly at: number;
-  /** When it arrived, ms. */
+  /** The time of its arrival, ms. */
   readonly arrivedAt: number;
-  /** When it happened by its own time, however long ago that is, ms; never after its arrival. */
+  /** The time at which it happened by its own time stamp, however long ago that is, ms; never after its arrival. */
   readonly ownAt: number;
   /** The newest time of the platform's clock that this event proves, ms; `null` when it proves none. */
   readonly provenGenTime: number | null;
@@ -77,7 +77,7 @@ const followed = (
   return { lead: (lead ?? 0) + (isMeasured ? shift : Math.max(0, shift)), windowed: 0, quickest: [] };
 };
 
-/** What is known of the platform's clock once it is taken for right. */
+/** Returns what is known of the platform's clock once it is taken for right. */
 const adopted = (lead: number): Partial<Timeline> => ({
   lead,
   quickest: [],
@@ -107,7 +107,7 @@ const placeFirst = (timeline: Timeline, genTime: number | null, { at, monotonic 
   };
 };
 
-/** How much time has passed since the frame before, as far as the door alone can say. */
+/** Returns the time that has passed since the frame before, as far as the door alone can say. */
 const passedSince = (timeline: Timeline, { at, monotonic }: DoorTime) => {
   const byPage = at - (timeline.doorAt ?? at);
   const span =
@@ -159,7 +159,7 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
     own < byDoor - (lead === null ? 0 : longestDelay) &&
     own >= newest - tolerance;
   const base = isShorter ? Math.max(newest, own) : byDoor;
-  /** How far the page's clock was set, as far as the door alone can say. */
+  /** The amount by which the page's clock was set, as far as the door alone can say. */
   const step = measured === null ? Math.min(0, byPage) || byPage - passed : byPage - measured;
   const left = Math.max(0, unexplained + (measured === null ? Math.min(0, byPage) + byDoor - base : step));
 

@@ -4,7 +4,7 @@ import { type MachineState, type StatePath, stateOfPath } from '../../machines/m
 import type { AgentState } from '../protocol/agent-state.ts';
 import type { PhoneStatus, WrapUpOrigin } from '../protocol/domain-event.ts';
 
-/** How the agent talks: with one party, with that party on hold, or in a conference. */
+/** The way the agent talks: with one party, with that party on hold, or in a conference. */
 export type TalkMode = 'active' | 'held' | 'conference';
 
 /**
@@ -17,7 +17,7 @@ export interface Situation {
   readonly state: AgentState;
   /** Since when the state, with its reason, holds; on the platform's timeline. `null` while unknown. */
   readonly since: number | null;
-  /** How sure the state is: observed, assumed, stale or unknown. */
+  /** The certainty of the state: observed, assumed, stale or unknown. */
   readonly certainty: Certainty;
   /** Reason code of busy or rest. */
   readonly reason: number | null;
@@ -25,7 +25,7 @@ export interface Situation {
   readonly overdue: boolean;
   /** The origin of wrap-up: it began by itself or was requested; `null` outside wrap-up. */
   readonly wrapUpOrigin: WrapUpOrigin | null;
-  /** How the agent talks; `null` outside talking. */
+  /** The way the agent talks; `null` outside talking. */
   readonly talk: TalkMode | null;
   /**
    * The call is muted with the key of the telephone set. A mute that the page requested is known to the
@@ -33,7 +33,8 @@ export interface Situation {
    */
   readonly muted: boolean;
   /**
-   * Whether the telephone set can be reached; `null` until an event says so. No call reaches an offline one.
+   * The status of the telephone set: whether it can be reached; `null` until an event says so. No call reaches an
+   * offline one.
    */
   readonly phone: PhoneStatus | null;
   /** The leg that matters most now, or `null` when no leg is up. */

@@ -17,7 +17,7 @@ export interface ReadStatus {
   /** ms since the epoch by the platform's clock. */
   readonly since: number | null;
   readonly reason: number | null;
-  /** What could not be read and was left out. */
+  /** The parts that could not be read and were left out. */
   readonly flaws: readonly Flaw[];
 }
 

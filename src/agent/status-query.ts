@@ -1,6 +1,6 @@
 import { from, type ObservableInput, Subscription, take } from 'rxjs';
 
-/** How the platform is asked for the agent's state. */
+/** The way to ask the platform for the agent's state. */
 export interface StatusQuery {
   /** Asks. What a question before may still answer is not waited for: it is older. */
   readonly ask: () => void;

@@ -31,17 +31,21 @@ export interface Step {
   /** Counts from 1 without gaps. */
   readonly seq: number;
   /**
-   * When it happened, ms on the timeline, which begins at the platform's time of the first event and never jumps.
-   * Events that were applied never run backwards; what was not applied has its own time. Never after its arrival.
+   * The time at which it happened, ms on the timeline, which begins at the platform's time of the first event and
+   * never jumps. Events that were applied never run backwards; what was not applied has its own time. Never after
+   * its arrival.
    */
   readonly at: number;
-  /** When it arrived, ms by the door's clock. */
+  /** The time of its arrival, ms by the door's clock. */
   readonly receivedAt: number;
   /** The event; or an interruption of the link, or the answer of a status query. */
   readonly event: AgentEvent | UnmappedEvent | InterruptionFrame | RestoredFrame;
-  /** What became of the event. */
+  /** The outcome of the event. */
   readonly outcome: Outcome;
-  /** What the event showed of the clocks: a time that was not believed, a clock that was set. Usually empty. */
+  /**
+   * The facts that the event showed about the clocks: a time that was not believed, a clock that was set. Usually
+   * empty.
+   */
   readonly clock: readonly ClockNote[];
   /** The situation before it. */
   readonly before: Situation;

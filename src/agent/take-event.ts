@@ -21,7 +21,7 @@ import { timelineUntil, toPlatform } from './timeline.ts';
 export interface TakenEvent {
   readonly model: Model;
   readonly step: Step;
-  /** When the event arrived, ms on the timeline, by all that is known of the clocks. */
+  /** The arrival of the event, ms on the timeline, by all that is known of the clocks. */
   readonly arrivedAt: number;
 }
 

@@ -5,7 +5,7 @@
  * much time has passed on it. All times of the model are on this timeline.
  */
 export interface Timeline {
-  /** How far the clocks of one gateway's nodes may differ, and the longest usual delay: ms. */
+  /** The most by which the clocks of one gateway's nodes may differ, and the longest usual delay, ms. */
   readonly tolerance: number;
   /** Door time of the newest frame that moved the timeline, ms; `null` before the first. */
   readonly doorAt: number | null;
@@ -15,7 +15,7 @@ export interface Timeline {
   readonly skew: number | null;
   /** The platform's clock minus the timeline, ms; `null` while no time of the platform was believed. */
   readonly lead: number | null;
-  /** How far events were from `lead` at their arrival, the two quickest of the present window, ms. */
+  /** The distances of events from `lead` at their arrival, the two quickest of the present window, ms. */
   readonly quickest: readonly number[];
   /** The number of events in the present window. */
   readonly windowed: number;

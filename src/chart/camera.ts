@@ -6,7 +6,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Which part of a chart is seen: the point of the chart in the middle, and how large it is drawn. */
+/** The part of a chart that is seen: the point of the chart in the middle, and how large it is drawn. */
 export interface Camera {
   readonly x: number;
   readonly y: number;

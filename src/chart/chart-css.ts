@@ -14,7 +14,7 @@ const inChart = (rules: string): string =>
         .join(',')}{`,
   );
 
-/** How a chart looks, as rules of a style sheet. */
+/** Returns the style sheet rules of a chart. */
 export const chartCss = (palette: Palette): string => {
   const { surface, sunken, quiet, ink, ink2, ink3, accent, warn, warnSoft, tones } = palette;
   const toned = Object.entries(tones).map(

@@ -1,7 +1,7 @@
 import type { ChartEdge, MachineChart } from './machine-chart.ts';
 
 /**
- * What is drawn for one or several transitions: they lead from the same state to the same state.
+ * The line that is drawn for one or several transitions that lead from the same state to the same state.
  * `across`: from one state to another. `inward`: from a state to one inside it, whichever of those was active.
  * `again`: the same state begins anew. `join`: the first event after nothing was known, which may be any.
  */

@@ -11,7 +11,7 @@ export interface WarnedWay {
   readonly newest?: string;
 }
 
-/** What a chart shows besides the machine itself. */
+/** The choices of what a chart shows besides the machine itself. */
 export interface ChartView {
   readonly direction: Direction;
   /** The path of active states, outermost first; `null`: none. */
@@ -25,7 +25,7 @@ export interface ChartView {
   /** A state or an edge looked at, by id: what belongs to it stands out. */
   readonly focus: string | null;
   readonly warnedWays: readonly WarnedWay[];
-  /** Which lines are named: those that may be taken next, all of them, or none. */
+  /** The lines that are named: those that may be taken next, all of them, or none. */
   readonly labels: 'next' | 'all' | 'none';
   /** `true` when each state shows that it can be reached from anywhere, with a warning. */
   readonly showFallbacks: boolean;

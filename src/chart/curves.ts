@@ -68,7 +68,7 @@ export const pointOn = (curve: Curve, part: number): Spot => {
   return { x: mix(a.x, b.x, c.x, d.x), y: mix(a.y, b.y, c.y, d.y) };
 };
 
-/** Where the way from the middle of an area towards a spot leaves it. */
+/** Returns the point at which the way from the middle of an area towards a spot leaves the area. */
 const leave = ([x, y, w, h]: Area, towards: Spot): Spot => {
   const [cx, cy] = [x + w / 2, y + h / 2];
   const [dx, dy] = [towards.x - cx, towards.y - cy];

@@ -4,7 +4,7 @@ import type { Geometry } from './geometry.ts';
 import type { ChartState, MachineChart } from './machine-chart.ts';
 import { element, type Markup } from './markup.ts';
 
-/** What a state looks like at the moment. */
+/** The look of a state at the moment. */
 export interface StateLook {
   readonly active: ReadonlySet<string>;
   /** The innermost active state. */

@@ -83,7 +83,7 @@ export const countArea = ({ curve, count }: DrawnWay): Area => {
   return [x - width / 2, y - 8, width, 16];
 };
 
-/** How often a way was followed with a warning, as a small badge on it. */
+/** Draws the number of times that a way was followed with a warning, as a small badge on it. */
 export const drawCounts = (ways: readonly DrawnWay[]): readonly Markup[] =>
   ways
     .filter(({ count }) => count > 0)

@@ -1,10 +1,12 @@
-/** Which way a chart reads: `LR`, from left to right, suits a wide place, `TB`, downwards, a tall one. */
+/**
+ * The direction in which a chart reads: `LR`, from left to right, suits a wide place, `TB`, downwards, a tall one.
+ */
 export type Direction = 'LR' | 'TB';
 
 /** A curve in px: a start, and for each piece two handles and an end, as plain numbers. */
 export type Curve = readonly number[];
 
-/** Where states and lines of a chart stand, px from its top left. */
+/** The places of the states and lines of a chart, px from its top left. */
 export interface Geometry {
   /** `[x, y, width, height]` by state id; the machine itself is the whole page. */
   readonly boxes: { readonly [id: string]: readonly [number, number, number, number] };

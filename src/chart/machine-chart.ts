@@ -23,7 +23,7 @@ export interface ChartState {
 }
 
 /**
- * What a transition is for the reader.
+ * The kind of a transition, as the reader sees it.
  *
  * - `legal`: leads to a state, as the lifecycle allows
  * - `stays`: is allowed and leads nowhere: a repetition, or an event on the side
@@ -39,7 +39,7 @@ export interface ChartEdge {
   readonly kind: EdgeKind;
   readonly source: string;
   readonly event: string;
-  /** Where it leads; `null` when it stays. */
+  /** The state it leads to; `null` when it stays. */
   readonly target: string | null;
   /** The name of the condition under which it is taken, with its parameter: `restores idle`. */
   readonly guard: string | null;

@@ -1,7 +1,7 @@
 import type { AgentState } from '../protocol/agent-state.ts';
 import { stateTones, type Tone } from './state-look.ts';
 
-/** What has a tone in a chart: the public states, and the compound of ringing and talking. */
+/** The names of what has a tone in a chart: the public states, and the compound of ringing and talking. */
 export type ToneName = AgentState | 'occupied';
 
 /** The colours of an inspector, light or dark. */

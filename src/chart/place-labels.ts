@@ -10,7 +10,7 @@ export interface Label {
   readonly isForced: boolean;
 }
 
-/** Where a label found its place; x and y are its middle. */
+/** A label and the place found for it; x and y are its middle. */
 export interface PlacedLabel extends Label {
   readonly x: number;
   readonly y: number;
@@ -22,7 +22,7 @@ const LETTER = 7.3;
 export const labelHeight = 20;
 /** Rather near the head: of two labels on a line there and back, each stands by its own. */
 const onCurve: readonly number[] = [0.58, 0.5, 0.66, 0.42, 0.74, 0.34, 0.82, 0.26, 0.9, 0.18, 0.1];
-/** How far beside the curve a label may stand, px across and down, nearest first. */
+/** The distances beside the curve at which a label may stand, px across and down, nearest first. */
 const beside: readonly (readonly [number, number])[] = [16, 26, 40, 56, 76, 100].flatMap((far) =>
   (
     [

@@ -12,7 +12,7 @@ export interface ThemedLook extends Tone {
   readonly fill: string;
 }
 
-/** How one public state is called and looks, wherever it is shown. */
+/** The name and the look of one public state, wherever it is shown. */
 export interface StateLook {
   /** The name for people, such as `Signed out`. */
   readonly name: string;
@@ -23,7 +23,7 @@ export interface StateLook {
 }
 
 /**
- * How each state is called and looks. The chart, the inspector, the demo page, the report and the command
+ * The name and the look of each state. The chart, the inspector, the demo page, the report and the command
  * take names and colours from here and from nowhere else; the order of states is that of `agentStates`.
  */
 // biome-ignore format: one theme a line

@@ -4,7 +4,7 @@ import { chartSize, drawChart } from './draw-chart.ts';
 import { element, toText } from './markup.ts';
 import { dark, light, type Palette } from './palette.ts';
 
-/** What a drawn statechart shows; the machine alone when nothing is said. */
+/** The choices of what a drawn statechart shows; the machine alone when all are left out. */
 export interface StatechartOptions extends Partial<Omit<ChartView, 'direction'>> {
   /** `auto`, the default, follows the reader: dark where the reader prefers it. */
   readonly theme?: 'light' | 'dark' | 'auto';

@@ -43,7 +43,7 @@ export interface InspectCommand {
   readonly isOpened: boolean;
 }
 
-/** What was typed. */
+/** The command that was typed. */
 export type Command =
   | ReplayCommand
   | SimulateCommand

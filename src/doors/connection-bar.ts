@@ -6,7 +6,7 @@ import { findIframe, type IframeReference, watchIframes } from './iframe-referen
 import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';
 
-/** How to reach a connection bar. */
+/** The settings for reaching a connection bar. */
 export interface ConnectionBarOptions {
   /**
    * The iframe: its name (usually `ccbarclient`), the element, or a function. It may appear later. Changes
@@ -15,7 +15,7 @@ export interface ConnectionBarOptions {
   readonly iframe: IframeReference;
   /** The bar's origin, or a URL on it such as `https://host:8080/service-cloud/`. Never a wildcard. */
   readonly origin: string;
-  /** Which events to ask for; `'all'` when left out. */
+  /** The events to ask for; `'all'` when left out. */
   readonly events?: EventSelection;
   /** The window to listen in; the global one when left out. */
   readonly window?: Window;

@@ -19,7 +19,7 @@ const badIframe = () =>
   );
 
 /**
- * How to look for the iframe, now or later. What is not in a document counts as not there.
+ * Returns the function that looks for the iframe, now or later. An element outside a document counts as absent.
  *
  * @throws {@link CcbarError} `bad-iframe` when it is neither a name, an element nor a function.
  */

@@ -3,11 +3,11 @@ import { type Connection, openConnection } from './connection.ts';
 import { listenTo } from './listen-to.ts';
 import type { EventSelection } from './selected-ids.ts';
 
-/** How to listen on a port that a connection bar, or a relay of one, holds the other end of. */
+/** The settings for listening on a port whose other end a connection bar, or a relay of one, holds. */
 export interface MessagePortOptions {
   /** It is started and never closed here: it is yours. */
   readonly port: MessagePort;
-  /** Which events to ask for; `'all'` when left out. */
+  /** The events to ask for; `'all'` when left out. */
   readonly events?: EventSelection;
   /** The one clock; RxJS's own when left out. */
   readonly clock?: SchedulerLike;

@@ -1,4 +1,4 @@
-/** How long the browser may take to read a file after the click, ms. */
+/** The time that the browser has for reading a file after the click, ms. */
 const readingTime = 60_000;
 
 /** Lets the browser save data as a file. It has to be called from a click. */

@@ -2,7 +2,7 @@ import { CcbarError } from '../errors.ts';
 import { documentedIds, type EventId, eventIds, stateBearingIds } from '../protocol/catalogue.ts';
 
 /**
- * Which events to ask the bar for. `'all'`: every id of the catalogue. `'documented'`: the sixteen of the
+ * The events to ask the bar for. `'all'`: every id of the catalogue. `'documented'`: the sixteen of the
  * connection-bar page, all of which bear state; hold, conference and manual answer are then not seen.
  * A list: these and every id that bears state.
  */

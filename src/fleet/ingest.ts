@@ -8,7 +8,7 @@ import { readForwarded } from './forwarded.ts';
 import { partitionOf } from './partition.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
 
-/** What the ingest did with a request, for metrics and logs. */
+/** The results of requests to the ingest, for metrics and logs. */
 export interface IngestEvents {
   readonly accepted: (frames: number) => void;
   /** Frames about another agent than the session's, or lines that could not be read. */

@@ -2,7 +2,7 @@ import { CcbarError } from '../errors.ts';
 import type { ClaimStore, FleetLog, InputEntry, OutputEntry } from './fleet-log.ts';
 import { createGrowingList } from './growing-list.ts';
 
-/** Where an in-process log writes its lines, so that it survives the process: one JSON text a line. */
+/** The store to which an in-process log writes its lines, so that it survives the process: one JSON text a line. */
 export interface Journal {
   /** The lines of an earlier process, oldest first. */
   readonly lines: Iterable<string>;

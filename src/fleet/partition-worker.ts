@@ -8,7 +8,7 @@ import { foldEntry, type PartitionRuns, partitionRuns } from './fold-entry.ts';
 /** The log of a fleet. */
 export type AgentFleetLog = FleetLog<FleetBatch, FleetOutput>;
 
-/** What one partition of a worker does, for metrics and logs. */
+/** The events of one partition of a worker, for metrics and logs. */
 export interface PartitionEvents {
   /** The partition goes on from a checkpoint, or replays from the beginning for the reason given. */
   readonly started: (partition: number, position: number, problem: string | null) => void;

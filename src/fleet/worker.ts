@@ -5,7 +5,7 @@ import { runSetup } from '../run/run.ts';
 import { tick } from './fleet-batch.ts';
 import { type AgentFleetLog, type PartitionEvents, workOnPartition } from './partition-worker.ts';
 
-/** What a worker reports, for metrics and logs. */
+/** The events of a worker, for metrics and logs. */
 export interface WorkerEvents extends PartitionEvents {
   readonly claimed: (partition: number) => void;
   /** The claim was released, lost, or given to another worker. */

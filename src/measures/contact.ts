@@ -34,7 +34,7 @@ export interface Contact {
   readonly wrapUp: number;
 }
 
-/** What is remembered of an agent between two intervals: plain data. */
+/** The memory of an agent between two intervals: plain data. */
 export interface ContactState {
   /** The contact that is not over as far as is known. */
   readonly open: Contact | null;
@@ -45,7 +45,7 @@ export interface ContactState {
 /** Before the first interval. */
 export const noContact: ContactState = { open: null, last: null };
 
-/** What an interval does to the contacts of its agent. */
+/** The effect of an interval on the contacts of its agent. */
 export interface ContactChange {
   readonly state: ContactState;
   /** The contacts that it shows to be over. */

@@ -5,7 +5,7 @@ import type { Step } from '../agent/step.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
 
 /**
- * What more there is to a state: of talking `active`, `held` or `conference`; of rest `overdue` once its time
+ * The detail of a state: of talking `active`, `held` or `conference`; of rest `overdue` once its time
  * is over; of wrap-up `automatic` or `requested`.
  */
 export type StateDetail = 'active' | 'held' | 'conference' | 'overdue' | 'automatic' | 'requested';
@@ -20,13 +20,13 @@ export interface Interval {
   /** The call it is about; wrap-up is about the call before it. */
   readonly callId: string | null;
   readonly direction: CallDirection | null;
-  /** How that call ended, when it did so in this stretch and the bar said how. */
+  /** The way that call ended, when it did so in this stretch and the bar said how. */
   readonly endCause: LegEnd | null;
   /** `true` when the far end rang in it: the agent had dialled, whatever direction the bar gives. */
   readonly dialled: boolean;
   /** ms since the epoch, on the platform's timeline. */
   readonly from: number;
-  /** Where the next one begins, ms. */
+  /** The time at which the next one begins, ms. */
   readonly to: number;
   readonly certainty: Certainty;
   /** The wire id that began it, or what else did: `reload`, `gone` …, `resync`. */
@@ -34,8 +34,8 @@ export interface Interval {
   /** The same of its end; `null` when it was cut off where somebody looked. */
   readonly endedBy: string | null;
   /**
-   * How long in this stretch nothing was received for longer than is plausible, ms; see {@link longestSilence}.
-   * Whether the state still held then is not known: a voluntary sign-out, for one, is silent.
+   * The time in this stretch in which nothing was received for longer than is plausible, ms; see {@link
+   * longestSilence}. It is not known whether the state still held then: a voluntary sign-out, for one, is silent.
    */
   readonly silent: number;
   /**
@@ -47,7 +47,7 @@ export interface Interval {
 
 /** An interval that goes on: plain data. */
 export type OpenInterval = Omit<Interval, 'to' | 'endedBy'> & {
-  /** When the newest step was, ms. */
+  /** The time of the newest step, ms. */
   readonly newestAt: number;
 };
 
@@ -181,7 +181,7 @@ const begin = (step: Step, from: number, before: OpenInterval | null): OpenInter
   };
 };
 
-/** What a step does to the interval that is open. */
+/** The effect of a step on the interval that is open. */
 export interface IntervalChange {
   readonly open: OpenInterval;
   /** The interval that ended with the step, or `null`. */

@@ -1,4 +1,4 @@
-/** Where a measure is defined the same way or nearly so. */
+/** The sources that define a measure the same way or nearly so. */
 export type MeasureSource = 'huawei' | 'aws' | 'genesys' | 'techtarget';
 
 /** The pages behind the sources of measures, for documentation. */

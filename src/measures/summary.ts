@@ -36,7 +36,7 @@ export interface Totals {
   readonly notReached: number;
   /** Still ringing at the end. */
   readonly unfinished: number;
-  /** How often an incoming call rang, and for how long in all. */
+  /** The number of times that an incoming call rang, and the ringing time in all. */
   readonly offered: number;
   readonly offeredRing: number;
 }
@@ -116,7 +116,7 @@ export const addTotals = (a: Totals, b: Totals): Totals => {
 
 /** The shift of one agent so far: plain data. */
 export interface ShiftState {
-  /** What is over; the contact that goes on is not in it. */
+  /** The totals of what is over; the contact that goes on is not in it. */
   readonly totals: Totals;
   readonly contacts: ContactState;
   /** The part of the interval before by which a rest that goes on is recognised. */

@@ -7,7 +7,10 @@ export interface ZonedTime {
   readonly longDay: (ms: number) => string;
   /** `08:15:02` */
   readonly time: (ms: number) => string;
-  /** What a person writes: `14:03`, `14:03:20`, `2026-01-01 14:03`, ISO with or without zone, or ms. `null` when it is none of these. */
+  /**
+   * Returns the moment that a person wrote, ms: `14:03`, `14:03:20`, `2026-01-01 14:03`, ISO with or without zone,
+   * or ms. `null` when it is none of these.
+   */
   readonly parse: (text: string, near: number) => number | null;
 }
 

@@ -1,4 +1,4 @@
-/** Where something known about an event was read. */
+/** The source of something that is known about an event. */
 export interface Source {
   readonly title: string;
   /** `null`: program code in public repositories, read and not linked. */

@@ -26,7 +26,7 @@ interface WrittenRow {
   readonly content?: { readonly [field: string]: FieldKind } | 'callId';
   /** Set on the sixteen events of the connection-bar page. */
   readonly documented?: true;
-  /** What the id itself says and the content does not. */
+  /** The facts that the id itself states and the content does not. */
   readonly means?: {
     readonly cause?: 'failed' | 'released' | 'partyLeft' | 'noAnswer';
     readonly wrapUpOrigin?: 'automatic' | 'requested';

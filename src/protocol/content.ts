@@ -60,13 +60,13 @@ const readers: { readonly [Kind in FieldKind]: (value: unknown) => unknown } = {
 const fieldsOf = (row: CatalogueRow): { readonly [field: string]: FieldKind } =>
   typeof row.content === 'object' && row.content !== null ? row.content : { callId: 'callId' };
 
-/** What was read of an event's content. */
+/** The fields that were read from an event's content. */
 export interface ReadContent {
   readonly content: { readonly [field: string]: unknown };
   readonly flaws: readonly Flaw[];
 }
 
-/** What may still be read of one message. Whoever reads takes off what it has read. */
+/** The amount that may still be read of one message. Each reader subtracts what it has read. */
 export interface Budget {
   /** Characters of all texts together; below zero when they were too many. */
   characters: number;

@@ -133,7 +133,7 @@ const rejectBody = (frame: MessageFrame, body: unknown): Rejection => {
 
 /** The events of a message, as far as they were read. */
 export interface ReadEvents<Read> {
-  /** How the message names them: as a list, as one event, or by being the event. */
+  /** The form in which the message holds them: as a list, as one event, or by being the event. */
   readonly form: 'eventList' | 'event' | 'data';
   readonly read: Read[];
   /** The list went on. */

@@ -1,4 +1,4 @@
-/** How a call leg ended, as far as the event says. */
+/** The way a call leg ended, as far as the event says. */
 export type EndCause = 'released' | 'partyLeft' | 'failed' | 'noAnswer';
 
 /** The origin of wrap-up (after-call work): it began by itself, or the agent asked for it. */
@@ -35,7 +35,7 @@ export const noFacts: CallFacts = Object.freeze({
 
 interface Timed<Type extends string> {
   readonly type: Type;
-  /** When it happened, ms since the epoch, on the platform's timeline. */
+  /** The time at which it happened, ms since the epoch, on the platform's timeline. */
   readonly at: number;
 }
 

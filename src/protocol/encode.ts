@@ -37,7 +37,7 @@ export const encodeCallOut = (number: string, mode: CallMode): CallOutRequest =>
   return { name: 'callout', param: { number: wanted, mode } };
 };
 
-/** How a message of the bar may be dressed; every dress is documented somewhere. */
+/** The wrappings that a message of the bar may have; each is documented somewhere. */
 export interface EventDress {
   readonly shape?: 'envelope' | 'bare' | 'list';
   readonly text?: boolean;

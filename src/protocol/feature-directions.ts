@@ -1,5 +1,5 @@
 /**
- * Where a call of each type (`feature`) comes from, seen from the agent. The type belongs to the call id and
+ * The direction of a call of each type (`feature`), seen from the agent. The type belongs to the call id and
  * survives a transfer. The "call features" of the vendor's monitoring interface use the same digits for
  * other things. What each type is called stands in `feature-terms.ts`.
  */
@@ -24,5 +24,5 @@ type Direction = (typeof featureDirections)[CallFeature];
 
 const directions: { readonly [feature: number]: Direction } = featureDirections;
 
-/** Where a call of this type comes from, `null` for a type that is not known. */
+/** Returns the direction of a call of this type, `null` for a type that is not known. */
 export const featureDirection = (feature: number): Direction | null => directions[feature] ?? null;

@@ -6,9 +6,9 @@ export interface MessageFrame {
   readonly kind: 'message';
   readonly data: unknown;
   readonly origin: string;
-  /** When it arrived by the door's clock, ms since the epoch. */
+  /** The time of its arrival by the door's clock, ms since the epoch. */
   readonly at: number;
-  /** When it arrived by a clock that nobody sets, ms, where the door has one: it shows when `at` jumped. */
+  /** The time of its arrival by a clock that nobody sets, ms, where the door has one: it shows when `at` jumped. */
   readonly monotonic?: number;
   readonly door: Door;
 }
@@ -23,7 +23,7 @@ export interface RefusedFrame {
   readonly door: Door;
 }
 
-/** Why what we know may no longer be true. */
+/** The reasons why what we know may no longer be true. */
 export type InterruptionCause = 'reload' | 'replaced' | 'gone' | 'frozen';
 
 /** The door received nothing for a while: events may have been lost. */
@@ -39,7 +39,7 @@ export interface InterruptionFrame {
 export interface RestoredFrame {
   readonly kind: 'restored';
   readonly data: unknown;
-  /** When the question was asked, ms; an event that arrived since then is newer than the answer. */
+  /** The time at which the question was asked, ms; an event that arrived since then is newer than the answer. */
   readonly askedAt: number;
   readonly at: number;
   readonly monotonic?: number;

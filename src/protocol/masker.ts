@@ -16,7 +16,7 @@ import type { PlainObject } from './plain-object.ts';
 import { readableAnswer, readableData } from './readable-data.ts';
 import { createTokens, isToken, type TokenKind, type TokenOptions } from './tokens.ts';
 
-/** How a masker makes its tokens. */
+/** The settings by which a masker makes its tokens. */
 export interface MaskerOptions extends Pick<TokenOptions, 'key' | 'onNew' | 'most'> {
   /**
    * Makes the tokens by a keyed hash (HMAC-SHA-256), so that the same value has the same token in every page
@@ -28,7 +28,7 @@ export interface MaskerOptions extends Pick<TokenOptions, 'key' | 'onNew' | 'mos
    * anyway, such as the ingest of a fleet.
    */
   readonly namesAgents?: boolean;
-  /** What is masked was masked before: its tokens stay as they are. Only for what a masker wrote. */
+  /** States that the input was masked before, so that its tokens stay as they are. Only for what a masker wrote. */
   readonly isMasked?: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface Masker {
   ) => { readonly [field: string]: MaskedValue };
 }
 
-/** What a masked field can hold. */
+/** The values that a masked field can hold. */
 export type MaskedValue = string | number | boolean | null | readonly string[];
 
 const isState = (value: unknown): value is AgentState => agentStates.some((state) => state === value);
@@ -139,7 +139,7 @@ export const createMasker = ({
             .join(', '),
   };
 
-  /** What could not be read is only described, and stays so. */
+  /** Masks the note on a value that could not be read: it is a description only, and stays one. */
   const noted = (value: unknown, mask: (value: unknown) => unknown): unknown =>
     value === undefined || value === null || (typeof value === 'object' && !Array.isArray(value))
       ? value

@@ -1,12 +1,12 @@
 import type { AgentState } from './agent-state.ts';
 
-/** How a public state is to be understood. */
+/** The explanation of a public state. */
 export interface PublicStateNote {
   /** The meaning in one sentence. */
   readonly meaning: string;
   /** The words of the bar, its reference and its status query for it. */
   readonly barName: string;
-  /** Where the words mislead; empty where they do not. */
+  /** A warning where the words mislead; empty where they do not. */
   readonly caution: string;
 }
 

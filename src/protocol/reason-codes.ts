@@ -1,4 +1,4 @@
-/** Why an agent is busy (not ready). */
+/** The reason why an agent is busy (not ready). */
 export interface BusyReason {
   /** The reason in a few words, fit for the middle of a sentence. */
   readonly term: string;

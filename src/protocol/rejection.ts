@@ -1,7 +1,7 @@
 import type { MessageFrame, RefusedFrame, RestoredFrame } from './frame.ts';
 
 /**
- * Why a frame was not accepted. The set is closed.
+ * The reason why a frame was not accepted. The set is closed.
  *
  * - `origin`: it came from another origin; its data was not read
  * - `source`: it came from another window; its data was not read
@@ -28,10 +28,10 @@ export type RejectionReason =
 export interface Rejection {
   readonly kind: 'rejected';
   readonly reason: RejectionReason;
-  /** Where in the frame, as a path such as `event.content`. */
+  /** The place in the frame, as a path such as `event.content`. */
   readonly where: string;
   readonly expected: string;
-  /** What came, described without repeating its values. */
+  /** A description of what was received, without its values. */
   readonly received: string;
   readonly frame: MessageFrame | RefusedFrame | RestoredFrame;
 }

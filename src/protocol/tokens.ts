@@ -1,14 +1,14 @@
 import { isAgentParty } from './agent-party.ts';
 import { hmacSha256 } from './sha256.ts';
 
-/** What a token stands for. */
+/** The kind of value that a token stands for. */
 export type TokenKind = 'agent' | 'party' | 'text' | 'call' | 'event';
 
-/** How tokens are made. */
+/** The settings for making tokens. */
 export interface TokenOptions {
   /** Makes the tokens by a keyed hash: the same in every page and file that has the key. */
   readonly key?: string | undefined;
-  /** How many values are remembered at most; a value that was forgotten counts as a new one. */
+  /** The most values that are remembered; a value that was forgotten counts as a new one. */
   readonly most?: number;
   /** Takes each value that is new, with its token. */
   readonly onNew?: (text: string, token: string) => void;

@@ -2,7 +2,7 @@ import { ownDocument, saveFile } from '../doors/save-file.ts';
 import type { Recorder } from './recorder.ts';
 import { type RecordingOptions, recordingBlob } from './recording-text.ts';
 
-/** How a recording is handed to the browser as a file. */
+/** The settings for giving a recording to the browser as a file. */
 export interface DownloadOptions extends RecordingOptions {
   /** The page; the global one when left out. */
   readonly document?: Document;

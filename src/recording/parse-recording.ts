@@ -4,7 +4,7 @@ import type { Door, Frame, InterruptionCause } from '../protocol/frame.ts';
 import { isPlainObject, type PlainObject } from '../protocol/plain-object.ts';
 import { type RecordingHeader, recordingFormat } from './recording-line.ts';
 
-/** What one line of a recording turns out to be. */
+/** The result of reading one line of a recording. */
 export type ParsedLine =
   | { readonly kind: 'frame'; readonly frame: Frame }
   /** A new recording begins. */

@@ -1,7 +1,7 @@
 import type { Frame } from '../protocol/frame.ts';
 import { readableFrame } from './readable-frame.ts';
 
-/** How much a recorder keeps. */
+/** The limits of what a recorder keeps. */
 export interface RecorderLimits {
   /** The most frames; 10 000 when left out, several shifts of calls. */
   readonly frames?: number;
@@ -13,7 +13,7 @@ export interface RecorderLimits {
 export interface Recorder {
   /** The frames kept, oldest first, each with the part of its data that is read; refused ones never. */
   readonly frames: () => readonly Frame[];
-  /** How many frames had to go, or were too large to stay. */
+  /** Returns the number of frames that were dropped to make room, or because they were too large. */
   readonly dropped: () => number;
   /** The agent it records, when one was configured. */
   readonly workNo: string | null;

@@ -10,17 +10,17 @@ export interface RecordingHeader {
   readonly ccbarRecording: number;
   /** The version of the library that wrote it. */
   readonly version: string;
-  /** When it was written, ISO 8601. */
+  /** The time at which it was written, ISO 8601. */
   readonly recordedAt: string;
   /** IANA name of the time zone it was written in. */
   readonly timeZone: string;
   /** `true` when tokens stand in the place of personal data. */
   readonly masked: boolean;
-  /** How many agents it holds; with 1, everything in it is of one. */
+  /** The number of agents it holds; with 1, everything in it is of one. */
   readonly agents: number;
   /** The agent it was made for, when one was configured. */
   readonly workNo?: string;
-  /** How many older frames were no longer there. */
+  /** The number of older frames that had been dropped. */
   readonly dropped?: number;
   /** The door and origin of the lines that name none. */
   readonly door: Door;

@@ -4,7 +4,7 @@ import { createMasker, type Masker } from '../protocol/masker.ts';
 import type { Recorder } from './recorder.ts';
 import { type RecordingHeader, recordingFormat, recordingLine } from './recording-line.ts';
 
-/** How a recording is written. */
+/** The settings for writing a recording. */
 export interface RecordingOptions {
   /**
    * Writes phone numbers, names and messages as they are. Only for files that stay where such data may be;
@@ -18,7 +18,7 @@ export interface RecordingOptions {
   readonly key?: string;
   /** Leaves the numbers of agents (101 to 999999) as they are, for evaluations by agent. */
   readonly namesAgents?: boolean;
-  /** When it is written, ms since the epoch; now, when left out. */
+  /** The time at which it is written, ms since the epoch; now, when left out. */
   readonly at?: number;
 }
 
@@ -28,8 +28,8 @@ const maskedFrame = (frame: Frame, { mask, origin }: Masker): Frame => {
 };
 
 /**
- * What a recorder keeps, as newline-delimited JSON: a header, then one line for each frame. Personal data
- * is masked: the same value is always the same token within the text, and in all texts written with one key.
+ * Returns the contents of a recorder as newline-delimited JSON: a header, then one line for each frame. Personal
+ * data is masked: the same value is always the same token within the text, and in all texts written with one key.
  *
  * @example
  * ```ts

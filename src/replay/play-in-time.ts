@@ -5,7 +5,7 @@ import type { ParsedLine } from '../recording/parse-recording.ts';
 import type { Replayed } from './replayed.ts';
 import type { Replayer } from './replayer.ts';
 
-/** How fast a recording is played, and by which clock. */
+/** The settings of playing: how fast, and by which clock. */
 export interface Pace {
   readonly speed: number;
   readonly clock: SchedulerLike;
@@ -32,7 +32,7 @@ export const playInTime = (
   const emit = (replayed: readonly Replayed[]) => {
     for (const one of replayed) subscriber.next(one);
   };
-  /** How long it is until then, ms. */
+  /** Returns the time until then, ms. */
   const waitFor = (recorded: number): number => {
     start ??= { recorded, played: clock.now() };
     return start.played + (recorded - start.recorded) / speed - clock.now();

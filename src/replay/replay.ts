@@ -10,7 +10,7 @@ import { linesOf } from './recording-lines.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 import { createReplayer, type Replayer } from './replayer.ts';
 
-/** How a recording is replayed. */
+/** The settings for replaying a recording. */
 export interface ReplayOptions {
   /** Business rules, besides those that every agent runs with. */
   readonly rules?: readonly Rule[];

@@ -9,23 +9,23 @@ import { type Agents, manyAgents, oneAgent, type ReplayedAgent } from './agents.
 import { replaySetup } from './replay-setup.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 
-/** How a recording is replayed line by line. */
+/** The settings for replaying a recording line by line. */
 export interface ReplayerOptions {
   /** Business rules, besides those that every agent runs with. */
   readonly rules?: readonly Rule[];
-  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
+  /** The most by which the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
   readonly clockTolerance?: number | undefined;
   /** Only this agent's events are applied, as with `createAgent`. */
   readonly workNo?: string;
-  /** What is read after this time of the recording's clock, ms, is not taken any more. */
+  /** The time of the recording's clock, ms, after which nothing more is taken. */
   readonly until?: number;
-  /** How many runs there were in other recordings, so that each has a number of its own; 0 when left out. */
+  /** The number of runs in other recordings, so that each has a number of its own; 0 when left out. */
   readonly runsBefore?: number;
   /** Makes the engine of each run, given its number; the compiled one when left out. */
   readonly engineOf?: (run: number) => Engine;
 }
 
-/** What a line gives: nothing, a turn for each agent it is about, or a note. */
+/** The result of one line: nothing, a turn for each agent it is about, or a note. */
 export interface TakenLine {
   readonly replayed: readonly Replayed[];
   readonly note: LineNote | null;
@@ -39,17 +39,19 @@ export interface Replayer {
   readonly take: (next: ParsedLine) => TakenLine;
   /** Lets time pass without a frame up to a time of the recording's clock, ms. */
   readonly passTo: (at: number) => readonly Replayed[];
-  /** When something falls due next by the recording's clock, ms; `Infinity` when nothing does. */
+  /**
+   * Returns the time at which something falls due next by the recording's clock, ms; `Infinity` when nothing does.
+   */
   readonly due: () => number;
   /** The recording is over: what was due by then, and the open intervals, cut off. */
   readonly end: () => readonly Replayed[];
-  /** What comes after it is not taken, ms; `Infinity` without such a limit. */
+  /** The time after which nothing is taken, ms; `Infinity` without such a limit. */
   readonly until: number;
   /** Everything up to `until` was read. */
   readonly isOver: () => boolean;
   /** The time at which the recording ends, as far as it was read, ms by its clock. */
   readonly endsAt: () => number;
-  /** How many runs there were up to now. */
+  /** Returns the number of runs up to now. */
   readonly runCount: () => number;
   /** The time zone the recording names. */
   readonly timeZone: () => string | undefined;
@@ -102,7 +104,7 @@ export const createReplayer = ({
       const replayed = replayedTurn(agent, passed);
       return replayed.entries.length === 0 ? [] : [replayed];
     });
-  /** Where the recording itself ends: nothing more arrived until the recorder was written down. */
+  /** Returns the end of the recording itself: nothing more arrived until the recorder was written to the file. */
   const lasts = () => {
     const silence = writtenAt - now;
     return silence > 0 && silence <= longestSilence ? writtenAt : now;

@@ -3,12 +3,12 @@ import { CcbarError } from '../errors.ts';
 import type { CallMode } from '../protocol/encode.ts';
 import type { TurnEntry } from '../run/turn.ts';
 
-/** What requests and the inspector need of an agent besides its public members. Not for pages. */
+/** The parts of an agent that requests and the inspector need besides its public members. Not for pages. */
 export interface AgentInternals {
-  /** Where the frames come from; one that can call out, such as a connection bar, carries out `callOut`. */
+  /** The source of the frames; one that can call out, such as a connection bar, carries out `callOut`. */
   readonly source: { readonly callOut?: (number: string, mode: CallMode) => void };
   readonly clock: SchedulerLike;
-  /** What happened, entry by entry of the turns, before it is published; completes when the agent is closed. */
+  /** The entries of the turns, each before it is published; completes when the agent is closed. */
   readonly entries$: Observable<TurnEntry>;
   /** Reports that a rule threw outside the run, as when it was asked about a request. */
   readonly ruleFailed: (id: string, error: unknown) => void;

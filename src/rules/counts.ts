@@ -1,9 +1,9 @@
 /**
- * How often each kind of finding has been found. Plain data in small parts, so that one more costs the same
- * with a thousand kinds as with ten.
+ * The number of times that each kind of finding has been found. Plain data in small parts, so that one more costs
+ * the same with a thousand kinds as with ten.
  */
 export interface Counts {
-  /** How many kinds there are. */
+  /** The number of kinds. */
   readonly kinds: number;
   readonly parts: { readonly [part: string]: { readonly [kind: string]: number } };
 }

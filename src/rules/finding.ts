@@ -1,7 +1,7 @@
 import type { Happening } from '../agent/step.ts';
 import type { Remedy } from './intent.ts';
 
-/** How much a finding matters. */
+/** The weight of a finding. */
 export type Level = 'info' | 'warning' | 'error';
 
 /** The levels, least first. */
@@ -12,25 +12,27 @@ export const levels: readonly Level[] = ['info', 'warning', 'error'];
  * stand alone in a log.
  */
 export interface Finding {
-  /** Which rule found it; ids are public API, messages are not. */
+  /** The rule that found it; ids are public API, messages are not. */
   readonly id: string;
-  /** How much it matters. */
+  /** The weight of the finding. */
   readonly level: Level;
-  /** What happened, in which state, what was expected, what was done. */
+  /** A text of what happened, in which state, what was expected and what was done. */
   readonly message: string;
-  /** What should have come. */
+  /** The events or facts that were expected. */
   readonly expected: string;
-  /** What came. */
+  /** The event or fact that was received. */
   readonly received: string;
-  /** What was done about it. */
+  /** The action that was taken. */
   readonly done: string;
-  /** When, ms on the platform's timeline. */
+  /** The time of the finding, ms on the platform's timeline. */
   readonly at: number;
-  /** How often this has been found so far; repetitions of noisy findings are reported at 1, 10, 100 … */
+  /**
+   * The number of times that this has been found so far; repetitions of noisy findings are reported at 1, 10, 100 …
+   */
   readonly count: number;
   /**
-   * What it was found in; when time ran out, the newest step before. `null` when nothing had happened yet. After
-   * a run was loaded, the step of the time before has no `data` in its frame.
+   * The step or rejection in which it was found; when a time limit passed, the newest step before it. `null` when
+   * nothing had happened yet. After a run was loaded, the step of the time before has no `data` in its frame.
    */
   readonly cause: Happening | null;
   /** A request that would put it right; carried out only when the rule is enforced. */

@@ -4,7 +4,7 @@ import type { Finding, Level } from './finding.ts';
 import type { Intent } from './intent.ts';
 
 /**
- * What becomes of the verdicts of a rule.
+ * The treatment of the verdicts of a rule.
  *
  * - `off`: nothing, though the rule goes on watching
  * - `report`: a finding
@@ -12,7 +12,7 @@ import type { Intent } from './intent.ts';
  */
 export type RuleMode = 'off' | 'report' | 'enforce';
 
-/** What a rule finds in something that happened. */
+/** The result of a rule that finds something in what happened. */
 export type Verdict = Pick<Finding, 'message' | 'expected' | 'received' | 'done' | 'remedy'> & {
   /** The level of the rule when left out. */
   readonly level?: Level;
@@ -20,9 +20,11 @@ export type Verdict = Pick<Finding, 'message' | 'expected' | 'received' | 'done'
   readonly noise?: string;
 };
 
-/** Why a request would break a rule. */
+/** The reason why a request would break a rule. */
 export interface Objection extends Pick<Finding, 'message' | 'expected' | 'received'> {
-  /** When the rule may decide otherwise, ms on the platform's timeline, as far as time decides that. */
+  /**
+   * The time at which the rule may decide otherwise, ms on the platform's timeline, as far as time decides that.
+   */
   readonly until?: number;
 }
 
@@ -33,7 +35,7 @@ export interface DueMoment {
   readonly at: number;
 }
 
-/** What a rule judges: something happened, or its time has come. */
+/** The input of a rule: something that happened, or the time for which the rule was waiting. */
 export type Moment = Happening | DueMoment;
 
 /** The judgement of a rule about a moment: what it remembers from here on, and its verdicts. */
@@ -59,13 +61,16 @@ export interface Rule<Memory = unknown> {
   /** Public and unique; it is the `id` of the findings. */
   readonly id: string;
   readonly level: Level;
-  /** What it finds, in one sentence. */
+  /** The description of what it finds, in one sentence. */
   readonly description?: string;
   /** The states it is about; all when left out. For people: a rule judges everything that happens. */
   readonly watches?: readonly AgentState[];
   /** `report` when left out. */
   readonly mode?: RuleMode;
-  /** What it was made with. A rule with the same id and parameters takes over the memory of the one before. */
+  /**
+   * The parameters with which it was made. A rule with the same id and parameters takes over the memory of the one
+   * before.
+   */
   readonly parameters?: { readonly [name: string]: unknown };
   readonly check?: (happening: Happening) => readonly Verdict[];
   /** Returns the memory at the start; `newest` is not null when the rule joins a run that is under way. */

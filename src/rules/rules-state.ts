@@ -1,11 +1,11 @@
 import type { Step } from '../agent/step.ts';
 import type { Counts } from './counts.ts';
 
-/** What one rule remembers, and when it waits for time. */
+/** The memory of one rule, and the time for which it waits. */
 export interface RuleMemory {
   /** The memory that the rule itself returned. */
   readonly memory: unknown;
-  /** When the rule falls due, ms on the platform's timeline; `null` when it does not wait for time. */
+  /** The time at which the rule falls due, ms on the platform's timeline; `null` when it does not wait for time. */
   readonly due: number | null;
 }
 
@@ -16,9 +16,12 @@ export interface RuleMemory {
 export interface RulesState {
   /** By the mark of the rule. A rule that is not in it has not begun. */
   readonly memories: { readonly [mark: string]: RuleMemory };
-  /** How often each kind of finding has been found, by rule and noise. */
+  /** The number of times that each kind of finding has been found, by rule and noise. */
   readonly counts: Counts;
-  /** When the next rule that is not off falls due, ms on the platform's timeline; `null` when none waits for time. */
+  /**
+   * The time at which the next rule that is not off falls due, ms on the platform's timeline; `null` when none
+   * waits for time.
+   */
   readonly due: number | null;
   /** Up to when time has passed, ms on the platform's timeline; `null` before the first time. */
   readonly now: number | null;

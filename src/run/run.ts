@@ -19,11 +19,11 @@ export interface Run {
   readonly openInterval: OpenInterval | null;
 }
 
-/** What a run is folded with. One setup serves any number of runs. */
+/** The fixed parts with which a run is folded. One setup serves any number of runs. */
 export interface RunSetup {
   /** The agent it is for; `null`: the first one that an event names. */
   readonly workNo: string | null;
-  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when `undefined`. */
+  /** The most by which the clocks of the gateway's nodes may differ, ms; 5000 when `undefined`. */
   readonly clockTolerance: number | undefined;
   /** The standing rules and the given ones. */
   readonly rules: RuleSet;
@@ -31,23 +31,23 @@ export interface RunSetup {
   /** Follows the intervals; `null`: nobody asks for them. */
   readonly follow: typeof nextInterval | null;
   /**
-   * Whether the newest step is remembered: it is the cause of what time brings about, and what rules that are
-   * added later begin with. Without it an agent takes a third less memory.
+   * States whether the newest step is remembered: it is the cause of what time brings about, and what rules that
+   * are added later begin with. Without it an agent takes a third less memory.
    */
   readonly remembersStep: boolean;
   /** The state of the rules before the first frame, shared by all runs. */
   readonly firstRules: RulesState;
 }
 
-/** What a setup is made of. */
+/** The options from which a setup is made. */
 export interface RunOptions {
   /** Only this agent's events are applied. When left out, those of the first agent that an event names. */
   readonly workNo?: string | null;
-  /** How far the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
+  /** The most by which the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
   readonly clockTolerance?: number | undefined;
   /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
   readonly rules?: readonly Rule[];
-  /** What moves the machine; the pure engine when left out. */
+  /** The engine that moves the machine; the pure engine when left out. */
   readonly engine?: Engine;
   /** `nextInterval`, for turns with intervals. Not imported here, so that a page without intervals does not load it. */
   readonly follow?: typeof nextInterval | null;

@@ -20,7 +20,7 @@ export interface SavedRun {
 }
 
 /**
- * Why a saved run was not taken up.
+ * The reason why a saved run was not loaded.
  *
  * - `damaged`: it is no saved run, or part of it changed
  * - `version`: it was saved by another version of the library that saves runs differently

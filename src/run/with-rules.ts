@@ -8,9 +8,9 @@ import { turnOf } from './turn.ts';
 /** A rule as it stands in a run. */
 export interface RuleAtWork {
   readonly rule: Rule;
-  /** What it remembers; `undefined` when it needs no memory. */
+  /** The memory of the rule; `undefined` when it needs no memory. */
   readonly memory: unknown;
-  /** When it falls due, ms on the platform's timeline; `null` when it does not wait for time. */
+  /** The time at which it falls due, ms on the platform's timeline; `null` when it does not wait for time. */
   readonly due: number | null;
 }
 

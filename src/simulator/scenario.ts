@@ -36,13 +36,13 @@ export const scenarioGroups = {
   talking: 'During a call',
 } as const;
 
-/** What a scenario is about. */
+/** The subject of a scenario. */
 export type ScenarioGroup = keyof typeof scenarioGroups;
 
 /** A stretch of an agent's day by its name: what the bar sends, and what must come of it. */
 export interface Scenario {
   readonly name: string;
-  /** What people call it, such as `Hold and retrieve`. */
+  /** The title for people, such as `Hold and retrieve`. */
   readonly title: string;
   readonly group: ScenarioGroup;
   /** One sentence. */

@@ -5,7 +5,7 @@ import { createTokens } from '../protocol/tokens.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { SharedStep } from './shared-agent.ts';
 
-/** How what leaves this tab looks. */
+/** The functions that prepare what leaves this tab. */
 export interface Outgoing {
   readonly situation: <Shown extends Situation>(shown: Shown) => Shown;
   readonly step: (step: Step) => SharedStep;
@@ -15,8 +15,8 @@ export interface Outgoing {
 const asItIs = <Value>(value: Value): Value => value;
 
 /**
- * What goes to other tabs: never the content of an event, and without `personal` tokens in the place of telephone numbers and
- * the agent's number.
+ * Returns the functions that prepare what goes to other tabs: never the content of an event, and without `personal`
+ * tokens in the place of telephone numbers and the agent's number.
  */
 export const outgoing = (personal: boolean): Outgoing => {
   const tokens = createTokens();

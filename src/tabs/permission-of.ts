@@ -8,7 +8,7 @@ import type { WatchedAgent } from './watched-agent.ts';
 export const noPermission: Permission = { ok: false, reasons: [] };
 
 /**
- * Whether a command may be asked for, at once and whenever that changes.
+ * Emits whether a command may be requested, at once and whenever that changes.
  *
  * @throws {@link CcbarError} `bad-option` when the agent has no requests.
  */

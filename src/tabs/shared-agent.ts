@@ -13,7 +13,7 @@ import type { Command, CommandParameters } from '../rules/intent.ts';
 export interface SharedStep {
   /** Counts in the tab with the bar; another tab that takes over has counts of its own. */
   readonly seq: number;
-  /** When it happened, ms on the platform's timeline. */
+  /** The time at which it happened, ms on the platform's timeline. */
   readonly at: number;
   /** The wire id of the event, or what else it was: `interrupted`, `restored`. */
   readonly event: string;
@@ -22,22 +22,22 @@ export interface SharedStep {
   readonly after: Situation;
 }
 
-/** How tabs find each other. */
+/** The settings by which tabs find each other. */
 export interface TabsOptions {
   /** The name that tabs of the same site meet under; `'ccbar-agent-tabs'` when left out. */
   readonly channel?: string;
 }
 
-/** How an agent is shared. */
+/** The settings for sharing an agent. */
 export interface ShareOptions extends TabsOptions {
   /**
-   * Whether telephone numbers and the agent's number go to the other tabs as they are. When left out, tokens stand
-   * in their place.
+   * States whether telephone numbers and the agent's number go to the other tabs as they are. When left out, tokens
+   * stand in their place.
    */
   readonly personal?: boolean;
 }
 
-/** How a handler for calls is called. */
+/** The settings of a handler for calls. */
 export interface OnceOptions {
   /**
    * A name: the handler is called for each call in exactly one of the tabs that gave this name for the same moment,

@@ -6,8 +6,8 @@ import { type Selection, selected, timeOf } from './selection.ts';
 import { windowNear } from './time-window.ts';
 
 /**
- * What a person wants to see, in the words they typed. The words mean a moment only when the recording has
- * shown its day and its zone.
+ * The choice of what a person wants to see, in the words they typed. The words mean a moment only when the
+ * recording has shown its day and its zone.
  */
 export interface Choice {
   /** The zone of all times that are shown. */

@@ -2,20 +2,22 @@ import type { Replayer, TakenLine } from '../../replay/replayer.ts';
 import { printable } from '../io/printable.ts';
 import { readLines } from '../io/read-lines.ts';
 
-/** What came of some lines of a file, in their order. */
+/** The results of some lines of a file, in their order. */
 export interface ReplayedBatch {
   readonly taken: readonly TakenLine[];
   /** The number of lines read so far. */
   readonly lines: number;
   /** Nothing more can be read at the moment: what was held back until now should be written. */
   readonly isPause: boolean;
-  /** Why the file cannot be used, or not be read to its end, as a sentence; only with the last batch. */
+  /**
+   * The reason why the file cannot be used, or cannot be read to its end, as a sentence; only with the last batch.
+   */
   readonly problem: string | null;
 }
 
 /** The results of more lines at once would outlive the collection of short-lived objects, which is slow. */
 const mostLines = 256;
-/** When none of so many lines was understood, the rest is not read. */
+/** The number of lines after which the rest is not read when none of them was understood. */
 const hopeless = 1000;
 
 const holdsMessage = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {

@@ -1,6 +1,6 @@
 import type { LineNote, Replayed } from '../../replay/replayed.ts';
 
-/** What one line came to, as far as it is to be shown. */
+/** The result of one line, as far as it is to be shown. */
 export interface Shown {
   /** The file it stands in; `null` when there is only one. */
   readonly file: string | null;

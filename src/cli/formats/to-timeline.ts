@@ -12,7 +12,7 @@ import type { Paint } from './paint.ts';
 import { createStartOrder } from './start-order.ts';
 import { totalsText } from './totals-text.ts';
 
-/** How a timeline looks. */
+/** The look of a timeline. */
 export interface TimelineLook {
   readonly paint: Paint;
   /** Called when the first time is shown, since the recording names its zone. */
@@ -26,7 +26,7 @@ const signs: { readonly [Name in Level]: string } = { info: 'i', warning: '!', e
 const mostFindings = 50;
 /** More remarks about lines are counted. */
 const mostNotes = 50;
-/** Where the text of a finding begins, under the details of its state. */
+/** The indent of a finding's text, under the details of its state. */
 const indent = ' '.repeat(11);
 
 interface Waiting {

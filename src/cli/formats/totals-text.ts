@@ -31,7 +31,7 @@ export const measureText = ({ unit, of }: Measure, totals: Totals): string => {
   return unit === 'share' ? `${Math.round(value * 100)} %` : String(value);
 };
 
-/** What a shift adds up to, as a table of plain text; empty when nothing was seen. */
+/** Returns the totals of a shift as a table of plain text; empty when nothing was seen. */
 export const totalsText = ({ agents, overall }: Summary): string => {
   if (agents.length === 0) return '';
   const row = (name: string, totals: Totals) => [

@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 
-/** Where a command writes its output. */
+/** The stream to which a command writes its output. */
 export interface Sink {
   /** Resolves when there is room for more. Rejects with a problem when the text cannot be written. */
   readonly write: (text: string) => Promise<void>;
@@ -18,7 +18,7 @@ export interface Source {
   readonly position: () => number;
 }
 
-/** How an input is read. */
+/** The settings for reading an input. */
 export interface ReadOptions {
   /** Goes on at the end of a file: waits for what is appended to it. */
   readonly isFollowed?: boolean;

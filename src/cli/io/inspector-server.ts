@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { escaped } from '../report/markup.ts';
 
-/** What a server of the inspector shows. */
+/** The files that a server of the inspector shows. */
 export interface InspectorFiles {
   /** The page of the inspector, as it is published. */
   readonly page: string;

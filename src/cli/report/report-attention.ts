@@ -100,7 +100,9 @@ const remarksOf = ({ summary, counts, notes }: ReportData): readonly Remark[] =>
   return remarks;
 };
 
-/** What deserves a look, most urgent first; or that nothing does, and what was checked. */
+/**
+ * Returns the list of what deserves a look, most urgent first; or a note that nothing does, and what was checked.
+ */
 export const attentionOf = (data: ReportData): string => {
   const remarks = remarksOf(data);
   const items = remarks.map(

@@ -16,7 +16,7 @@ import type { Finding, Level } from '../../rules/finding.ts';
 import type { Shown } from '../formats/format.ts';
 import { aboutInterval, partyOf } from '../formats/interval-text.ts';
 
-/** How a stretch is coloured: its state, or the part of it that deserves a colour of its own. */
+/** The colour of a stretch: its state, or the part of it that deserves a colour of its own. */
 export type Fill =
   | 'signedOut'
   | 'unknown'
@@ -31,8 +31,8 @@ export type Fill =
   | 'busy';
 
 /**
- * How far a stretch can be trusted: it was observed; assumed, from a status answer; stale, after an interruption; or
- * silent, since nothing was received for longer than is plausible.
+ * The trust that a stretch deserves: it was observed; assumed, from a status answer; stale, after an interruption;
+ * or silent, since nothing was received for longer than is plausible.
  */
 export type Trust = 'observed' | 'assumed' | 'stale' | 'silent';
 
@@ -49,7 +49,7 @@ export interface Span {
 export interface Stretch extends Span {
   readonly fill: Fill;
   readonly trust: Trust;
-  /** What is known of it: direction, party, call id, reason. */
+  /** The known facts about it: direction, party, call id, reason. */
   readonly about: string;
   readonly startedBy: string;
 }
@@ -75,7 +75,7 @@ export interface AgentBand {
   readonly findings: readonly FindingMark[];
 }
 
-/** How often something was found. */
+/** The number of times that something was found. */
 export interface FindingCount {
   readonly id: string;
   readonly level: Level;
@@ -144,7 +144,7 @@ interface Draft {
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'en', { numeric: true });
 
-/** What can begin a stretch besides an event. */
+/** The causes besides an event that can begin a stretch. */
 const otherStarts: ReadonlySet<string> = new Set(['', 'resync', 'reload', 'replaced', 'gone', 'frozen']);
 
 /** Starts collecting. */

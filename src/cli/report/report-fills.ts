@@ -2,7 +2,7 @@ import { stateLooks } from '../../chart/state-look.ts';
 import type { AgentState } from '../../protocol/agent-state.ts';
 import type { Fill } from './report-data.ts';
 
-/** What people call a stretch, and its colour, in the order of a legend. */
+/** The name that people have for a stretch, and its colour, in the order of a legend. */
 export interface FillFacts {
   readonly name: string;
   readonly light: string;

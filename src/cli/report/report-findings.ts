@@ -11,7 +11,7 @@ interface Placed extends FindingMark {
   readonly name: string;
 }
 
-/** What was found, by kind, each with a way to the moment in the picture. */
+/** Returns the findings by kind, each with a way to the moment in the picture. */
 export const findingsOf = (
   { bands, counts, undrawn }: ReportData,
   zone: ZonedTime,

@@ -8,7 +8,7 @@ const hour = 3_600_000;
 /** More small pictures than this nobody compares: longer spans are cut into longer parts. */
 const mostParts = 36;
 
-/** What happened in one part of the time. */
+/** The figures of one part of the time. */
 interface Part extends Span {
   readonly spent: Map<Fill, number>;
   answered: number;

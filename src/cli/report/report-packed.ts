@@ -7,7 +7,7 @@ import { type AgentBand, type ContactMark, type ReportData, type Span, trusts } 
 import { fillNames, fills, stackedFills } from './report-fills.ts';
 import type { PackedAgent, ReportScriptData, ReportTime } from './report-script-data.ts';
 
-/** How far a zone is ahead of UTC, ms. */
+/** Returns how far a zone is ahead of UTC, ms. */
 export const zoneOffset = (zone: ZonedTime, at: number): number => {
   const local = Date.parse(`${zone.day(at)}T${zone.time(at)}Z`);
   return Number.isNaN(local) ? 0 : local - Math.floor(at / 1000) * 1000;

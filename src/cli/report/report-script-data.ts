@@ -39,7 +39,10 @@ export interface ReportTime {
   readonly offset: number;
 }
 
-/** What the script of a report works with when it is unpacked. Texts stand once and are named by their place. */
+/**
+ * The data that the script of a report works with once it is unpacked. Texts stand once and are named by their
+ * place.
+ */
 export interface ReportScriptData {
   /** ms. */
   readonly length: number;

@@ -10,8 +10,8 @@ export interface ReportParts {
 }
 
 /**
- * What makes the bands of a report answer to pointer and keyboard. It stands in the page as its own text, so
- * it may use nothing but what it is given.
+ * Makes the bands of a report answer to pointer and keyboard. The function stands in the page as its own text, so
+ * it may use nothing but its arguments.
  */
 export const runReport = (
   page: Document,

@@ -4,7 +4,7 @@ import type { ReportTime } from './report-script-data.ts';
 export interface ReportView {
   readonly from: () => number;
   readonly to: () => number;
-  /** Where a time lies, from 0 at the left to 1 at the right. */
+  /** Returns the place of a time, from 0 at the left to 1 at the right. */
   readonly share: (at: number) => number;
   readonly timeText: (at: number) => string;
   readonly look: (from: number, to: number) => void;

@@ -21,7 +21,7 @@ import { tilesOf } from './report-tiles.ts';
 export interface ReportFacts {
   readonly files: readonly string[];
   readonly zone: () => ZonedTime;
-  /** When it is made, ms. */
+  /** The time at which it is made, ms. */
   readonly now: number;
 }
 

@@ -32,7 +32,7 @@ export interface ForwardOptions {
   readonly clock?: SchedulerLike;
 }
 
-/** Why frames were dropped: there were too many, or the ingest refused them. */
+/** The reasons why frames were dropped: there were too many, or the ingest refused them. */
 export interface DroppedFrames {
   readonly reason: 'full' | 'refused';
   readonly frames: number;

@@ -13,7 +13,7 @@ interface Extension {
   readonly connect: (options: object) => Connection;
 }
 
-/** Where the extension is, and how the agent appears in it. */
+/** The settings of the extension: where it is, and how the agent appears in it. */
 export interface ReduxDevtoolsOptions {
   /** The page's own window; the extension leaves its mark there. */
   readonly window: object;

@@ -5,7 +5,7 @@ import { eventOfRecord } from '../records/record-event.ts';
 import type { Records } from '../records/records.ts';
 import { type StateValue, stateValueOf } from './state-value.ts';
 
-/** What stands in for the agent's actor: enough that its definition travels, and nothing to press. */
+/** The stand-in for the agent's actor: enough that its definition travels, and nothing to press. */
 export interface StatelyActor {
   readonly sessionId: string;
   readonly id: string;
@@ -34,7 +34,7 @@ export interface StatelyInspector {
   ): void;
 }
 
-/** How the agent appears in Stately's inspector. */
+/** The settings of how the agent appears in Stately's inspector. */
 export interface StatelyOptions {
   /** The name of this agent among others in the same inspector; `'agent'` when left out. */
   readonly id?: string;

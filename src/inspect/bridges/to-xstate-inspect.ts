@@ -8,20 +8,20 @@ import type { SenderMessage } from './xstate-inspect-link.ts';
 import { type SocketViewer, socketLink } from './xstate-inspect-socket.ts';
 import { type WindowViewer, windowLink } from './xstate-inspect-window.ts';
 
-/** What a viewer's user sent to the agent. */
+/** An event that a viewer's user sent to the agent. */
 export interface DispatchedEvent {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
-/** Where the viewer is, and what it may do. */
+/** The settings of a viewer: where it is, and what it may do. */
 export type XstateInspectOptions = (WindowViewer | SocketViewer) & {
   /** The agent's name in the viewer; `'agent'` when left out. Agents that share a viewer need different ones. */
   readonly id?: string;
   /**
-   * What becomes of an event that the viewer's user sends. Ignored when left out or `false`. A function is
-   * handed it, to make of it what the application sees fit. The agent itself never moves by it: only its
-   * bar moves it.
+   * The treatment of an event that the viewer's user sends. It is ignored when this is left out or `false`. A
+   * function receives it, and the application decides what to do. The event itself never moves the agent: only the
+   * bar does.
    */
   readonly allowDispatch?: false | ((event: DispatchedEvent) => void);
   /** Has to be `true` for a viewer that is neither on this machine nor of the page's own origin. */

@@ -1,6 +1,6 @@
 import { CcbarError } from '../../errors.ts';
 
-/** What has to be known of a viewer before anything is sent to it. */
+/** The facts that must be known of a viewer before anything is sent to it. */
 export interface ViewerUrl {
   readonly url: string;
   /** The schemes that make sense for the transport. */

@@ -7,13 +7,16 @@ export interface ViewerSocket {
   readonly send: (text: string) => void;
   /** Taken while the line is open, and given back afterwards. */
   onmessage: ((event: never) => void) | null;
-  /** Where it leads, when it knows. */
+  /** The address it leads to, when it knows. */
   readonly url?: string | undefined;
 }
 
 /** A viewer behind a socket. Opening and closing it is yours. */
 export interface SocketViewer {
-  /** Where the other end is. For a connection that a server of yours accepted, the address that server listens on. */
+  /**
+   * The address of the other end. For a connection that a server of yours accepted, the address that server listens
+   * on.
+   */
   readonly url: string;
   readonly socket: ViewerSocket;
 }

@@ -4,7 +4,10 @@ import type { ViewerLine } from './xstate-inspect-link.ts';
 
 /** A viewer in an iframe or in a window of its own. Opening and closing it is yours. */
 export interface WindowViewer {
-  /** Where the viewer is; relative to the page's own origin, too. Only a window that shows this origin is sent to or listened to. */
+  /**
+   * The address of the viewer; it may be relative to the page. Messages are sent to, and accepted from, only a
+   * window that shows this origin.
+   */
   readonly url: string;
   /** The page's own window. */
   readonly window: Pick<Window, 'addEventListener' | 'removeEventListener' | 'origin'>;

@@ -4,11 +4,11 @@ import type { InspectionRecord } from '../records/record.ts';
 import { createRecords, type Records } from '../records/records.ts';
 import { type ChannelMessage, messageName, usualChannel } from './channel-message.ts';
 
-/** How records are made known. */
+/** The settings for broadcasting records. */
 export interface BroadcastOptions {
   /** The name of the channel; `'ccbar-agent'` when left out. */
   readonly channel?: string;
-  /** What the inspector calls this agent, when there are several; `'agent'` when left out. */
+  /** The name of this agent in the inspector, for when there are several; `'agent'` when left out. */
   readonly name?: string;
 }
 

@@ -17,7 +17,10 @@ export type ChannelMessage =
   | { readonly ccbar: 'records'; readonly run: string; readonly records: readonly InspectionRecord[] }
   | { readonly ccbar: 'gone'; readonly run: string };
 
-/** What a message of the channel is called; `null` for anything else. Its parts are still to be checked. */
+/**
+ * Returns the name of a channel message; `null` for anything else. The parts of the message are still to be
+ * checked.
+ */
 export const messageName = (message: unknown): ChannelMessage['ccbar'] | null => {
   if (typeof message !== 'object' || message === null || !('ccbar' in message)) return null;
   const { ccbar } = message;

@@ -1,4 +1,4 @@
-/** What the number of a record says about its place among those that came before. */
+/** The place of a record among those that came before it, by its number. */
 export type RecordPlace =
   /** It follows the newest one. */
   | 'next'

@@ -8,7 +8,7 @@ export interface OpenedLog extends Run {
   readonly log: Log;
 }
 
-/** What the actions of an inspector work on. */
+/** The parts of an inspector that its actions work on. */
 export interface InspectorControl {
   readonly shadow: ShadowRoot;
   /** The log that is shown: of the agent, or of an opened file. */

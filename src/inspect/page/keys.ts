@@ -1,4 +1,4 @@
-/** What a key asks for. */
+/** The action that a key asks for. */
 export interface KeyAction {
   readonly does: string;
   readonly what: string;
@@ -51,8 +51,8 @@ const inBand: { readonly [key: string]: KeyAction } = {
 const byPart = { list: inList, 'chart-box': inChart, band: inBand } as const;
 
 /**
- * What a key asks for, or `null`. Nothing is taken from someone who types, and keys held together with
- * others belong to the browser.
+ * Returns the action that a key asks for, or `null`. A key pressed while typing, or together with a modifier key,
+ * is left to the browser.
  */
 export const keyAction = (event: KeyboardEvent, active: Element | null): KeyAction | null => {
   const { key, ctrlKey, metaKey, altKey } = event;

@@ -15,7 +15,7 @@ const closest = (event: Event, selector: string): Element | null => {
   return first !== undefined && 'closest' in first ? (first as Element).closest(selector) : null;
 };
 
-/** What is pointed at: a state or an edge, by id. */
+/** Returns the id of the state or edge that is pointed at. */
 const focusOf = (event: Event): string | null => {
   const found = closest(event, '[data-focus],[data-state],[data-way]');
   const way = found?.getAttribute('data-way') ?? null;

@@ -14,14 +14,14 @@ import { listen } from './listen.ts';
 import { openShadow, type Theme } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
 
-/** Where an inspector takes its records from: what `createRecords` or `receiveBroadcast` gives. */
+/** The source of an inspector's records: the result of `createRecords` or `receiveBroadcast`. */
 export type RecordsSource = Pick<Records, 'records$'> & Partial<Omit<Receiver, 'take' | 'close'>>;
 
-/** How an inspector is set up. */
+/** The settings of an inspector. */
 export interface InspectorOptions {
   /** `auto`, the default, follows the page around. */
   readonly theme?: Theme;
-  /** What stands in its head; `Agent inspector` when left out. */
+  /** The title in its head; `Agent inspector` when left out. */
   readonly title?: string;
   /** The most records that it holds; 10 000 when left out. */
   readonly limit?: number;

@@ -39,7 +39,7 @@ const pans: { readonly [way: string]: readonly [number, number] } = {
   down: [0, panStep],
 };
 
-/** What buttons and keys do to the chart. */
+/** The actions of buttons and keys on the chart. */
 export const moveChart = {
   zoom: (control: InspectorControl, which: string): void => {
     if (which === 'fit') control.set({ camera: null });

@@ -1,14 +1,14 @@
 import { pageCss } from '../render/page-css.ts';
 
-/** Which colours an inspector has; `auto` follows the page around. */
+/** The colours of an inspector; `auto` follows the page around. */
 export type Theme = 'light' | 'dark' | 'auto';
 
 /** The elements an inspector is made in. */
 export interface Shadow {
-  /** What stands in the page. */
+  /** The element that stands in the page. */
   readonly outer: HTMLElement;
   readonly shadow: ShadowRoot;
-  /** What everything is drawn into, and listened at. */
+  /** The root into which everything is drawn, and at which events are listened for. */
   readonly root: HTMLElement;
 }
 

@@ -12,7 +12,7 @@ const create = (parent: Element, tag: string, key: string): Element => {
   return made;
 };
 
-/** What a person typed or chose and what is to be there can differ: it is set as it is to be now. */
+/** Sets the value as it should be now, since what a person typed or chose may differ from it. */
 const setValue = (target: Element, value: string | number | undefined): void => {
   if (value !== undefined && 'value' in target && target.value !== value) target.value = value;
 };

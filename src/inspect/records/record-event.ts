@@ -10,7 +10,7 @@ export interface RecordEvent {
   readonly id: string | null;
   readonly outcome: InspectionRecord['outcome'];
   readonly payload: { readonly [field: string]: Json | undefined } | null;
-  /** Why it should be noticed, as sentences. */
+  /** The reasons why it should be noticed, as sentences. */
   readonly findings: readonly string[];
 }
 

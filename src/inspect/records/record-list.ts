@@ -8,7 +8,7 @@ import { createRing } from './ring.ts';
 export interface RecordList {
   /** Adds a record. Returns its number. */
   readonly add: (draft: RecordDraft) => number;
-  /** What is still in the ring, oldest first. */
+  /** Returns the records that are still in the ring, oldest first. */
   readonly all: () => readonly InspectionRecord[];
   /** Every new record. */
   readonly added$: Subject<InspectionRecord>;

@@ -36,24 +36,24 @@ export type RecordedFinding = Omit<Finding, 'cause' | 'remedy'>;
 export interface InspectionRecord {
   /** Counts from 1 without gaps, also when older records were let go. */
   readonly seq: number;
-  /** When it happened, ms since the epoch, on the platform's timeline. */
+  /** The time at which it happened, ms since the epoch, on the platform's timeline. */
   readonly at: number;
   readonly kind: RecordKind;
   /** The wire id, for messages that name one. */
   readonly id: string | null;
   /** The type of the machine's event; `null` when there is none for it. */
   readonly type: AgentMachineEvent['type'] | null;
-  /** What came with it: the event's content, or the facts of the kind. */
+  /** The data that came with it: the event's content, or the facts of the kind. */
   readonly payload: { readonly [field: string]: Json | undefined } | null;
   /** The path of machine states before it, outermost first: `['occupied', 'talking', 'held']`. */
   readonly before: readonly string[];
   /** The same after it. */
   readonly after: readonly string[];
-  /** Where the agent stands after it; the same object as in the record before when nothing changed. */
+  /** The situation of the agent after it; the same object as in the record before when nothing changed. */
   readonly situation: Situation;
   /** The transitions taken, as edge ids of the statechart; empty when the machine got no event. */
   readonly edges: readonly string[];
-  /** What became of it; `null` for kinds that have no outcome. */
+  /** The outcome; `null` for kinds that have no outcome. */
   readonly outcome: Outcome | 'rejected' | null;
   readonly findings: readonly RecordedFinding[];
   /** The record a `rule` is about, by `seq`, when it is known. */

@@ -23,7 +23,7 @@ export interface RecordedRecording {
   readonly records: readonly InspectionRecord[];
   /** The same agent by agent, in the order in which the agents appear; each record has the number it has among all. */
   readonly agents: readonly RecordedAgent[];
-  /** How many lines could not be read. */
+  /** The number of lines that could not be read. */
   readonly skipped: number;
 }
 

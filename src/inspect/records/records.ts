@@ -9,7 +9,7 @@ import { createRequestWatch } from './request-payload.ts';
 import { createTakenEdges } from './taken-edges.ts';
 import { createTurnRecords } from './turn-records.ts';
 
-/** How many records there are, and by which clock. */
+/** The settings of records: how many there are, and by which clock. */
 export interface RecordsOptions {
   /** The most records; the oldest make room. 2000 when left out. */
   readonly limit?: number;
@@ -19,9 +19,12 @@ export interface RecordsOptions {
 
 /** The records of what went on inside an agent, masked. */
 export interface Records {
-  /** What is still in the ring, and then every new record. Completes on `stop()` and when the agent is closed. */
+  /**
+   * The records that are still in the ring, and then every new one. Completes on `stop()` and when the agent is
+   * closed.
+   */
   readonly records$: Observable<InspectionRecord>;
-  /** What is still in the ring, oldest first. */
+  /** Returns the records that are still in the ring, oldest first. */
   readonly all: () => readonly InspectionRecord[];
   /** Stops recording; what is in the ring stays readable. */
   readonly stop: () => void;

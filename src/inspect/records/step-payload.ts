@@ -10,7 +10,10 @@ const restoredPayload = ({ state, since, reason }: ReadStatus): InspectionRecord
   reason: isHarmlessNumber(reason) ? reason : null,
 });
 
-/** What came with a step, masked. Of an event that is not in the catalogue nothing is known, so nothing is shown. */
+/**
+ * Returns the data that came with a step, masked. Nothing is known of an event that is not in the catalogue, so
+ * nothing of it is shown.
+ */
 export const stepPayload = (masker: RecordMasker, { event }: Step): InspectionRecord['payload'] => {
   switch (event.kind) {
     case 'event':

@@ -8,10 +8,10 @@ import { recordedFinding } from './recorded-finding.ts';
 import { stepPayload } from './step-payload.ts';
 import { machineEventType } from './taken-edges.ts';
 
-/** What the records of one agent's turns are made with. */
+/** The parts with which the records of one agent's turns are made. */
 export interface TurnRecordsParts {
   readonly masker: RecordMasker;
-  /** Where the agent stands when recording begins. */
+  /** The situation of the agent when recording begins. */
   readonly situation: Situation;
   /** Returns the transitions that a step took. */
   readonly edgesOf: (step: Step) => readonly string[];
@@ -22,7 +22,7 @@ export interface TurnRecordsParts {
 /** Makes the records of one agent, entry by entry of its turns. */
 export interface TurnRecords {
   readonly take: (entry: TurnEntry) => void;
-  /** Where the agent stood after the last entry. */
+  /** Returns the situation of the agent after the last entry. */
   readonly situation: () => Situation;
 }
 

@@ -10,7 +10,7 @@ import type { Ui } from '../session/ui.ts';
 import { icon } from './icons.ts';
 import { button } from './words.ts';
 
-/** What the chart shows of a record, or of the sandbox while something is tried. */
+/** Returns what the chart shows of a record, or of the sandbox while something is tried. */
 export const viewOf = (
   record: InspectionRecord | undefined,
   log: Log,

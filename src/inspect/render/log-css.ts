@@ -1,7 +1,7 @@
 import { mono } from './mono.ts';
 import { rowHeight } from './show-row.ts';
 
-/** How the log looks. */
+/** The style sheet of the log. */
 export const logCss = `.pane-log{display:grid;grid-template-rows:auto minmax(0,1fr);min-height:0;min-width:0;position:relative}
 .log-head{display:grid;gap:7px;padding:8px 10px;border-bottom:1px solid var(--line)}
 .search{position:relative;display:block}

@@ -27,7 +27,10 @@ const chips = (): string =>
     )
     .join('');
 
-/** How the inspector looks. One constructed style sheet; nothing is loaded, and no style attribute is written. */
+/**
+ * Returns the style sheet of the inspector. It is one constructed style sheet; nothing is loaded, and no style
+ * attribute is written.
+ */
 export const pageCss = (): string => `
 :host{${properties()};
   display:block;height:100%;min-height:16rem;container:inspector/inline-size;contain:layout;

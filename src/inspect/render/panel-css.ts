@@ -1,6 +1,6 @@
 import { mono } from './mono.ts';
 
-/** How the panels look: one record, and what can happen next. */
+/** The style sheet of the panels: one record, and what can happen next. */
 export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.15fr) minmax(0,1fr);gap:1px;background:var(--line);min-height:0}
 .panel{overflow:auto;padding:10px 14px 16px;min-height:0}
 .panel h3,.panel summary{font-size:11px;font-weight:600;letter-spacing:.03em;color:var(--ink3);margin:14px 0 5px}

@@ -29,7 +29,7 @@ const menu = (isOpen: boolean): Markup =>
       : []),
   );
 
-/** What the head shows besides the record. */
+/** The parts that the head shows besides the record. */
 export interface HeadParts {
   readonly title: string;
   readonly link: string | null;

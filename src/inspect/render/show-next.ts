@@ -89,7 +89,7 @@ const trail = ({ start, trials, from }: Sandbox): Markup =>
     ),
   );
 
-/** What can happen next, innermost state first; and what would be followed all the same. */
+/** Shows what can happen next, innermost state first, and what would be followed with a warning. */
 export const showNext = (path: readonly string[], { sandbox, showFallbacks }: Ui): readonly Markup[] => {
   const from = sandbox === null ? path : (sandbox.trials.at(-1)?.agent.path ?? sandbox.start.path);
   const fallback = fallbackEvents(from);

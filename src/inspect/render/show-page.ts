@@ -25,13 +25,13 @@ export interface PageParts {
   /** The pages whose agents can be looked at, and the one that is. */
   readonly runs: readonly Run[];
   readonly run: string | null;
-  /** Where the log is scrolled to, and its height, px. */
+  /** The scroll position of the log, and its height, px. */
   readonly scroll: { readonly top: number; readonly height: number };
   /** The room for the chart, px. */
   readonly chartBox: { readonly width: number; readonly height: number };
   /** The log stays at its end. */
   readonly isFollowing: boolean;
-  /** Whether everything is shown, or the chart alone with the steps under it. */
+  /** The parts that are shown: everything, or the chart alone with the steps under it. */
   readonly parts?: 'all' | 'chart';
 }
 

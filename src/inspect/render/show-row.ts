@@ -18,7 +18,7 @@ const kindText: { readonly [Kind in InspectionRecord['kind']]: string } = {
   error: 'error',
 };
 
-/** What a record is called: its wire id, or what happened. */
+/** Returns the title of a record: its wire id, or what happened. */
 export const titleOf = ({
   kind,
   id,

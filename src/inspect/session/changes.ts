@@ -3,7 +3,7 @@ import type { Json } from '../records/record.ts';
 
 /** One thing that differs between two moments; `undefined` where it was not there. */
 export interface Change {
-  /** Where: `reason`, `calls.0.phase`. */
+  /** The place of the change: `reason`, `calls.0.phase`. */
   readonly path: string;
   readonly before: Json | undefined;
   readonly after: Json | undefined;
@@ -24,7 +24,7 @@ const flatten = (value: unknown, path: string, into: Map<string, Json>): Map<str
 export const flatSituation = ({ call: _, ...situation }: Situation): Flat =>
   flatten(situation, '', new Map());
 
-/** What differs between two situations, in the order of the later one. */
+/** Returns the differences between two situations, in the order of the later one. */
 export const changesBetween = (before: Situation, after: Situation): readonly Change[] => {
   if (before === after) return [];
   const [was, is] = [flatSituation(before), flatSituation(after)];

@@ -10,7 +10,7 @@ export type LogRow =
     }
   | { readonly kind: 'finding'; readonly record: InspectionRecord; readonly finding: RecordedFinding };
 
-/** Which records the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
+/** The records that the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
 export type LogFilter = 'all' | 'moves' | 'findings';
 
 /** Returns whether a record changed the state. */
@@ -51,7 +51,7 @@ const textOf = (record: InspectionRecord): string => {
   return text;
 };
 
-/** What is searched for: every word has to be there, and none of those that begin with `-`. */
+/** Returns the test of a search: every word has to be there, and none of those that begin with `-`. */
 export const matcherOf = (filter: LogFilter, query: string): ((record: InspectionRecord) => boolean) => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const wanted = words.filter((word) => !word.startsWith('-'));

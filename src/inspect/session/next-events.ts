@@ -10,7 +10,7 @@ export interface NextEvent {
   readonly wireIds: readonly string[];
 }
 
-/** What one of the active states allows. */
+/** The events that one of the active states allows. */
 export interface NextGroup {
   readonly state: string;
   readonly events: readonly NextEvent[];
@@ -29,7 +29,10 @@ const group = (state: string, edges: readonly ChartEdge[]): NextGroup => ({
   })),
 });
 
-/** What the lifecycle allows next, innermost state first. An event that an inner state handles is left out of the outer ones. */
+/**
+ * Returns what the lifecycle allows next, innermost state first. An event that an inner state handles is left out
+ * of the outer ones.
+ */
 export const nextEvents = (path: readonly string[]): readonly NextGroup[] => {
   const { states, edges } = machineChart();
   const known = new Set<string>();
@@ -45,7 +48,7 @@ export const nextEvents = (path: readonly string[]): readonly NextGroup[] => {
     .filter(({ events }) => events.length > 0);
 };
 
-/** What would be followed all the same, with a warning. */
+/** Returns the events that would be followed with a warning. */
 export const fallbackEvents = (path: readonly string[]): NextGroup => {
   const { states, edges } = machineChart();
   const legal = new Set(nextEvents(path).flatMap(({ events }) => events.map(({ event }) => event)));

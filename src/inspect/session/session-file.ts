@@ -3,12 +3,12 @@ import { isRecord } from '../records/is-record.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import { createRecordingReader, type RecordedAgent } from '../records/records-of-recording.ts';
 
-/** What is in a file that was opened. */
+/** The contents of a file that was opened. */
 export interface OpenedFile {
   readonly records: readonly InspectionRecord[];
   /** The records of each agent; a session is of one. */
   readonly agents: readonly RecordedAgent[];
-  /** How many lines could not be read. */
+  /** The number of lines that could not be read. */
   readonly skipped: number;
   /** `session`: records that an inspector saved. `recording`: frames, run through the machine now. */
   readonly kind: 'session' | 'recording';

@@ -12,7 +12,7 @@ export interface Sandbox {
   readonly trials: readonly Trial[];
 }
 
-/** What a person has chosen to see. */
+/** The choices of what a person sees. */
 export interface Ui {
   /** The record looked at; `null`: always the newest. */
   readonly selected: number | null;
@@ -20,7 +20,7 @@ export interface Ui {
   readonly pinned: number | null;
   readonly filter: LogFilter;
   readonly query: string;
-  /** What is pointed at on the chart or in a list: a state or an edge, by id. */
+  /** The id of the state or edge that is pointed at on the chart or in a list. */
   readonly focus: string | null;
   readonly showFallbacks: boolean;
   /** The part of the chart that is seen; `null`: the whole, or what matters of it where the whole cannot be read. */
@@ -35,7 +35,7 @@ export interface Ui {
   readonly file: string | null;
 }
 
-/** What is seen at the start. */
+/** The choices at the start. */
 export const firstUi: Ui = {
   selected: null,
   pinned: null,
@@ -66,7 +66,7 @@ export const openSandbox = (log: Log, seq: number): Sandbox | null => {
   return replayed && { from: seq, start: replayed.agent, trials: [] };
 };
 
-/** How far to go: to a neighbour, round to the next one, to one with a finding, or to an end. */
+/** The length of a move: to a neighbour, round to the next one, to one with a finding, or to an end. */
 export type Stride = 'first' | 'back' | 'on' | 'round' | 'last' | 'findingBack' | 'findingOn';
 
 /** The record a step leads to, among those the log shows; the same one when there is none. */

@@ -20,13 +20,15 @@ export type ExampleMessage =
 
 /** The note of an event id, for people. `Field` is a name in the `content` of its row. */
 export interface EventNote<Field extends string = string> {
-  /** What it says, in one sentence and from the side of the agent. */
+  /** The meaning, in one sentence and from the side of the agent. */
   readonly meaning: string;
   /** One valid message, as it stands on the wire. */
   readonly example: ExampleMessage;
   /** Fields whose name does not say enough, with codes and units. */
   readonly fields?: { readonly [Name in Field]?: string };
-  /** Where the id or the vendor's page misleads, contradicts itself, or is known only from other clients. */
+  /**
+   * A warning where the id or the vendor's page misleads, contradicts itself, or is known only from other clients.
+   */
   readonly caution?: string;
   readonly sources: readonly [SourceKey, ...SourceKey[]];
   /** `high`: in the official reference. `medium`: stated once, or seen in real consoles. `low`: a name in one client. */

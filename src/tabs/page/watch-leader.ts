@@ -1,4 +1,7 @@
-/** How often a tab asks whether the leader is there, ms. A hidden tab asks less often: nobody looks at it. */
+/**
+ * The interval at which a tab asks whether the leader is there, ms. A hidden tab asks less often: nobody looks at
+ * it.
+ */
 const askEvery = 1500;
 /** So many unanswered questions in a row, and the leader does not answer. */
 const patience = 2;

@@ -1,4 +1,4 @@
-/** What the fleet commands need of the process. */
+/** The parts of the process that the fleet commands need. */
 export interface FleetIo {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** Writes one line of the structured log: JSON on standard error. */

@@ -16,7 +16,9 @@ export const readRules = async ({ rules }: FleetFlags, io: FleetIo): Promise<rea
   };
 };
 
-/** What a worker writes to the log of the process: facts about partitions, none about a person. */
+/**
+ * Returns the events that a worker writes to the log of the process: facts about partitions, none about a person.
+ */
 const loggedEvents = (io: FleetIo): Partial<WorkerEvents> => ({
   claimed: (partition) => io.writeLog('claimed', { partition }),
   released: (partition) => io.writeLog('released', { partition }),
