@@ -40,10 +40,12 @@ export interface ContactState {
   readonly open: Contact | null;
   /** The state of the interval before. */
   readonly last: AgentState | null;
+  /** `true` when the end of its call was lost: whatever call comes next is another contact. */
+  readonly lostEnd: boolean;
 }
 
 /** Before the first interval. */
-export const noContact: ContactState = { open: null, last: null };
+export const noContact: ContactState = { open: null, last: null, lostEnd: false };
 
 /** The effect of an interval on the contacts of its agent. */
 export interface ContactChange {
@@ -106,21 +108,25 @@ const settled = (draft: Contact | null, next: Interval | null): Contact | null =
   draft === null ? null : { ...draft, outcome: outcomeOf(draft, next) };
 
 const followOne = (
-  { open, last }: ContactState,
+  { open, last, lostEnd }: ContactState,
   interval: Interval,
 ): { readonly state: ContactState; readonly over: Contact | null } => {
   const { state } = interval;
   if (isCall(state)) {
     // It rings anew: the contact before is over, even when the platform did not say so.
-    const isNew = open === null || !isCall(last) || (state === 'ringing' && last === 'talking');
+    const isNew = open === null || !isCall(last) || lostEnd || (state === 'ringing' && last === 'talking');
     const draft = goOn(isNew ? begin(interval) : open, interval);
-    return { state: { open: draft, last: state }, over: isNew ? settled(open, interval) : null };
+    const isLost = interval.endCause === 'lost';
+    return {
+      state: { open: draft, last: state, lostEnd: isLost },
+      over: isNew ? settled(open, interval) : null,
+    };
   }
   if (open !== null && state === 'wrapUp') {
     const wrapUp = open.wrapUp + interval.to - interval.from;
-    return { state: { open: { ...open, wrapUp }, last: state }, over: null };
+    return { state: { open: { ...open, wrapUp }, last: state, lostEnd: false }, over: null };
   }
-  return { state: { open: null, last: state }, over: settled(open, interval) };
+  return { state: { open: null, last: state, lostEnd: false }, over: settled(open, interval) };
 };
 
 const noContacts: readonly Contact[] = [];

@@ -63,6 +63,20 @@ const rows: readonly Row[] = [
     counted: { ...none, handled: 2, offered: 2 },
   },
   {
+    name: 'a call whose end was lost, and the next one, whose ring was lost as well',
+    said: [
+      ['AgentState_Ready', null, untimed(0)],
+      ['AgentState_Busy', null, untimed(minute)],
+      ['AgentEvent_Ringing', call(), untimed(minute)],
+      ['AgentEvent_Talking', call(), untimed(2 * minute)],
+      ['AgentState_Busy', null, untimed(4 * minute)],
+      ['AgentEvent_Talking', { callid: '1-2', feature: '0' }, untimed(5 * minute)],
+      ['AgentState_Work', null, untimed(6 * minute)],
+      ['AgentState_Ready', null, untimed(7 * minute)],
+    ],
+    counted: { ...none, handled: 2, wrapUp: minute },
+  },
+  {
     name: 'a ring of no time at all that nobody answered',
     said: [
       ['AgentState_Ready', null, untimed(0)],
