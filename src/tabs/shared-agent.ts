@@ -42,7 +42,8 @@ export interface OnceOptions {
   /**
    * A name: the handler is called for each call in exactly one of the tabs that gave this name for the same moment,
    * a visible one if there is one. A tab that is closed or crashes before the handler is over, or before the promise
-   * that it returned is settled, leaves the call to another.
+   * that it returned is settled, leaves the call to another. A tab that hangs in that time has the call until it goes on
+   * or is closed, since nobody knows how far its handler came; it holds up no other call.
    */
   readonly inOneTab?: string;
 }

@@ -22,14 +22,20 @@ export interface TabQuestion {
  *
  * - `ask`: a tab asks whether a leader is there; it answers with `lead`
  * - `lead`: the leader's view, also whenever that changes
- * - `step`, `finding`: they happened to the leader's agent
+ * - `step`, `finding`: they happened to the leader's agent; a `missed` step happened before it led, and the leader before
+ *   may have posted it as well
  * - `silent`: the leader has not answered; another tab with a bar takes over
  * - `can`, `request`: a question to the leader; `answer` has its answer
  */
 export type TabMessage =
   | { readonly ccbarTabs: 'ask' }
   | { readonly ccbarTabs: 'lead'; readonly epoch: number; readonly view: AgentView; readonly now: number }
-  | { readonly ccbarTabs: 'step'; readonly epoch: number; readonly step: SharedStep }
+  | {
+      readonly ccbarTabs: 'step';
+      readonly epoch: number;
+      readonly step: SharedStep;
+      readonly missed?: boolean;
+    }
   | { readonly ccbarTabs: 'finding'; readonly epoch: number; readonly finding: Finding }
   | { readonly ccbarTabs: 'silent'; readonly epoch: number }
   | ({ readonly ccbarTabs: 'can' } & TabQuestion)

@@ -49,9 +49,8 @@ const belief = (page: Page) => () =>
 const leads = (page: Page) => () => page.evaluate(() => window.tab.leads.at(-1));
 const stepsOf = (page: Page) =>
   page.evaluate(() => window.tab.steps.map(({ event, after }) => `${event} ${after.state}`));
-const becomes = (page: Page, what: string) =>
-  expect.poll(belief(page), { interval: 20, timeout: 15_000 }).toBe(what);
-const leadsNow = (page: Page) => expect.poll(leads(page), { interval: 20, timeout: 15_000 }).toBe(true);
+const becomes = (page: Page, what: string) => expect.poll(belief(page), { interval: 20 }).toBe(what);
+const leadsNow = (page: Page) => expect.poll(leads(page), { interval: 20 }).toBe(true);
 
 const oneCall = ['customerCalls', 'answer', 'hangUp', 'leaveWrapUp'] as const;
 
@@ -107,6 +106,26 @@ describe('the tabs of a site', () => {
         session.send('Page.crash').catch(() => {});
       },
     },
+    {
+      how: 'frozen',
+      end: async (leader) => {
+        const session = await context.newCDPSession(leader);
+        // As the browser does it: it says so, and then nothing runs any more. It freezes no page that Playwright has.
+        await leader.evaluate(() => void document.dispatchEvent(new Event('freeze')));
+        await session.send('Debugger.enable');
+        await session.send('Debugger.pause');
+      },
+    },
+    {
+      how: 'hanging',
+      end: async (leader) => {
+        leader
+          .evaluate(() => {
+            for (;;);
+          })
+          .catch(() => {});
+      },
+    },
   ];
 
   it.each(ends)(
@@ -119,8 +138,10 @@ describe('the tabs of a site', () => {
       await press(first, 'signIn', ...oneCall);
       await becomes(joined, 'idle observed');
       expect(await leads(second)()).toBe(false);
+      // A tab that hangs while its handler runs has that call until it is closed, and here none is.
+      await expect.poll(() => effects.length).toBe(1);
       await end(first);
-      // Both bars are of one agent: the second hears of a call while nobody leads.
+      // Both bars are of one agent: the second has a call while nobody leads.
       await press(second, 'customerCalls', 'answer');
       await leadsNow(second);
       await becomes(joined, 'talking observed');

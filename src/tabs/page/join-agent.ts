@@ -71,6 +71,7 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
   let isThere = false;
   let ahead = 0;
   let questions = 0;
+  let newestStep = Number.NEGATIVE_INFINITY;
   let stopWaiting = () => {};
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -97,13 +98,19 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
     if (!isSame(message.view, views.value)) views.next(message.view);
     received.next();
   };
+  const takeStep = ({ step, missed }: Extract<TabMessage, { readonly ccbarTabs: 'step' }>) => {
+    // The leader before may have posted it as well.
+    if (missed && step.at <= newestStep) return;
+    newestStep = Math.max(newestStep, step.at);
+    steps.next(step);
+  };
   const take = (message: TabMessage) => {
     if ('epoch' in message && message.epoch < epoch) return;
     if (message.ccbarTabs === 'lead') {
       watch.answered();
       follow(message);
     }
-    if (message.ccbarTabs === 'step') steps.next(message.step);
+    if (message.ccbarTabs === 'step') takeStep(message);
     if (message.ccbarTabs === 'finding') findings.next(message.finding);
     if (message.ccbarTabs === 'answer' && message.tab === tab) answers.next(message);
   };

@@ -1,53 +1,61 @@
+import { type ClaimLedger, openLedger } from './claim-ledger.ts';
 import { lockManager } from './leadership.ts';
 
 const databaseName = 'ccbar-agent-tabs';
-const storeName = 'once';
-/** Calls are remembered this long, ms: no call lasts a week. */
+/** Claims are remembered this long, ms: no call lasts a week. */
 const remembered = 7 * 24 * 3600 * 1000;
 /** A hidden tab lets a visible one go first, ms. */
 const politeness = 250;
 
-const resultOf = <Result>(request: IDBRequest<Result>): Promise<Result> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-
-const openDatabase = (): Promise<IDBDatabase> => {
-  const request = indexedDB.open(databaseName, 1);
-  request.onupgradeneeded = () =>
-    request.result.createObjectStore(storeName, { keyPath: 'key' }).createIndex('at', 'at');
-  return resultOf(request);
-};
+/** What tabs agree by. */
+export interface OnceTools {
+  readonly ledger: ClaimLedger;
+  readonly locks: Pick<LockManager, 'request'>;
+}
 
 /**
- * Runs something in exactly one tab. Tabs take turns by a lock, and what was done is written down before the turn is over;
- * IndexedDB, since what one tab writes there the next one reads for sure, also in another process. A tab that ends in the
- * middle has written nothing, and its lock goes to the next.
+ * Calls `run` in exactly one of the tabs that ask with the same name and key, and returns when it is over, in whichever tab.
+ *
+ * A tab holds a lock of its own, and writes a claim with the name of that lock down. The others read the claim, and wait
+ * for the lock: it is released when `run` is over, and by the browser when the tab is closed or crashes. In the second
+ * case they claim the next attempt. No tab waits for a lock before it has read a claim, so that a tab that hangs
+ * holds up nothing but the `run` that it has begun.
  */
-export const onceInOneTab = async (name: string, key: string, run: () => unknown): Promise<void> => {
-  if (document.hidden) await new Promise((resolve) => setTimeout(resolve, politeness));
-  await lockManager().request(`${databaseName}:${name}`, async () => {
-    const database = await openDatabase();
-    try {
-      const store = () => database.transaction(storeName, 'readwrite').objectStore(storeName);
-      const mark = JSON.stringify([name, key]);
-      if ((await resultOf(store().get(mark))) !== undefined) return;
+export const claimOnce = async (
+  name: string,
+  key: string,
+  run: () => unknown,
+  { ledger, locks }: OnceTools,
+): Promise<void> => {
+  for (let attempt = 0; ; attempt += 1) {
+    const claimKey = JSON.stringify([name, key, attempt]);
+    const lock = `${databaseName}:claim:${crypto.randomUUID()}`;
+    const write = (by: string | null) => ({ key: claimKey, at: Date.now(), by });
+    const isMine = await locks.request(lock, async () => {
+      if (!(await ledger.add(write(lock)))) return false;
       try {
         await run();
       } finally {
         // What a handler throws is its own mistake: it was called, and another tab would fare no better.
-        const now = Date.now();
-        await resultOf(store().put({ key: mark, at: now }));
-        const old = await resultOf(
-          store()
-            .index('at')
-            .getAllKeys(IDBKeyRange.upperBound(now - remembered)),
-        );
-        for (const oldKey of old) await resultOf(store().delete(oldKey));
+        await ledger.put(write(null));
       }
-    } finally {
-      database.close();
-    }
-  });
+      return true;
+    });
+    if (isMine) return ledger.removeUntil(Date.now() - remembered);
+    const holder = (await ledger.get(claimKey))?.by ?? null;
+    if (holder === null) return;
+    await locks.request(holder, { mode: 'shared' }, () => {});
+    if ((await ledger.get(claimKey))?.by !== holder) return;
+  }
+};
+
+/** Calls `run` in exactly one of the tabs of this site that ask with the same name and key, a visible one if there is one. */
+export const onceInOneTab = async (name: string, key: string, run: () => unknown): Promise<void> => {
+  if (document.hidden) await new Promise((resolve) => setTimeout(resolve, politeness));
+  const ledger = await openLedger(databaseName);
+  try {
+    await claimOnce(name, key, run, { ledger, locks: lockManager() });
+  } finally {
+    ledger.close();
+  }
 };

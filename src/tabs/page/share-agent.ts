@@ -82,9 +82,9 @@ export const shareAgent = (
 
   const post = (message: TabMessage) => channel.postMessage(message);
   const lead = () => post({ ccbarTabs: 'lead', epoch, view: out.situation(agent.view()), now: agent.now() });
-  const passOn = (step: SharedStep) => {
+  const passOn = (step: SharedStep, missed = false) => {
     passedOnUntil = Math.max(passedOnUntil, step.at);
-    post({ ccbarTabs: 'step', epoch, step });
+    post({ ccbarTabs: 'step', epoch, step, missed });
   };
 
   const leadership = campaign(name, {
@@ -92,10 +92,10 @@ export const shareAgent = (
       epoch = Math.max(Date.now(), epoch + 1);
       isLeader.next(true);
       lead();
-      // What happened between the last words of the leader before and now.
+      // What happened since the last message of the leader before. One that is still on its way may have a step of these.
       const missed = remembered.filter(({ at }) => at > passedOnUntil);
       remembered = [];
-      for (const step of missed) passOn(step);
+      for (const step of missed) passOn(step, true);
     },
     onLost: () => isLeader.next(false),
   });
