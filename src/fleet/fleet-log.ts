@@ -40,7 +40,10 @@ export interface CheckpointStore {
 export interface ClaimStore {
   /** Time to live of a claim, ms. */
   readonly ttl: number;
-  /** Takes a free partition. Returns the revision of the claim, or `null` when another worker holds it. */
+  /**
+   * Takes a free partition, or one that the worker itself holds without knowing it. Returns the revision of the
+   * claim, or `null` when another worker holds it.
+   */
   readonly take: (partition: number, worker: string) => Promise<number | null>;
   /** Renews a claim. Returns the next revision, or `null` when the claim is lost. */
   readonly renew: (partition: number, worker: string, revision: number) => Promise<number | null>;

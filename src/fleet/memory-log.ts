@@ -17,7 +17,7 @@ export interface MemoryLogOptions {
   readonly now?: () => number;
   /** The number of input entries per partition from which on the log is full; unlimited when left out. */
   readonly most?: number;
-  /** The time to live of a claim, ms; 4000 when left out. */
+  /** The time to live of a claim, ms; 3000 when left out. */
   readonly claimTtl?: number;
   readonly journal?: Journal;
 }
@@ -56,7 +56,8 @@ const createClaims = (ttl: number, now: () => number): ClaimStore => {
   };
   return {
     ttl,
-    take: async (partition, worker) => (held(partition) === undefined ? set(partition, worker) : null),
+    take: async (partition, worker) =>
+      (held(partition)?.worker ?? worker) === worker ? set(partition, worker) : null,
     renew: async (partition, worker, expected) =>
       held(partition)?.revision === expected ? set(partition, worker) : null,
     release: async (partition, expected) => {
@@ -96,7 +97,7 @@ export const memoryLog = <Batch, Output>({
   partitions = 16,
   now = Date.now,
   most = Number.POSITIVE_INFINITY,
-  claimTtl = 4000,
+  claimTtl = 3000,
   journal,
 }: MemoryLogOptions = {}): FleetLog<Batch, Output> => {
   if (!Number.isInteger(partitions) || partitions < 1) {

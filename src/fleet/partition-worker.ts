@@ -27,17 +27,14 @@ export interface PartitionOptions {
   readonly events: PartitionEvents;
   /** The time between two checkpoints, ms of the log's time. */
   readonly checkpointEvery: number;
+  /** Called after each entry: lets the rest of the process work when it is time. */
+  readonly breathe: () => Promise<void>;
   /** Aborted when the partition is to be given up: stop reading, flush, save a checkpoint. */
   readonly signal: AbortSignal;
 }
 
 /** The most outputs that are written and not yet confirmed. */
 const mostInFlight = 64;
-/** The time after which other work of the process gets its turn, ms. */
-const longestTurn = 8;
-
-const otherWork = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-
 const restored = async ({
   log,
   partition,
@@ -59,14 +56,13 @@ const restored = async ({
  * @returns `drained` when it was aborted and everything is flushed; `overtaken` when another worker writes.
  */
 export const workOnPartition = async (options: PartitionOptions): Promise<'drained' | 'overtaken'> => {
-  const { log, partition, setup, events, checkpointEvery, signal } = options;
+  const { log, partition, setup, events, checkpointEvery, breathe, signal } = options;
   const { position: start, state } = await restored(options);
   const last = await log.lastOutput(partition);
   let expected = last.position;
   let position = start;
   let savedAt: number | null = null;
   let savedPosition = start;
-  let turnStartedAt = performance.now();
   let isOvertaken = false;
   const inFlight: Promise<WriteResult>[] = [];
 
@@ -104,10 +100,7 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
       await save();
     }
     if (isOvertaken || signal.aborted) break;
-    if (performance.now() - turnStartedAt > longestTurn) {
-      await otherWork();
-      turnStartedAt = performance.now();
-    }
+    await breathe();
   }
   await settle(0);
   if (!isOvertaken) await save();

@@ -1,9 +1,13 @@
+import type { SchedulerLike } from 'rxjs';
 import { CcbarError } from '../errors.ts';
-import { nextInterval } from '../measures/interval.ts';
+import { replaySetup } from '../replay/replay-setup.ts';
 import type { Rule } from '../rules/rule.ts';
-import { runSetup } from '../run/run.ts';
+import { createFairTurns } from './fair-turns.ts';
 import { tick } from './fleet-batch.ts';
+import { partitionOf } from './partition.ts';
 import { type AgentFleetLog, type PartitionEvents, workOnPartition } from './partition-worker.ts';
+import { repeatUntil } from './repeat-until.ts';
+import { steadyClock } from './steady-clock.ts';
 
 /** The events of a worker, for metrics and logs. */
 export interface WorkerEvents extends PartitionEvents {
@@ -26,6 +30,8 @@ export interface WorkerOptions {
   /** The time without input after which a tick lets time pass, ms; 1000 when left out. */
   readonly tickEvery?: number;
   readonly events?: Partial<WorkerEvents>;
+  /** The one clock, an RxJS scheduler; a steady one when left out. It decides no result, only when work is done. */
+  readonly clock?: SchedulerLike;
 }
 
 /** A worker at work. */
@@ -40,11 +46,16 @@ export interface FleetWorker {
 
 interface Held {
   revision: number;
+  /** The renewal that is under way. */
+  renewal: Promise<void>;
   readonly stop: AbortController;
   readonly ended: Promise<void>;
 }
 
 const nothing = () => {};
+
+/** How often a claim is renewed, and those of others are looked at, within its time to live. */
+const beatsPerClaim = 6;
 
 const silent: WorkerEvents = {
   started: nothing,
@@ -79,6 +90,7 @@ export const runWorker = ({
   checkpointEvery = 10_000,
   tickEvery = 1000,
   events: given = {},
+  clock = steadyClock,
 }: WorkerOptions): FleetWorker => {
   if (!/^[\w-]+$/.test(name))
     throw new CcbarError(
@@ -86,12 +98,15 @@ export const runWorker = ({
       `A worker needs a name of letters, digits, _ and -, received '${name}'.`,
     );
   const events = { ...silent, ...given };
-  const setup = runSetup({ rules, follow: nextInterval });
+  const setup = replaySetup({ rules });
   const held = new Map<number, Held>();
   const draining = new AbortController();
   /** The monotonic time of the last tick or entry of each partition, ms. */
   const movedAt = new Map<number, number>();
-  let renewedAt = performance.now();
+  const breathe = createFairTurns();
+  /** The ids of ticks have to be others after a restart under the same name. */
+  const run = `${name}-${crypto.randomUUID()}`;
+  let renewedAt = clock.now();
 
   const begin = (partition: number, revision: number) => {
     const stop = new AbortController();
@@ -100,11 +115,12 @@ export const runWorker = ({
       partition,
       setup,
       checkpointEvery,
+      breathe,
       signal: stop.signal,
       events: {
         ...events,
         folded: (...args) => {
-          movedAt.set(partition, performance.now());
+          movedAt.set(partition, clock.now());
           events.folded(...args);
         },
       },
@@ -114,83 +130,83 @@ export const runWorker = ({
       .then(async () => {
         const claim = held.get(partition);
         held.delete(partition);
+        // A renewal that is under way would give the claim another revision.
+        await claim?.renewal.catch(nothing);
         if (claim !== undefined) await log.claims.release(partition, claim.revision).catch(nothing);
         events.released(partition);
       });
-    movedAt.set(partition, performance.now());
-    held.set(partition, { revision, stop, ended });
+    movedAt.set(partition, clock.now());
+    held.set(partition, { revision, renewal: Promise.resolve(), stop, ended });
     events.claimed(partition);
   };
 
-  const giveUp = async (partition: number) => {
-    const claim = held.get(partition);
-    claim?.stop.abort();
-    await claim?.ended;
+  const renew = async (partition: number, claim: Held) => {
+    const revision = await log.claims.renew(partition, name, claim.revision);
+    if (revision === null) claim.stop.abort();
+    else claim.revision = revision;
+  };
+  /** Renews the claims, all at once and apart from everything else that the worker waits for. */
+  const renewAll = async () => {
+    for (const [partition, claim] of held) claim.renewal = renew(partition, claim);
+    await Promise.all([log.claims.announce(name), ...[...held.values()].map(({ renewal }) => renewal)]);
+    renewedAt = clock.now();
   };
 
-  const renewAll = async () => {
-    for (const [partition, claim] of held) {
-      const revision = await log.claims.renew(partition, name, claim.revision);
-      if (revision === null) claim.stop.abort();
-      else claim.revision = revision;
-    }
-  };
+  const first = partitionOf(name, log.partitions);
+  /** All partitions; each worker begins elsewhere, so that two of them seldom want the same one. */
+  const inOwnOrder = Array.from({ length: log.partitions }, (_, index) => (first + index) % log.partitions);
 
   const takeShare = async () => {
     const [workers, holders] = await Promise.all([log.claims.workers(), log.claims.holders()]);
     const share = Math.ceil(log.partitions / Math.max(1, workers.length));
-    const surplus = [...held.keys()].slice(share);
-    await Promise.all(surplus.map(giveUp));
-    for (let partition = 0; partition < log.partitions && held.size < share; partition += 1) {
-      if (holders.has(partition) || held.has(partition) || draining.signal.aborted) continue;
-      const revision = await log.claims.take(partition, name);
-      if (revision !== null) begin(partition, revision);
-    }
+    for (const { stop } of [...held.values()].slice(share)) stop.abort();
+    const free = inOwnOrder.filter(
+      (partition) => !held.has(partition) && (holders.get(partition) ?? name) === name,
+    );
+    await Promise.all(
+      free.slice(0, Math.max(0, share - held.size)).map(async (partition) => {
+        const revision = draining.signal.aborted ? null : await log.claims.take(partition, name);
+        if (revision !== null) begin(partition, revision);
+      }),
+    );
   };
 
   const tickIdle = async () => {
-    const now = performance.now();
-    for (const partition of held.keys()) {
-      if (now - (movedAt.get(partition) ?? 0) < tickEvery) continue;
-      movedAt.set(partition, now);
-      await log.append(partition, tick, `${name}-${partition}-${Math.round(now)}`);
-    }
+    const now = clock.now();
+    const idle = [...held.keys()].filter((partition) => now - (movedAt.get(partition) ?? 0) >= tickEvery);
+    for (const partition of idle) movedAt.set(partition, now);
+    await Promise.all(
+      idle.map((partition) => log.append(partition, tick, `${run}-${partition}-${Math.round(now)}`)),
+    );
   };
 
-  const pause = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const done = () => {
-        clearTimeout(timer);
-        draining.signal.removeEventListener('abort', done);
-        resolve();
-      };
-      const timer = setTimeout(done, ms);
-      draining.signal.addEventListener('abort', done);
-    });
+  const repeat = (work: () => Promise<void>, every: number, signal: AbortSignal) =>
+    repeatUntil(work, { every, clock, signal, failed: (error) => events.failed(null, error) });
 
-  const live = async () => {
-    while (!draining.signal.aborted) {
-      try {
-        await log.claims.announce(name);
-        await renewAll();
-        renewedAt = performance.now();
-        await takeShare();
-        await tickIdle();
-      } catch (error) {
-        events.failed(null, error);
-      }
-      await pause(Math.min(log.claims.ttl / 4, tickEvery));
-    }
-    await Promise.all([...held.keys()].map(giveUp));
+  const beat = log.claims.ttl / beatsPerClaim;
+  const stopped = new AbortController();
+  const renewing = repeat(renewAll, beat, stopped.signal);
+  const working = Promise.all([
+    repeat(takeShare, beat, draining.signal),
+    repeat(tickIdle, tickEvery, draining.signal),
+  ]);
+
+  const end = async () => {
+    await working;
+    for (const { stop } of held.values()) stop.abort();
+    await Promise.all([...held.values()].map((claim) => claim.ended));
+    stopped.abort();
+    await renewing;
     await log.claims.withdraw(name).catch(nothing);
   };
-  const ended = live();
+  let ended: Promise<void> | null = null;
 
   return {
     partitions: () => [...held.keys()].sort((a, b) => a - b),
-    isReady: () => performance.now() - renewedAt < log.claims.ttl,
+    isReady: () => clock.now() - renewedAt < log.claims.ttl,
     drain: () => {
       draining.abort();
+      ended ??= end();
       return ended;
     },
   };

@@ -28,7 +28,7 @@ export interface JetStreamLogOptions {
   readonly maxAge?: number;
   /** The size of a partition's input from which on the log is full, bytes; unlimited when left out. */
   readonly maxBytes?: number;
-  /** The time to live of a claim, ms; 4000 when left out. */
+  /** The time to live of a claim, ms; 3000 when left out. */
   readonly claimTtl?: number;
 }
 
@@ -39,6 +39,8 @@ const sourceHeader = 'Ccbar-Source';
 const wrongLastSequence = 10071;
 const noMessage = 10037;
 const full: ReadonlySet<number> = new Set([10077, 10122, 10023, 10047]);
+/** After how many times their time to live the server deletes claims that nobody wants. */
+const unusedClaims = 20;
 /** The time within which the server recognizes a repeated id, ms. */
 const duplicateWindow = 120_000;
 
@@ -84,7 +86,7 @@ const ensureStream = async (
 export const jetStreamLog = async <Batch, Output>(
   options: JetStreamLogOptions,
 ): Promise<FleetLog<Batch, Output>> => {
-  const { connection, prefix = 'ccbar', partitions = 16, claimTtl = 4000 } = options;
+  const { connection, prefix = 'ccbar', partitions = 16, claimTtl = 3000 } = options;
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
   const inputOf = (partition: number) => `${prefix}-frames-${partition}`;
@@ -95,10 +97,12 @@ export const jetStreamLog = async <Batch, Output>(
     const { maxBytes: _, ...unlimited } = options;
     await ensureStream(manager, outputOf(partition), subjectOf('turns', partition), unlimited);
   }
-  const buckets = new Kvm(connection);
   const storage = { replicas: options.replicas ?? 1, storage: StorageType.File };
-  const checkpoints = await buckets.create(`${prefix}-checkpoints`, storage);
-  const claims = await buckets.create(`${prefix}-claims`, { ...storage, ttl: claimTtl });
+  const checkpoints = await new Kvm(connection).create(`${prefix}-checkpoints`, storage);
+  // What the server lost while it was down is tried again before the claim is over.
+  const quick = new Kvm(jetstream(connection, { timeout: claimTtl / 2 }));
+  const claimsName = `${prefix}-claims`;
+  const claims = await quick.create(claimsName, { ...storage, ttl: claimTtl * unusedClaims });
 
   async function* follow(stream: string, after: number, signal: AbortSignal) {
     if (signal.aborted) return;
@@ -179,7 +183,7 @@ export const jetStreamLog = async <Batch, Output>(
       }
     },
     checkpoints: kvCheckpoints(checkpoints),
-    claims: kvClaims(claims, claimTtl),
+    claims: kvClaims(claims, claimsName, manager, claimTtl),
     close: () => connection.drain(),
   };
 };
