@@ -1,7 +1,7 @@
 import { constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** How many bytes a page loads for an entry. */
+/** The number of bytes that a page loads for an entry. */
 export interface BundleSize {
   /** Minified. */
   readonly min: number;

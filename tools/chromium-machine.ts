@@ -10,7 +10,9 @@ export interface Machine {
   readonly platform: NodeJS.Platform;
   readonly env: PlacesEnv;
   readonly isRoot: boolean;
-  /** Where Playwright keeps the Chromium it downloads, whether or not it is there; `undefined` when it has none. */
+  /**
+   * The path of the Chromium that Playwright downloads, whether or not it is there; `undefined` when it has none.
+   */
   readonly downloaded: string | undefined;
   /** Playwright's command line, to which `install chromium` is added. */
   readonly playwrightInstaller: { readonly command: string; readonly args: readonly string[] };

@@ -10,7 +10,7 @@ export interface FoundChromium {
   readonly args: readonly string[];
 }
 
-/** What {@link findChromium} may be told. */
+/** The options of {@link findChromium}. */
 export interface FindChromiumOptions {
   /** Gets one line for everything found or done. */
   readonly log?: (line: string) => void;

@@ -7,7 +7,7 @@ import { run } from './run.ts';
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g;
 
-/** Where the CommonJS build stands in the build. A `package.json` there says what the files are. */
+/** The folder of the CommonJS build within the build. A `package.json` there says what the files are. */
 export const COMMON_JS = 'cjs';
 
 /**

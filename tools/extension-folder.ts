@@ -15,12 +15,12 @@ export const EXTENSION_ID = 'dcnkbpnhnblafjgjieknchabhpappoih';
 /** The title of the panel among those of DevTools. */
 export const PANEL_TITLE = 'Agent';
 
-/** Where the extension may look unless told otherwise: pages that this machine serves itself. */
+/** The pages that the extension runs on by default: pages that this machine serves itself. */
 export const USUAL_MATCHES: readonly string[] = ['http://localhost/*', 'http://127.0.0.1/*'];
 
 const PATTERN = /^https?:\/\/(\*\.)?[\w-]+(\.[\w-]+)*(:\d+)?\/\S*$/;
 
-/** Whether a match pattern names its host; one that matches every page does not. */
+/** Returns whether a match pattern names its host; one that matches every page does not. */
 export const isNarrow = (pattern: string): boolean => PATTERN.test(pattern);
 
 const page = (script: string): string => `<!doctype html>

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 /** Only programs on this machine may connect. */
 export const LOCAL_HOST = '127.0.0.1';
 
-/** Which port is wanted. `orNext` allows the following ones when it is taken; port 0 is any free one. */
+/** The wanted port. `orNext` allows the following ones when it is taken; port 0 is any free one. */
 export interface PortWish {
   readonly port: number;
   readonly orNext: boolean;
@@ -25,7 +25,7 @@ export async function listen(server: Server, wish: PortWish): Promise<number> {
   }
 }
 
-/** Whether an error says that another program already listens on the port. */
+/** Returns whether an error says that another program already listens on the port. */
 export function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -38,7 +38,7 @@ export const namedFiles = (): readonly string[] => {
   return [...new Set([...modules, ...declarations])].map((file) => file.replace('./', ''));
 };
 
-/** What a package holds besides. */
+/** The other files that a package holds. */
 const REQUIRED = [
   'LICENSE',
   'README.md',

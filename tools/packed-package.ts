@@ -9,7 +9,7 @@ import { npm, packList, packProblems } from './pack-list.ts';
 export interface PackedPackage {
   /** The bytes of the `.tgz`. */
   readonly tarball: Uint8Array<ArrayBuffer>;
-  /** What the check before packing says is missing. */
+  /** The parts that are missing according to the check before packing. */
   readonly problems: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import type { Reporter } from 'vitest/reporters';
 
-/** What {@link summaryLine} counts. */
+/** The numbers that {@link summaryLine} counts. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;

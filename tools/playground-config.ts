@@ -6,7 +6,7 @@ import { quietClient } from './quiet-client.ts';
 /** The folder of this repository. */
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the pages of the playground are. */
+/** The folder of the pages of the playground. */
 export const PLAYGROUND_ROOT = join(REPOSITORY, 'docs', 'playground');
 
 /** The sources behind each public import path, so that a page always runs what is being written. */

@@ -7,7 +7,7 @@ import { type Origins, PLAYGROUND_ROOT, playgroundConfig } from './playground-co
 export const DEFAULT_PORT = 5173;
 export const DEFAULT_BAR_PORT = 5174;
 
-/** Where the playground shall be served. */
+/** The place where the playground is served. */
 export interface PlaygroundOptions {
   /** Port of the desktop; 0 is any free one. Without it: 5173, or the next free one. */
   readonly port?: number | undefined;

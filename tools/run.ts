@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 
-/** How a program ended. `code` is `null` when it could not be started or was stopped. */
+/** The result of a program. `code` is `null` when it could not be started or was stopped. */
 export interface RunResult {
   readonly code: number | null;
-  /** What it wrote to stdout and stderr, in the order it came. */
+  /** Its output on stdout and stderr, in order of arrival. */
   readonly output: string;
   readonly timedOut: boolean;
 }
 
-/** What {@link run} may be told. */
+/** The options of {@link run}. */
 export interface RunOptions {
   readonly cwd?: string;
   /** Added to the environment of this process. */

@@ -4,7 +4,7 @@ export interface SizeBudget {
   readonly subpath: string;
   /** The source behind it, from the top of the repository. */
   readonly entry: string;
-  /** What is imported from it; everything when left out. */
+  /** The names that are imported from it; everything when left out. */
   readonly names?: readonly string[];
   /** The code of this package alone. */
   readonly own: number;

@@ -6,7 +6,7 @@ export interface StartOptions {
   readonly barPort: number | undefined;
 }
 
-/** What `npm start -- --help` shows. */
+/** The text that `npm start -- --help` shows. */
 export const START_HELP = `npm start -- [--port N] [--bar-port N]
 
 Serves the playground to this machine: the agent desktop, and the simulated bar on a second port.

@@ -3,18 +3,18 @@ import type { Command, CommandParameters } from 'ccbar-agent';
 // A connection bar carries out no other request of its page than a call. Companies do the rest over the platform's
 // REST interface; here a second channel to the simulated bar stands for that. It is nothing of the bar's protocol.
 
-/** What the desktop sends to the company's back end. */
+/** A call of the desktop to the company's back end. */
 export interface BackEndCall {
   readonly id: number;
   readonly command: Command;
   readonly parameters: CommandParameters[Command];
 }
 
-/** What it answers: `'0'`, or why not, as the platform does. */
+/** The answer: `'0'`, or the reason for a refusal, as the platform gives it. */
 export interface BackEndAnswer {
   readonly id: number;
   readonly retcode: string;
 }
 
-/** How the desktop opens the channel: a message with this and a port. */
+/** The greeting with which the desktop opens the channel: a message with this and a port. */
 export const backEndGreeting = 'playgroundBackEnd';

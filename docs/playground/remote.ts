@@ -3,14 +3,14 @@ import type { ButtonName, Faults } from 'ccbar-agent/simulator';
 // The tour presses buttons of the simulated bar, and the bar reports what its link lost. Both go over a channel of
 // their own, which is nothing of the bar's protocol.
 
-/** What the desktop asks of the simulated bar. */
+/** A request of the desktop to the simulated bar. */
 export type RemoteStep =
   /** Hangs up, leaves wrap-up and ends a pause, so that the tour begins at an agent who is idle or signed out. */
   | { readonly kind: 'begin' }
   /** Presses a button; with `lost` set, the link loses all that this press sends. */
   | { readonly kind: 'press'; readonly button: ButtonName; readonly lost?: boolean };
 
-/** What the bar reports to the desktop. */
+/** A report of the bar to the desktop. */
 export type RemoteNote =
   /** The bar takes steps. */
   | { readonly kind: 'ready' }

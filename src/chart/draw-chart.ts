@@ -16,7 +16,7 @@ const group = (key: string, children: readonly Markup[]): Markup =>
 export const idsOfPath = (root: string, path: readonly string[] | null): readonly string[] =>
   (path ?? []).map((_, index) => [root, ...(path ?? []).slice(0, index + 1)].join('.'));
 
-/** A short dashed arrow into the corner of each state that reality can lead to from anywhere. */
+/** Draws a short dashed arrow into the corner of each state that unexpected events can lead to. */
 const stub = ([x, y]: Area, id: string): Markup => {
   const curve = [x - 15, y - 13, x - 9, y - 8, x - 4, y - 3, x + 2, y + 2];
   return element(

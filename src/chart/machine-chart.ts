@@ -27,7 +27,7 @@ export interface ChartState {
  *
  * - `legal`: leads to a state, as the lifecycle allows
  * - `stays`: is allowed and leads nowhere: a repetition, or an event on the side
- * - `fallback`: reality wins: followed from anywhere although no state allows it, and warned about
+ * - `fallback`: followed from any state although no state allows it, with a warning
  * - `knowledge`: about what we know, not about what the agent did
  */
 export type EdgeKind = 'legal' | 'stays' | 'fallback' | 'knowledge';

@@ -18,8 +18,7 @@ export interface Palette {
   readonly accent: string;
   readonly onAccent: string;
   /** Lines that nothing happens on. */
-  readonly quiet: string;
-  /** Reality wins: followed, and warned about. */
+  readonly quiet: string /** The colour of an event that was followed although no state allows it. */;
   readonly warn: string;
   readonly warnSoft: string;
   readonly error: string;

@@ -6,8 +6,8 @@ import { type ChartState, machineChart } from './machine-chart.ts';
 const nameOf = (id: string): string => id.split('.').slice(1).join('_');
 
 /**
- * The statechart of the agent as Mermaid text, for issues and documents. Only legal transitions: what
- * reality can do besides is said in a note.
+ * Returns the statechart of the agent as Mermaid text, for issues and documents. It has only legal transitions: a
+ * note states how many events are followed besides.
  *
  * @param active the path of active states to mark, outermost first.
  */
@@ -44,7 +44,7 @@ export const statechartMermaid = (active: readonly string[] = []): string => {
     ...lines,
     '  note right of unknown',
     '    The first event decides.',
-    `    Reality wins: ${fallbacks} events are followed from anywhere, with a warning.`,
+    `    ${fallbacks} events are followed from any state, with a warning.`,
     '  end note',
     ...marked.flatMap((name) => ['  classDef active stroke-width:3px', `  class ${name} active`]),
     '',

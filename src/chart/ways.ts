@@ -68,7 +68,7 @@ export const legalWays = (
 const areaOf = ({ boxes }: Geometry, id: string): Area => boxes[id] ?? [0, 0, 0, 0];
 
 /**
- * The ways that are drawn only when something went them or points at them: reality wins, a first event, the
+ * The ways that are drawn only when they were taken or are pointed at: unexpected events, a first event, the
  * same state anew.
  */
 export const rareWays = (

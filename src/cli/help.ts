@@ -29,13 +29,13 @@ Examples
 
 const simulate = (scenarios: readonly string[]): string => `ccbar-agent simulate [SCENARIO…]
 
-Makes a recording to try things out with: a whole shift, or the scenarios that are named.
+Makes a recording for trying things out: a whole shift, or the named scenarios.
 
       --agents N        number of agents; default: 1
       --hours N         length in hours, at most 24; default: 8 for a shift, and scenarios play once
       --seed N          the same seed makes the same recording; default: 1
       --faults LIST     faults to add, such as drop=0.01,repeat=0.05,delayMs=0-2000
-      --start TIME      when it begins, ISO 8601; default: 2026-01-01T08:00Z
+      --start TIME      start of the recording, ISO 8601; default: 2026-01-01T08:00Z
   -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
 
 Examples
@@ -49,10 +49,10 @@ ${wrapped(scenarios)}
 const inspect = `ccbar-agent inspect FILE
 
 Opens the inspector on a recording in the browser: the statechart and each event in turn.
-A server on this computer alone (127.0.0.1) gives the page, and nothing leaves the computer.
+The page is served on this computer only (127.0.0.1), and nothing leaves the computer.
 Ctrl-C ends it.
 
-      --port N          port of the server; default: any that is free
+      --port N          port of the server; default: any free port
       --no-open         only print the address
 
 Examples
@@ -74,7 +74,7 @@ const all = `ccbar-agent: shows what contact-centre agents did, from recordings 
 
   ccbar-agent replay FILE…        show recordings as a timeline, NDJSON, CSV or an HTML report
   ccbar-agent inspect FILE        open the inspector on a recording in the browser
-  ccbar-agent simulate SCENARIO…  make a recording to try things out with
+  ccbar-agent simulate SCENARIO…  make a recording for trying things out
   ccbar-agent fleet COMMAND       follow many agents on a shared log
   ccbar-agent COMMAND --help      describe a command
   ccbar-agent --version           print the version

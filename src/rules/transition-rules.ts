@@ -49,7 +49,7 @@ export const lostEnd: Rule = {
     if (!isNew) return null;
     const done = `The call before counts as ended; the state is now ${after.state}`;
     return {
-      message: `${nameOf(step)} brought the next inbound call while ${before.state}, so the end of the call before was lost. ${done}.`,
+      message: `${nameOf(step)} announced the next inbound call while ${before.state}, so the event that ended the call before was lost. ${done}.`,
       expected: 'AgentEvent_Call_Release',
       received: nameOf(step),
       done,

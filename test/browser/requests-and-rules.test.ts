@@ -154,7 +154,7 @@ describe('the rules', () => {
     await holds(warning, 'Wrap-up has lasted 30 s');
     await page.clock.runFor(1_000);
     await shows('#state', 'Idle');
-    await holds('#request-said', 'Leave wrap-up (asked for by wrap-up-limit): applied.');
+    await holds('#request-said', 'Leave wrap-up (requested by wrap-up-limit): applied.');
   });
 
   it('enforced, refuse what would break them', async () => {

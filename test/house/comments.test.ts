@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-const FOLDERS = ['machines', 'src'];
+const FOLDERS = ['machines', 'src', 'tools', 'docs/playground'];
 const DOC_COMMENT = /\/\*\*([\s\S]*?)\*\//g;
 const HEADLESS = /^[\s*]*(?:What|How|Whether|Where|When|Who|Why|Which)\b/;
 

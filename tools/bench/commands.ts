@@ -4,14 +4,14 @@ import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Row, rowOf } from './measure.ts';
 
-/** How large the recording is, and how often each command is run. */
+/** The settings of a run: the size of the recording, and the number of runs of each command. */
 export interface CommandOptions {
   readonly agents: number;
   readonly hours: number;
   readonly rounds: number;
 }
 
-/** What is read, split and parsed: the least that any replay has to do. */
+/** The program that reads, splits and parses: the least that any replay has to do. */
 const YARDSTICK =
   "for (const line of require('node:fs').readFileSync(process.argv[1], 'utf8').split('\\n')) if (line !== '') JSON.parse(line);";
 

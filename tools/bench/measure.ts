@@ -1,10 +1,10 @@
-/** What is measured: it is prepared once, then called again and again. */
+/** The work that is measured: it is prepared once, then called again and again. */
 export type Side = () => () => void | Promise<void>;
 
 /** Two pieces of work on the same input. The figure is what the first costs in terms of the second. */
 export interface Comparison {
   readonly name: string;
-  /** What 1 stands for. */
+  /** The meaning of 1. */
   readonly yardstick: string;
   /** The most that it shall be; `null` where the figure is only of interest. */
   readonly goal: number | null;
@@ -59,7 +59,9 @@ const batch = async (work: () => void | Promise<void>, times: number): Promise<n
   return cpuMs() - begin;
 };
 
-/** How often a piece of work is done in a batch that is long enough to be timed. Doing so also warms it up. */
+/**
+ * Returns how often a piece of work is done in a batch that is long enough to be timed. Doing so also warms it up.
+ */
 const timesOf = async (work: () => void | Promise<void>): Promise<number> => {
   for (let times = 1; ; times *= 2) {
     const took = await batch(work, times);

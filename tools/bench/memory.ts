@@ -10,7 +10,7 @@ import { type Row, rowOf } from './measure.ts';
 const AGENTS = 2000;
 const ROUNDS = 5;
 
-/** What an agent was sent: a whole call, after which it is idle. */
+/** The frames that an agent was sent: a whole call, after which it is idle. */
 const frames: readonly Frame[] = framesOf('hold-and-retrieve', { seed: 1 });
 
 const heapAfter = (make: () => unknown): number => {

@@ -17,7 +17,7 @@ export interface Point {
   readonly y: number;
 }
 
-/** Where everything stands, px from the top left. */
+/** The place of every part, px from the top left. */
 export interface Placement {
   readonly boxes: ReadonlyMap<string, Box>;
   /** The way that dagre leaves free for a line between two states side by side, by `ChartLine.key`. */

@@ -1,7 +1,7 @@
 const GAP = 14;
 const LEAST_GAP = 6;
 
-/** Where a line leaves or enters a side: where it wishes to, between what it may, and where it does. */
+/** The place at which a line leaves or enters a side: the wished one, the limits, and the actual one. */
 export interface End {
   readonly wish: number;
   readonly least: number;

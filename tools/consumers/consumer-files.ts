@@ -24,7 +24,7 @@ export const typescriptFiles: Readonly<Record<string, string>> = {
   'consumer.cts': USE,
 };
 
-/** What a page of the vendor's states is expected to be after the calls that the programs below simulate. */
+/** The states that are expected after the calls that the programs below simulate. */
 const EXPECTED = ['unknown', 'signedOut', 'idle', 'ringing', 'talking', 'wrapUp'];
 
 const RUN = `

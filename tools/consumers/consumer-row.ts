@@ -1,9 +1,9 @@
-/** What became of one consumer. */
+/** The result of one consumer. */
 export interface ConsumerRow {
   readonly consumer: string;
   readonly version: string;
   readonly result: 'passes' | 'FAILS' | 'not in this version';
-  /** What its tools wrote. */
+  /** The output of its tools. */
   readonly output: string;
 }
 

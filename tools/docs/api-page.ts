@@ -48,7 +48,7 @@ const exportsOf = (index: string): readonly Exported[] =>
 /** A doc comment, perhaps with a remark for the lint below it. */
 const COMMENTED = String.raw`(?:/\*\*((?:(?!\*/)[\s\S])*)\*/\s*(?://[^\n]*\n)?\s*)?`;
 
-/** What a declaration is and what its doc comment says. */
+/** Returns the kind of a declaration and the text of its doc comment. */
 const declarationOf = ({
   name,
   path,

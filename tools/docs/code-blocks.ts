@@ -1,6 +1,6 @@
 /** A block of TypeScript in a page or doc comment. */
 export interface CodeBlock {
-  /** Where it stands, such as `README.md:30`. */
+  /** The place where it stands, such as `README.md:30`. */
   readonly place: string;
   readonly code: string;
 }

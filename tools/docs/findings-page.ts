@@ -25,11 +25,11 @@ export const findingsPage = (): string =>
   [
     banner,
     '# Findings',
-    'A finding says that something should not have happened, or should be noticed: what happened, in which state, ' +
-      'what was expected, what was done. It is a value on `findings$`, never an exception. Ids are public API and follow ' +
-      'semver; messages are not. Findings that only repeat themselves are told at the 1st, 10th, 100th … time, with ' +
-      'their `count`. A message holds no call data: of what could not be read it says only what kind of value came. ' +
-      'It does repeat ids, work numbers, retcodes and origins, so show it as text, never as HTML.',
+    'A finding reports something that should not have happened, or that should be noticed: what happened, in which ' +
+      'state, what was expected and what was done. It is a value on `findings$`, never an exception. Ids are public API ' +
+      'and follow semver; messages are not. Findings that only repeat themselves are reported for the 1st, 10th, 100th … ' +
+      'time, with their `count`. A message contains no call data: a value that could not be read is described only by its ' +
+      'kind. It does contain ids, retcodes and origins, so show it as text, never as HTML.',
     table(
       ['Id', 'Level', 'Found when'],
       findings.map(({ id, level, description }) => [link(code(id), `#${anchorOf(id)}`), level, description]),

@@ -7,7 +7,7 @@ import type { Command } from '../../src/rules/intent.ts';
 import { describedMembers, sentence } from './doc-comment.ts';
 import { banner, code, link, table } from './markdown.ts';
 
-/** What has to be seen before a request counts as applied. */
+/** The facts that must be observed before a request counts as applied. */
 const proofs: { readonly [Name in Command]: string } = {
   idle: 'the agent is idle; when it takes back a waiting busy, the answer',
   busy: 'the agent is busy, for the reason asked for',
@@ -24,9 +24,9 @@ const proofs: { readonly [Name in Command]: string } = {
   transfer: 'the leg has ended, or is in a conference',
   consult: 'a new outbound or internal leg',
   conference: 'the leg is in a conference',
-  sendDigits: 'the answer; no event tells',
-  mute: 'the answer; no event tells',
-  unmute: 'the answer; no event tells',
+  sendDigits: 'the answer; no event confirms it',
+  mute: 'the answer; no event confirms it',
+  unmute: 'the answer; no event confirms it',
 };
 
 const parametersOf = (command: Command): string =>
@@ -51,16 +51,17 @@ export const requestsPage = (): string =>
     banner,
     '# Requests',
     'A connection bar carries out one request of its page, `callOut`. Everything else is done by the agent in the bar, or by ' +
-      'the company’s own back end over the platform’s REST interface. `withRequests(agent, { commands })` makes one path of ' +
-      'it: `agent.request` checks parameters, the state and the enforced [rules](rules.md), and only then calls the function ' +
-      'you gave for the command. `agent.can` and `agent.can$` answer the same question beforehand, for buttons and audits.',
-    'Neither ever throws. A request cannot move the model: only what the bar tells does.',
+      'the company’s own back end over the platform’s REST interface. `withRequests(agent, { commands })` offers one way ' +
+      'for both: `agent.request` checks parameters, the state and the enforced [rules](rules.md), and only then calls the ' +
+      'function you gave for the command. `agent.can` and `agent.can$` answer the same question beforehand, for buttons and ' +
+      'audits.',
+    'Neither ever throws. A request does not change the state: only a message of the bar does.',
     '## Commands',
     table(
       ['Command', 'In words', 'Parameters', 'Applied when'],
       commandNames.map((name) => [code(name), commandTerms[name], parametersOf(name), proofs[name]]),
     ),
-    'A function that answers nothing, or an object whose `retcode` is 0 or missing, has *accepted* the request. Another ' +
+    'A function that returns nothing, or an object whose `retcode` is 0 or missing, has *accepted* the request. Another ' +
       '`retcode`, a throw or a rejected promise has refused it; the codes are explained in ' +
       `${link('Events', 'events.md#refusals')}.`,
     '## What is possible where',
@@ -72,7 +73,7 @@ export const requestsPage = (): string =>
         list(commandTable[place].calls),
       ]),
     ),
-    'A busy or rest that was asked for and has not come leaves less:',
+    'While a requested busy or rest has not been granted yet, less is possible:',
     table(
       ['Waiting', 'Status', 'Calls'],
       [
@@ -81,18 +82,18 @@ export const requestsPage = (): string =>
         ['busy or rest, in wrap-up', list(waitingTable.inWrapUp.status), list(waitingTable.inWrapUp.calls)],
       ],
     ),
-    'What the agent asked for in the bar itself is not known here; the platform refuses what it does not like.',
-    '## Why not',
+    'Requests that the agent made in the bar itself are not known here; the platform may refuse a second one.',
+    '## Reasons for a refusal',
     'Every reason has a `kind`, a `message` for people, `expected` and `received`. They come in this order.',
     kinds('src/requests/reason.ts', 'ReasonKind', '`kind`'),
     'After an interruption the state may be out of date, and every request is refused until the next state event. Give ' +
-      '`createAgent` a `resync` function, and it is known again at once.',
+      '`createAgent` a `resync` function to learn the state again at once.',
     '## The life of a request',
-    '`pending$` lists the requests under way; one that is over is in the list once more, with its end. The promise of ' +
-      '`request` gives the same when it is over: for a rest asked for during a call that is after the call.',
+    '`pending$` lists the requests under way. A request that has ended is listed once more, with its result. The promise of ' +
+      '`request` resolves with the same result; for a rest requested during a call, that is after the call.',
     kinds('src/requests/pending-request.ts', 'RequestStatus', '`status`'),
-    'Success is read from what the agent is and not from the one event that says so: a lost event is made up for by the ' +
-      'next one or by a status answer, a late one counts, a repeated one counts once. Unless told otherwise by `waits`, a ' +
+    'Success is read from the state of the agent and not from a single event: when an event is lost, the next one or a ' +
+      'status answer confirms the request as well; a late event counts, and a repeated one counts once. By default (`waits`), a ' +
       `request expires after ${usualWaits.answerSeconds} s without an answer, ${usualWaits.eventSeconds} s without its ` +
       `event, and ${usualWaits.approvalSeconds} s for a rest out of idle, which may need somebody’s approval.`,
   ].join('\n\n');

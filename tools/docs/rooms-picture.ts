@@ -11,7 +11,10 @@ const MARGIN = 20;
 /** The rooms that are drawn under another name than that of their folder. */
 const NAMES: Readonly<Record<string, string>> = { base: 'errors', top: 'createAgent' };
 
-/** Which room imports from which, by the imports of the source files; without the index files, which only re-export. */
+/**
+ * Returns the rooms that each room imports from, by the imports of the source files; without the index files, which
+ * only re-export.
+ */
 const roomImports = (): ReadonlyMap<string, ReadonlySet<string>> => {
   const imports = new Map<string, Set<string>>();
   for (const file of readSourceFiles()) {

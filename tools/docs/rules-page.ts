@@ -56,9 +56,9 @@ export const rulesPage = (): string => {
   return [
     banner,
     '# Business rules',
-    'Rules say what a business wants on top of what the lifecycle allows. They are given to `createAgent` and replaced ' +
-      'by `setRules`; what they find is on `findings$`, beside the [findings](findings.md) of every agent. A rule never ' +
-      'touches the model: the states are the same with and without rules. How to write one: ' +
+    'A rule states what a business wants beyond what the lifecycle allows. Rules are given to `createAgent` and replaced ' +
+      'by `setRules`; their findings are emitted on `findings$`, together with the [findings](findings.md) of every agent. ' +
+      'A rule reports. It never changes the agent: the states are the same with and without rules. How to write one: ' +
       `${link('Write a rule', '../guides/write-a-rule.md')}.`,
     table(
       ['Rule', 'Finds', 'Enforced'],
@@ -71,7 +71,7 @@ export const rulesPage = (): string => {
     '## Modes',
     'Every rule takes a `mode` and a `level` besides its own parameters.',
     table(
-      ['`mode`', 'What becomes of what it says'],
+      ['`mode`', 'What happens to its verdicts'],
       describedMembers('src/rules/rule.ts', 'RuleMode').map(({ name, meaning }) => [
         code(name),
         sentence(meaning),

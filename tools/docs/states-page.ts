@@ -37,15 +37,16 @@ export const statesPage = (): string => {
   return [
     banner,
     '# States',
-    'What an agent can be doing, and what may follow. Legal transitions stand in the state they leave from. **Reality ' +
-      'wins**: an event that a state does not expect is followed all the same, and a warning says so.',
+    'The states of an agent, and the transitions between them. Legal transitions are listed under the state they leave. ' +
+      'An event that a state does not expect is followed as well, because the bar knows best, and a warning reports it.',
     '![The statechart of the agent](statechart.svg)',
     '## What the bar calls it, and what we call it',
-    'The public states have the words of the field. The bar, its reference and its status query have their own, and some ' +
-      'of them mislead. Ringing and talking are inside `occupied`, the one status that the platform has for both.',
+    'The public states are named with the usual terms of contact centres. The bar, its reference and its status query use ' +
+      'other words, and some of them are misleading. Ringing and talking are inside `occupied`, the single status that the ' +
+      'platform has for both.',
     table(['State', 'Meaning', 'The bar’s words', 'Careful'], agentStates.map(stateRow)),
     '## Domain events',
-    'The machine speaks these events; several wire ids may stand for one of them.',
+    'These are the events of the machine. Several wire ids may stand for one of them.',
     table(
       ['Domain event', 'Wire ids', 'From anywhere else, unexpectedly, to'],
       events.map(({ event, target }) => [code(event), wireIds(event), target || 'stays']),

@@ -10,7 +10,7 @@ const rule = (includes: readonly string[], name: string, options: object) => ({
   linter: { rules: { style: { [name]: { level: 'error', options } } } },
 });
 
-/** What the files of a room may not import, as Biome's patterns. */
+/** Returns what the files of a room may not import, as Biome's patterns. */
 const forbiddenImports = (room: string): readonly string[] => {
   const allowed = new Set([room, ...importableRooms(room)]);
   const rooms = Object.keys(roomOrder).filter(

@@ -1,4 +1,4 @@
-/** What the files of a room may import, besides files of their own room. */
+/** The imports that the files of a room may have, besides files of their own room. */
 export interface Room {
   /** The rooms that a file of this room may import from; every room to the left when left out. */
   readonly rooms?: readonly string[];

@@ -6,7 +6,7 @@ export interface ImportLine {
   /** The path of the imported file from the top of the repository, or the name of a package. */
   readonly target: string;
   readonly isPackage: boolean;
-  /** Whether the compiler removes it. */
+  /** States whether the compiler removes it. */
   readonly isType: boolean;
 }
 

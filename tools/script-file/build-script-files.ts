@@ -22,7 +22,7 @@ export const SCRIPT_BUDGET = 49_152;
 /** The ready-made business rules as a second classic script, with the global `ccbarAgentRules`. */
 export const RULES_FILE = 'ccbar-agent-rules.global.js';
 
-/** What writes a recording down, as a third classic script with the global `ccbarAgentRecording`. */
+/** The functions that write a recording, as a third classic script with the global `ccbarAgentRecording`. */
 export const RECORDING_FILE = 'ccbar-agent-recording.global.js';
 
 /** The functions that write the recorder of an agent down. */

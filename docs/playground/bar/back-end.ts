@@ -22,7 +22,7 @@ const carriers: { readonly [Name in Command]?: Carrier<Name> } = {
   conference: (bar) => bar.conference(),
 };
 
-/** What the platform answers when it cannot. */
+/** The answers of the platform when it cannot carry out a command. */
 const refusals: { readonly [Name in Command]?: string } = {
   answer: '200-002',
   hangUp: '200-017',

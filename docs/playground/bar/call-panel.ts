@@ -2,7 +2,7 @@ import type { Bar } from 'ccbar-agent/simulator';
 import { make } from '../make.ts';
 import { pressButton } from './press-button.ts';
 
-/** What the agent does with calls. */
+/** Shows what the agent can do with calls. */
 export const mountCall = (element: HTMLElement, bar: Bar): void => {
   const number = make('input', {
     class: 'input',

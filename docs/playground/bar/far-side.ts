@@ -2,7 +2,7 @@ import type { Bar } from 'ccbar-agent/simulator';
 import { make } from '../make.ts';
 import { pressButton } from './press-button.ts';
 
-/** What the people at the other end do. */
+/** Shows what the people at the other end can do. */
 export const mountFarSide = (element: HTMLElement, bar: Bar): void => {
   element.append(
     make(
@@ -21,7 +21,7 @@ export const mountFarSide = (element: HTMLElement, bar: Bar): void => {
   );
 };
 
-/** What a supervisor does to the agent. */
+/** Shows what a supervisor can do to the agent. */
 export const mountSupervisor = (element: HTMLElement, bar: Bar): void => {
   element.append(
     make(

@@ -2,10 +2,10 @@ import type { Bar, ButtonName } from 'ccbar-agent/simulator';
 import { afterPress } from '../after-press.ts';
 import { make } from '../make.ts';
 
-/** How a button of the bar looks and what it does. */
+/** The look of a button of the bar, and its effect. */
 export interface PressOptions {
   readonly label: string;
-  /** What a press does; without it the button of that name, with its usual values. */
+  /** The effect of a press; without it the button of that name, with its usual values. */
   readonly press?: () => unknown;
   readonly tone?: 'go' | 'stop';
 }

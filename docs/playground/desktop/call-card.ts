@@ -8,7 +8,7 @@ import { phaseTimes } from './phase-times.ts';
 import { durationText, platformNow } from './times.ts';
 
 interface LegTimes {
-  /** When the leg came into its phase, ms, as far as it is known. */
+  /** The time at which the leg entered its phase, ms, as far as it is known. */
   readonly phaseSince: number | undefined;
   readonly now: number;
 }

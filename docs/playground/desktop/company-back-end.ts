@@ -1,7 +1,7 @@
 import type { Command, CommandFunction, Commands } from 'ccbar-agent';
 import { type BackEndAnswer, backEndGreeting } from '../back-end.ts';
 
-/** What this company can do for its agents. */
+/** The commands that this company can carry out for its agents. */
 const commands: readonly Command[] = [
   'idle',
   'busy',

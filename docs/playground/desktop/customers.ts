@@ -1,4 +1,4 @@
-/** What a company knows of who calls. */
+/** The facts that a company knows of a caller. */
 export interface Customer {
   readonly name: string;
   readonly company: string;

@@ -2,14 +2,14 @@ import type { InspectionRecord } from 'ccbar-agent/inspect';
 import { isEventId, noteOf, type RejectionReason } from 'ccbar-agent/protocol';
 import { outcomeWords, rejectionWords } from './outcome-words.ts';
 
-/** What a record is, in words for people. */
+/** A record in words for people. */
 export interface EventText {
   readonly title: string;
   /** Its meaning for the agent, a sentence; empty where nothing is known. */
   readonly meaning: string;
   /** The outcome, or the kind where there is none. */
   readonly kind: string;
-  /** What that means, in the words of the findings page. */
+  /** The meaning of the kind, in the words of the findings page. */
   readonly kindMeaning: string;
 }
 
@@ -49,7 +49,11 @@ export const eventText = (record: InspectionRecord): EventText | null => {
     };
   }
   if (type === 'model.restored') {
-    return { ...words, title: 'Status query answered', meaning: 'The platform said where the agent stands.' };
+    return {
+      ...words,
+      title: 'Status query answered',
+      meaning: 'The platform reported the state of the agent.',
+    };
   }
   const title = id ?? type ?? kind;
   return { ...words, title, meaning: isEventId(title) ? noteOf(title).meaning : '' };

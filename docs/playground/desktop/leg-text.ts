@@ -1,6 +1,6 @@
 import type { CallDirection, CallLeg, CallPhase } from 'ccbar-agent';
 
-/** What people call the directions. */
+/** The names of the directions. */
 export const directionNames: { readonly [Direction in CallDirection]: string } = {
   inbound: 'Inbound',
   outbound: 'Outbound',
@@ -8,7 +8,7 @@ export const directionNames: { readonly [Direction in CallDirection]: string } =
   unknown: 'Call',
 };
 
-/** What people call the phases. */
+/** The names of the phases. */
 export const phaseNames: { readonly [Phase in CallPhase]: string } = {
   reserved: 'Connecting',
   ringing: 'Ringing',
@@ -23,7 +23,7 @@ export const phaseNames: { readonly [Phase in CallPhase]: string } = {
 export const partyOf = ({ direction, caller, called }: CallLeg): string | null =>
   direction === 'outbound' ? called : (caller ?? called);
 
-/** Whether a party is an agent: those are written with an `a` before their number on the wire. */
+/** Returns whether a party is an agent: those are written with an `a` before their number on the wire. */
 export const isAgent = (party: string): boolean => /^a\d+$/i.test(party);
 
 /** A party for people. */
@@ -32,7 +32,7 @@ export const partyText = (party: string | null): string => {
   return isAgent(party) ? `Agent ${party.slice(1)}` : party;
 };
 
-/** How a leg ended, or what it is doing now. */
+/** Returns how a leg ended, or what it is doing now. */
 export const phaseText = ({ phase, endCause, answeredAt }: CallLeg): string => {
   if (phase !== 'ended') return phaseNames[phase];
   if (endCause === 'failed') return 'Not reached';

@@ -2,7 +2,7 @@
 import type { Outcome } from 'ccbar-agent';
 import type { RejectionReason } from 'ccbar-agent/protocol';
 
-/** What each outcome of an event means. */
+/** The meaning of each outcome of an event. */
 export const outcomeWords: { readonly [Name in Outcome]: string } = {
   expected: 'Legal, and the situation changed.',
   unexpected: 'The state did not expect it; followed all the same.',
@@ -13,7 +13,7 @@ export const outcomeWords: { readonly [Name in Outcome]: string } = {
   foreign: 'About another agent; not applied.',
 };
 
-/** Why a frame is rejected. */
+/** The reasons why a frame is rejected. */
 export const rejectionWords: { readonly [Reason in RejectionReason]: string } = {
   origin: 'It came from another origin; its data was not read.',
   source: 'It came from another window; its data was not read.',

@@ -5,10 +5,10 @@ import { make } from '../make.ts';
 import type { PageAgent } from './page-agent.ts';
 import { chipText } from './request-words.ts';
 
-/** How long the end of a request stays in sight, ms. */
+/** The time that the end of a request stays in sight, ms. */
 const farewellMs = 4000;
 
-/** What takes a waiting status back. */
+/** The command that takes a waiting status back. */
 const takesBack: { readonly [Name in Command]?: 'idle' | 'cancelRest' } = {
   busy: 'idle',
   rest: 'cancelRest',
@@ -16,7 +16,7 @@ const takesBack: { readonly [Name in Command]?: 'idle' | 'cancelRest' } = {
 
 interface Chip {
   readonly item: HTMLLIElement;
-  /** What keeps its button up to date. */
+  /** The subscription that updates its button. */
   readonly back: Subscription;
 }
 

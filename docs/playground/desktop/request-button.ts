@@ -2,7 +2,7 @@ import type { Command, CommandParameters, RequestResult } from 'ccbar-agent';
 import { make } from '../make.ts';
 import type { PageAgent } from './page-agent.ts';
 
-/** What a button asks for. */
+/** The request of a button. */
 export interface RequestButton<Name extends Command> {
   readonly label: string;
   /** Returns the parameters of the request; asked when the button is pressed. */

@@ -16,8 +16,8 @@ export const chipText = ({ command, status, waitsFor }: PendingRequest): string 
   return `${name} ${status}`;
 };
 
-/** What became of a request, in a sentence or two. */
+/** Returns the result of a request, in a sentence or two. */
 export const resultText = ({ command, status, message, rule }: PendingRequest): string => {
-  const by = rule === null ? '' : ` (asked for by ${rule})`;
+  const by = rule === null ? '' : ` (requested by ${rule})`;
   return `${commandName(command)}${by}: ${status}. ${message ?? ''}`.trim();
 };

@@ -3,7 +3,7 @@ import { reasonText } from 'ccbar-agent/protocol';
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Why or how the agent is in the state, in a few words. */
+/** Returns why or how the agent is in the state, in a few words. */
 export const detailText = ({
   state,
   reason,
@@ -29,7 +29,7 @@ export const detailText = ({
       return overdue ? `${cause}, over the granted time` : cause;
     }
     case 'wrapUp':
-      return wrapUpOrigin === 'requested' ? 'Asked for by the agent' : 'After the call';
+      return wrapUpOrigin === 'requested' ? 'Requested by the agent' : 'After the call';
     case 'ringing':
       if (call?.phase === 'remoteRinging') return 'The other end rings';
       return call?.phase === 'ringing' ? 'A call waits for an answer' : 'A call is being set up';
@@ -46,7 +46,7 @@ export const detailText = ({
   }
 };
 
-/** How certain the state is: a word for the chip and a sentence about what comes next. */
+/** The certainty of the state: a word for the chip and a sentence about what comes next. */
 export const certaintyTexts: {
   readonly [Sure in Certainty]: { readonly word: string; readonly sentence: string };
 } = {

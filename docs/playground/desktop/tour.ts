@@ -6,7 +6,7 @@ import { tourLengthMs, tourSteps } from './tour-steps.ts';
 const seenKey = 'ccbar-tour-seen';
 const firstVisitDelayMs = 800;
 
-/** What the tour acts on. */
+/** The parts that the tour acts on. */
 export interface TourStage {
   readonly send: (step: RemoteStep) => void;
   readonly notes$: Observable<RemoteNote>;

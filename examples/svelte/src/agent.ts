@@ -3,7 +3,7 @@ import { connectionBar, createAgent, withRequests } from 'ccbar-agent';
 // A real page knows its bar's address; here the server that serves both tells it.
 const { bar, page } = (await (await fetch('/bar.json')).json()) as { bar: string; page: string };
 
-/** Where the bar's iframe is loaded from. */
+/** The address of the bar's iframe. */
 export const barAddress = `${bar}/bar.html?page=${encodeURIComponent(page)}`;
 
 /** The one agent of this page. */

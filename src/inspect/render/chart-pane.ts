@@ -48,10 +48,10 @@ const legend = ({ showFallbacks }: Ui): Markup =>
     element('span', {}, element('i', { class: 'k-taken' }), 'just taken'),
     button(
       'fallbacks',
-      'Show where reality can lead to from anywhere, with a warning (w)',
+      'Show the states that unexpected events can lead to, with a warning (w)',
       { 'aria-pressed': showFallbacks ? 'true' : 'false' },
       element('i', { class: 'k-wins' }),
-      'reality wins',
+      'unexpected',
     ),
   );
 

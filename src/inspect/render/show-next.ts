@@ -105,10 +105,10 @@ export const showNext = (path: readonly string[], { sandbox, showFallbacks }: Ui
       { 'data-key': 'fallbacks', class: 'fallbacks' },
       button(
         'fallbacks',
-        'Reality wins: what no state allows is followed too, with a warning (w)',
+        'Events that no state allows are followed as well, with a warning (w)',
         { class: 'disclose', 'aria-expanded': showFallbacks ? 'true' : 'false' },
         element('span', { class: 'dash' }),
-        `Reality wins: ${fallback.events.length} more are followed, with a warning`,
+        `${fallback.events.length} more events would be followed, with a warning`,
       ),
       ...(showFallbacks ? [group(fallback, 'anywhere')] : []),
     ),
