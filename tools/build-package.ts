@@ -6,6 +6,7 @@ import { buildExtension, USUAL_MATCHES } from './extension-folder.ts';
 import { buildInspectorPage, licences } from './inspector-page.ts';
 import { buildScriptFiles } from './script-file/build-script-files.ts';
 import { buildSimulatedBar } from './simulated-bar/build-simulated-bar.ts';
+import { buildWallboardPage } from './wallboard-page.ts';
 import { zip } from './zip.ts';
 
 /** The DevTools panel as one file, beside its folder. */
@@ -24,6 +25,7 @@ export async function buildPackage(outDir: string): Promise<number> {
   await buildScriptFiles(outDir);
   await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());
   await buildInspectorPage(join(outDir, 'inspect'));
+  await buildWallboardPage(join(outDir, 'wallboard'));
   await buildSimulatedBar(join(outDir, 'simulated-bar'));
   const extension = join(outDir, 'extension');
   await buildExtension(extension, USUAL_MATCHES);

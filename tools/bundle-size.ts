@@ -33,7 +33,7 @@ export async function bundleSize(
       resolveDir: process.cwd(),
     },
     // A server brings these along; no page ever loads them.
-    external: [...options.external, ...FRAMEWORKS, '@nats-io/*'],
+    external: [...options.external, ...FRAMEWORKS, '@nats-io/*', 'node:*'],
     bundle: true,
     write: false,
     minify: true,

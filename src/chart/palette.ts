@@ -102,3 +102,16 @@ export const inherited: Palette = {
     ]),
   ) as Palette['tones'],
 };
+
+const values = (palette: Palette): readonly string[] => asProperties(palette).split(';');
+
+/** Both palettes as one set of custom properties, which follow the colour scheme of the page around. */
+export const themedProperties = (): string => {
+  const darkValues = values(dark);
+  return values(light)
+    .map((pair, index) => {
+      const [name = '', colour = ''] = pair.split(':');
+      return `${name}:light-dark(${colour},${darkValues[index]?.split(':')[1] ?? colour})`;
+    })
+    .join(';');
+};

@@ -30,7 +30,8 @@ const statusOf = (result: number | Problem, io: CommandIo): number => {
 const runFleetCommand = async (args: readonly string[], io: CommandIo): Promise<number> => {
   // Loaded only here: the other commands start faster without it.
   const { runFleet } = await import('./commands/fleet/run-fleet.ts');
-  return statusOf(await runFleet(args), io);
+  const folders = ['../../', '../../dist/'].map((path) => new URL(path, import.meta.url));
+  return statusOf(await runFleet(args, folders), io);
 };
 
 const run = async (args: string[], io: CommandIo): Promise<number> => {

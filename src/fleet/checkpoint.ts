@@ -1,5 +1,6 @@
 import type { Run, RunSetup } from '../run/run.ts';
 import { loadRun, type SavedRun, saveRun } from '../run/save-run.ts';
+import { type FleetState, fleetState } from './fleet-turn.ts';
 
 /** The version of the checkpoint format. */
 const format = 1;
@@ -57,5 +58,32 @@ export const readCheckpoint = async (bytes: Uint8Array, setup: RunSetup): Promis
     return { ok: true, checkpoint: { position: saved.position, runs } };
   } catch {
     return { ok: false, problem: 'The checkpoint is damaged.' };
+  }
+};
+
+/** The states of the agents in a checkpoint. */
+export interface CheckpointStates {
+  readonly position: number;
+  readonly agents: readonly (FleetState & { readonly workNo: string; readonly asOf: number })[];
+}
+
+/**
+ * Reads only the states of a checkpoint, whatever rules it was made with. Returns `null` for one of another
+ * format and a damaged one.
+ */
+export const readStates = async (bytes: Uint8Array): Promise<CheckpointStates | null> => {
+  try {
+    const text = new TextDecoder().decode(await through(bytes, new DecompressionStream('gzip')));
+    const saved = JSON.parse(text) as SavedCheckpoint;
+    if (saved.format !== format) return null;
+    return {
+      position: saved.position,
+      agents: saved.runs.map(([workNo, { run }]) => {
+        const { situation, appliedAt } = run.model;
+        return { workNo, ...fleetState(situation), asOf: appliedAt ?? situation.since ?? 0 };
+      }),
+    };
+  } catch {
+    return null;
   }
 };

@@ -50,7 +50,8 @@ const eventOf = ({ event }: Step): string => {
   return event.kind === 'restored' ? 'resync' : event.id;
 };
 
-const stateOf = ({
+/** Returns the state that the fleet publishes of a situation. */
+export const fleetState = ({
   state,
   since,
   certainty,
@@ -74,7 +75,7 @@ export const fleetTurn = (workNo: string, turns: readonly Turn[]): FleetTurn | n
   if (last === undefined || (steps.length === 0 && findings.length === 0)) return null;
   return {
     workNo,
-    ...stateOf(last.situation),
+    ...fleetState(last.situation),
     steps: steps.map((step) => ({ seq: step.seq, at: step.at, event: eventOf(step), outcome: step.outcome })),
     findings: findings.map(({ id, level, message, at, count }) => ({ id, level, message, at, count })),
     intervals: turns.flatMap(({ intervals }) => intervals),

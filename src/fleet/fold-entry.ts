@@ -22,17 +22,21 @@ export const partitionRuns = (runs: Iterable<readonly [string, Run]> = []): Part
   };
 };
 
-const dated = (frame: Frame, shift: number): Frame => {
+/** Returns a frame as the fold dates it: its time is moved from the clock of the sender to that of the log. */
+export const dated = (frame: Frame, shift: number): Frame => {
   if (shift === 0) return frame;
   const at = frame.at + shift;
   return frame.kind === 'restored' ? { ...frame, at, askedAt: frame.askedAt + shift } : { ...frame, at };
 };
 
+/** Returns how far the times of an entry's frames are moved, ms. */
+export const shiftOf = ({ at, batch }: Pick<InputEntry<FleetBatch>, 'at' | 'batch'>): number =>
+  batch.sentAt === null ? 0 : at - batch.sentAt;
+
 /**
  * Folds one input entry: each frame moves the run of its agent, then the time of the log passes for all
  * agents whose rules fall due. Every time comes from the log and its entries, none from the worker's clock, so each worker
  * that folds the entry computes the same output.
- *
  *
  * @param setup has to be made of the same rules by every worker.
  */
@@ -47,7 +51,7 @@ export const foldEntry = (
     if (list === undefined) turns.set(workNo, [turn]);
     else list.push(turn);
   };
-  const shift = batch.sentAt === null ? 0 : at - batch.sentAt;
+  const shift = shiftOf({ at, batch });
   const now =
     batch.sentAt === null ? batch.frames.reduce((last, { frame }) => Math.max(last, frame.at), 0) : at;
   for (const { workNo, frame } of batch.frames) {

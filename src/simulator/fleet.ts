@@ -1,6 +1,7 @@
 import { CcbarError } from '../errors.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { usualStart } from './frames-of.ts';
+import { inArrivalOrder } from './in-arrival-order.ts';
 import { type ScenarioName, scenario } from './scenarios.ts';
 import type { SendingOptions } from './sender.ts';
 import { type ShiftOptions, shiftFrames } from './shift.ts';
@@ -47,42 +48,6 @@ function* scenarioFrames(names: readonly string[], options: ShiftOptions): Gener
   }
 }
 
-interface Lane {
-  next: Frame;
-  readonly rest: Generator<Frame, void, void>;
-}
-
-/** Puts lanes into one, in the order of arrival: a heap, so that many agents cost little more than few. */
-function* merged(lanes: Lane[]): Generator<Frame, void, void> {
-  const before = (a: number, b: number): boolean =>
-    (lanes[a]?.next.at ?? Number.POSITIVE_INFINITY) < (lanes[b]?.next.at ?? Number.POSITIVE_INFINITY);
-  const swap = (a: number, b: number): void => {
-    const [one, other] = [lanes[a], lanes[b]];
-    if (one === undefined || other === undefined) return;
-    lanes[a] = other;
-    lanes[b] = one;
-  };
-  const sink = (from: number): void => {
-    for (let at = from; ; ) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      const least = before(right, left) ? right : left;
-      if (!before(least, at)) return;
-      swap(at, least);
-      at = least;
-    }
-  };
-  for (let at = Math.floor(lanes.length / 2); at >= 0; at--) sink(at);
-  for (let [top] = lanes; top !== undefined; [top] = lanes) {
-    yield top.next;
-    const { value, done } = top.rest.next();
-    if (done === true) {
-      const last = lanes.pop();
-      if (last !== undefined && lanes.length > 0) lanes[0] = last;
-    } else top.next = value;
-    sink(0);
-  }
-}
-
 /**
  * The frames of several agents on one line, in the order of arrival, for recordings to try things out with and
  * for load. Lazy, and the same for the same options.
@@ -109,14 +74,11 @@ export function* fleetFrames(options: FleetOptions = {}): Generator<Frame, void,
     throw new CcbarError('bad-option', 'A whole shift cannot be mixed with scenarios: it has all of them.');
   for (const name of scenarios) if (name !== 'shift') scenario(name);
 
-  const lanes: Lane[] = [];
-  for (let index = 0; index < agents; index++) {
+  const lanes = Array.from({ length: agents }, (_, index) => {
     // Scenarios last as long for everyone; agents do not begin at the same moment.
     const startAt = (options.startAt ?? usualStart) + (isShift ? 0 : ((index * 37) % 300) * 1000);
     const own = { ...shared, startAt, workNo: String(firstWorkNo + index), seed: seed * 100_003 + index };
-    const rest = isShift ? shiftFrames(own) : scenarioFrames(scenarios, own);
-    const { value, done } = rest.next();
-    if (done !== true) lanes.push({ next: value, rest });
-  }
-  yield* merged(lanes);
+    return isShift ? shiftFrames(own) : scenarioFrames(scenarios, own);
+  });
+  yield* inArrivalOrder(lanes);
 }

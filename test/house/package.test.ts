@@ -12,6 +12,7 @@ const PUBLISHED = new RegExp(
     /^dist\/(cjs|src|machines)\/.+\.(js|d\.ts)(\.map)?$/,
     /^dist\/ccbar-agent(-rules|-recording)?\.(global|module)\.js(\.map)?$/,
     /^dist\/simulated-bar\/bar\.(html|js|css)$/,
+    /^dist\/wallboard\/wallboard\.js$/,
     /^dist\/inspect\/inspector\.(html|js)$/,
     /^dist\/extension\/(manifest\.json|(devtools|panel)\.html|(devtools|panel|content)\.js)$/,
     /^dist\/((inspect|extension|simulated-bar)\/)?THIRD-PARTY-LICENSES\.txt$/,

@@ -54,10 +54,11 @@ export const pageFolders: readonly string[] = [
   'src/inspect/page/',
   'src/tabs/page/',
   'src/fleet/page/',
+  'src/fleet/wallboard/',
 ];
 
-/** The folders where a request may be made, to an address that the integrator named. */
-export const networkFolders: readonly string[] = ['src/fleet/page/'];
+/** The folders where a request may be made: to an address that the integrator named, or to the page's own server. */
+export const networkFolders: readonly string[] = ['src/fleet/page/', 'src/fleet/wallboard/'];
 
 /** The room that a file belongs to, by its path from the top of the repository. */
 export function roomOf(path: string): string {

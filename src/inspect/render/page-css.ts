@@ -1,21 +1,8 @@
 import { chartCss, sans } from '../../chart/chart-css.ts';
-import { asProperties, dark, inherited, light, type Palette } from '../../chart/palette.ts';
+import { inherited, light, themedProperties } from '../../chart/palette.ts';
 import { logCss } from './log-css.ts';
 import { mono } from './mono.ts';
 import { panelCss } from './panel-css.ts';
-
-const values = (palette: Palette): readonly string[] => asProperties(palette).split(';');
-
-/** Both palettes as one set of custom properties, which follow the colour scheme of the page around. */
-const properties = (): string => {
-  const darkValues = values(dark);
-  return values(light)
-    .map((pair, index) => {
-      const [name = '', colour = ''] = pair.split(':');
-      return `${name}:light-dark(${colour},${darkValues[index]?.split(':')[1] ?? colour})`;
-    })
-    .join(';');
-};
 
 const chips = (): string =>
   Object.keys(light.tones)
@@ -32,7 +19,7 @@ const chips = (): string =>
  * attribute is written.
  */
 export const pageCss = (): string => `
-:host{${properties()};
+:host{${themedProperties()};
   display:block;height:100%;min-height:16rem;container:inspector/inline-size;contain:layout;
   font:13px/1.45 ${sans};color:var(--ink);background:var(--page);
   -webkit-font-smoothing:antialiased;text-rendering:optimizeLegibility;text-align:left}

@@ -6,7 +6,8 @@ import type { FleetIo } from './fleet-io.ts';
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
 /** The fleet's access to the real process. */
-export const createFleetIo = (): FleetIo => ({
+export const createFleetIo = (pageFolders: readonly URL[]): FleetIo => ({
+  pageFolders,
   readFile: (path) => readFile(path),
   writeLog: (event, facts) => {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...facts })}\n`);

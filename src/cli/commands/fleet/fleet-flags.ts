@@ -14,6 +14,7 @@ export const fleetFlags = {
   format: { type: 'string', short: 'f' },
   after: { type: 'string' },
   speed: { type: 'string' },
+  'no-open': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -3,23 +3,30 @@ import type { Problem } from '../../io/problem.ts';
 import { createFleetIo } from './create-fleet-io.ts';
 import { fleetFlags } from './fleet-flags.ts';
 import { fleetHelp } from './fleet-help.ts';
+import { runFleetDemo } from './run-fleet-demo.ts';
 import { runFleetWorker } from './run-fleet-worker.ts';
 
 /**
  * Runs `ccbar-agent fleet`.
  *
  * @param args the words after `fleet`.
+ * @param pageFolders where the pages may be.
  * @returns the exit status, or the problem with what was typed.
  */
-export const runFleet = async (args: readonly string[]): Promise<number | Problem> => {
+export const runFleet = async (
+  args: readonly string[],
+  pageFolders: readonly URL[],
+): Promise<number | Problem> => {
   const { values, positionals } = parseArgs({ args: [...args], options: fleetFlags, allowPositionals: true });
   const [name] = positionals;
-  const io = createFleetIo();
+  const io = createFleetIo(pageFolders);
   if (values.help === true || name === undefined) {
     await io.write(fleetHelp);
     return 0;
   }
   switch (name) {
+    case 'demo':
+      return runFleetDemo(values, io);
     case 'worker':
       return runFleetWorker(values, io);
     default:

@@ -1,0 +1,66 @@
+import { libraryVersion } from '../library-version.ts';
+import type { Frame } from '../protocol/frame.ts';
+import { createMasker } from '../protocol/masker.ts';
+import { type RecordingHeader, recordingFormat, recordingLine } from '../recording/recording-line.ts';
+import { dated, shiftOf } from './fold-entry.ts';
+import { partitionOf } from './partition.ts';
+import type { AgentFleetLog } from './partition-worker.ts';
+import { positionAt } from './position-at.ts';
+
+/** Which recording is made of a log. */
+export interface AgentRecordingOptions {
+  readonly log: AgentFleetLog;
+  readonly workNo: string;
+  /** The begin, ms since the epoch, by the clock of the log. */
+  readonly since: number;
+  /** `true`: the numbers of agents are masked too. */
+  readonly isNameless?: boolean;
+}
+
+const origin = '';
+
+/**
+ * Makes a recording of one agent from the input of a log, from a time on to what is stored now: the lines of
+ * the recording, each with its line end. It is masked; tokens that a page put in before stay.
+ */
+export async function* agentRecording({
+  log,
+  workNo,
+  since,
+  isNameless = false,
+}: AgentRecordingOptions): AsyncGenerator<string, void, void> {
+  const masker = createMasker({ namesAgents: !isNameless, isMasked: true });
+  const header: RecordingHeader = {
+    ccbarRecording: recordingFormat,
+    version: libraryVersion,
+    recordedAt: new Date(since).toISOString(),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    masked: true,
+    agents: 1,
+    workNo: masker.workNo(workNo) ?? '',
+    door: 'window',
+    origin,
+  };
+  yield `${JSON.stringify(header)}\n`;
+  const partition = partitionOf(workNo, log.partitions);
+  const last = await log.lastInput(partition);
+  const start = await positionAt(log, partition, since);
+  if (start >= last) return;
+  const masked = (frame: Frame): Frame =>
+    frame.kind === 'message' || frame.kind === 'restored'
+      ? { ...frame, data: masker.mask(frame.data) }
+      : frame;
+  const reading = new AbortController();
+  try {
+    for await (const entry of log.read(partition, start, reading.signal)) {
+      const shift = shiftOf(entry);
+      for (const { workNo: of, frame } of entry.batch.frames) {
+        if (of === workNo)
+          yield `${recordingLine(dated(masked(frame), shift), { door: 'window', origin })}\n`;
+      }
+      if (entry.position >= last) return;
+    }
+  } finally {
+    reading.abort();
+  }
+}

@@ -1,0 +1,26 @@
+import { escapeText } from '../../chart/markup.ts';
+
+/**
+ * Writes the page of the inspector with a recording in it, piece by piece. The page loads `inspector.js` from
+ * beside it.
+ *
+ * @param name the name of the recording, as the page shows it.
+ */
+export async function* inspectorPage(
+  name: string,
+  recording: AsyncIterable<string>,
+): AsyncGenerator<string, void, void> {
+  yield `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <meta name="color-scheme" content="light dark" />
+    <title>${escapeText(name)} · Agent inspector</title>
+    <script type="module" src="inspector.js"></script>
+  </head>
+  <body><script type="application/x-ndjson" data-name="${escapeText(name)}">`;
+  // A `<` of a recording stands within JSON text, where it may be escaped.
+  for await (const text of recording) yield text.replaceAll('<', '\\u003c');
+  yield '</script></body>\n</html>\n';
+}
