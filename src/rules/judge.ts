@@ -1,6 +1,6 @@
-import type { Happening, Step } from '../agent/step.ts';
+import type { Happening } from '../agent/step.ts';
 import { errorText } from '../error-text.ts';
-import { type Counts, countOf, countOnce, noCounts } from './counts.ts';
+import { countOf, countOnce, noCounts } from './counts.ts';
 import type { Finding } from './finding.ts';
 import type { Moment, Verdict } from './rule.ts';
 import type { MarkedRule, RuleSet } from './rule-set.ts';
@@ -19,37 +19,16 @@ const mostKinds = 1000;
 /** More often than this no rule falls due while time passes once, so that no far time makes a loop run away. */
 const mostDues = 10_000;
 
-/** The state under construction: each part is copied when it changes first. */
+/** The state so far, copied with each change, and what was found so far. */
 interface Draft {
-  memories: { [mark: string]: RuleMemory };
-  counts: Counts;
-  due: number | null;
-  now: number | null;
-  newest: Step | null;
-  readonly from: RulesState;
-  findings: Finding[] | null;
+  state: RulesState;
+  findings: readonly Finding[];
 }
 
-const noFindings: readonly Finding[] = [];
+const draftOf = (state: RulesState): Draft => ({ state, findings: [] });
 
-// Written out field by field, since this happens with every step.
-const open = (from: RulesState): Draft => {
-  const { memories, counts, due, now, newest } = from;
-  return { memories, counts, due, now, newest, from, findings: null };
-};
-
-const close = (draft: Draft): Judged => {
-  const { memories, counts, due, now, newest, from, findings } = draft;
-  const isSame =
-    memories === from.memories &&
-    counts === from.counts &&
-    due === from.due &&
-    now === from.now &&
-    newest === from.newest;
-  return {
-    state: isSame ? from : { memories, counts, due, now, newest },
-    findings: findings ?? noFindings,
-  };
+const change = (draft: Draft, changes: Partial<RulesState>): void => {
+  draft.state = { ...draft.state, ...changes };
 };
 
 const isPowerOfTen = (count: number): boolean => Number.isInteger(Math.log10(count));
@@ -64,13 +43,13 @@ const add = (
 ): void => {
   // An early notice is not counted with what it warns of.
   const kind = `${id} ${noise ?? verdict.level}`;
-  const isOwnKind = noise === undefined || countOf(draft.counts, kind) > 0 || draft.counts.kinds < mostKinds;
+  const { counts } = draft.state;
+  const isOwnKind = noise === undefined || counts.kinds < mostKinds || countOf(counts, kind) > 0;
   const key = isOwnKind ? kind : `${id} others`;
-  draft.counts = countOnce(draft.counts, key);
-  const count = countOf(draft.counts, key);
+  const count = countOf(counts, key) + 1;
+  change(draft, { counts: countOnce(counts, key) });
   if (noise !== undefined && !isPowerOfTen(count)) return;
-  draft.findings ??= [];
-  draft.findings.push(Object.freeze({ id, level, ...verdict, at, count, cause }));
+  draft.findings = [...draft.findings, Object.freeze({ id, level, ...verdict, at, count, cause })];
 };
 
 const addFailure = (draft: Draft, id: string, what: string, at: number, cause: Happening | null): void => {
@@ -82,16 +61,22 @@ const addFailure = (draft: Draft, id: string, what: string, at: number, cause: H
 };
 
 const remember = (draft: Draft, mark: string, next: RuleMemory): void => {
-  const known = draft.memories[mark];
-  if (known !== undefined && known.memory === next.memory && known.due === next.due) return;
-  draft.memories = { ...draft.memories, [mark]: next };
+  const { memories } = draft.state;
+  const known = memories[mark];
+  if (known && known.memory === next.memory && known.due === next.due) return;
+  change(draft, { memories: { ...memories, [mark]: next } });
+};
+
+const stopWaiting = (draft: Draft, mark: string): void => {
+  const known = draft.state.memories[mark];
+  if (known) remember(draft, mark, { ...known, due: null });
 };
 
 /** The memory of a rule, which begins now when it has not begun. */
 const begun = (draft: Draft, { rule, mark }: MarkedRule): RuleMemory => {
-  const known = draft.memories[mark];
-  if (known !== undefined) return known;
-  const memory = memoryOf(rule.start?.(draft.newest));
+  const known = draft.state.memories[mark];
+  if (known) return known;
+  const memory = memoryOf(rule.start?.(draft.state.newest));
   const first = { memory, due: dueOf(rule.due?.(memory)) };
   remember(draft, mark, first);
   return first;
@@ -100,46 +85,53 @@ const begun = (draft: Draft, { rule, mark }: MarkedRule): RuleMemory => {
 const ask = (draft: Draft, marked: MarkedRule, moment: Moment, at: number): void => {
   const { rule, mark } = marked;
   const { id, level, mode } = rule;
-  const cause = moment.kind === 'due' ? draft.newest : moment;
-  let verdicts: readonly Verdict[] | null = null;
+  const isDue = moment.kind === 'due';
+  const cause = isDue ? draft.state.newest : moment;
+  let verdicts: readonly Verdict[] = [];
   try {
-    if (rule.check !== undefined && moment.kind !== 'due') verdicts = verdictsOf(rule.check(moment));
-    if (rule.judge !== undefined) {
+    if (rule.check && !isDue) verdicts = verdictsOf(rule.check(moment));
+    if (rule.judge) {
       const known = begun(draft, marked);
       const judged = judgementOf(rule.judge(known.memory, moment));
       const next = dueOf(rule.due?.(judged.memory));
       // A due time that does not move on would be due for ever.
-      const isStuck = moment.kind === 'due' && next !== null && known.due !== null && next <= known.due;
+      const isStuck = isDue && next !== null && known.due !== null && next <= known.due;
       remember(draft, mark, { memory: judged.memory, due: isStuck ? null : next });
       verdicts = judged.verdicts ?? verdicts;
     }
   } catch (error) {
-    const known = draft.memories[mark];
-    if (known !== undefined) remember(draft, mark, { ...known, due: null });
+    stopWaiting(draft, mark);
     if (mode !== 'off') addFailure(draft, id, errorText(error), at, cause);
     return;
   }
-  if (mode === 'off' || verdicts === null) return;
-  for (const verdict of verdicts) add(draft, id, level, verdict, at, cause);
+  if (mode !== 'off') for (const verdict of verdicts) add(draft, id, level, verdict, at, cause);
 };
 
+const dueOfRule = ({ memories }: RulesState, { rule, mark }: MarkedRule): number =>
+  (rule.mode === 'off' ? null : memories[mark]?.due) ?? Number.POSITIVE_INFINITY;
+
 /** The rule that falls due first; rules that are off judge no time. */
-const firstDue = (memories: RulesState['memories'], rules: RuleSet): MarkedRule | null => {
-  let first: MarkedRule | null = null;
+const firstDue = (state: RulesState, rules: RuleSet): MarkedRule | undefined => {
+  let first: MarkedRule | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const marked of rules) {
-    const due = marked.rule.mode === 'off' ? null : memories[marked.mark]?.due;
-    if (due === null || due === undefined || due >= least) continue;
-    first = marked;
-    least = due;
+    const due = dueOfRule(state, marked);
+    if (due < least) {
+      first = marked;
+      least = due;
+    }
   }
   return first;
 };
 
-const settleDue = (draft: Draft, rules: RuleSet): void => {
-  if (draft.memories === draft.from.memories) return;
-  const first = firstDue(draft.memories, rules);
-  draft.due = first === null ? null : (draft.memories[first.mark]?.due ?? null);
+/** Closes a draft: when the memory of a rule has changed, another rule may fall due next. */
+const settled = (draft: Draft, rules: RuleSet, { memories }: RulesState): Judged => {
+  const { state } = draft;
+  if (state.memories !== memories) {
+    const first = firstDue(state, rules);
+    change(draft, { due: first ? dueOfRule(state, first) : null });
+  }
+  return draft;
 };
 
 /**
@@ -148,29 +140,25 @@ const settleDue = (draft: Draft, rules: RuleSet): void => {
  * @param time ms on the platform's timeline.
  */
 export const passTime = (state: RulesState, time: number, rules: RuleSet): Judged => {
-  if (state.due === null || !(state.due <= time)) {
-    if (state.now === time) return { state, findings: noFindings };
-    const { memories, counts, due, newest } = state;
-    return { state: { memories, counts, due, now: time, newest }, findings: noFindings };
-  }
-  const draft = open(state);
-  let count = 0;
-  while (draft.due !== null && draft.due <= time) {
-    const first = firstDue(draft.memories, rules);
-    if (first === null) break;
-    draft.now = Math.max(draft.now ?? draft.due, draft.due);
-    count += 1;
-    if (count <= mostDues) ask(draft, first, { kind: 'due', at: draft.now }, draft.now);
+  const draft = draftOf(state);
+  for (let count = 1; ; count += 1) {
+    const before = draft.state;
+    const { due } = before;
+    // Also false when the time is no number.
+    const first = due !== null && due <= time ? firstDue(before, rules) : undefined;
+    if (due === null || first === undefined) break;
+    const now = Math.max(before.now ?? due, due);
+    change(draft, { now });
+    if (count <= mostDues) ask(draft, first, { kind: 'due', at: now }, now);
     else {
-      const known = draft.memories[first.mark];
-      if (known !== undefined) remember(draft, first.mark, { ...known, due: null });
+      stopWaiting(draft, first.mark);
       const what = `the rules fell due more than ${mostDues} times without an event`;
-      addFailure(draft, first.rule.id, what, draft.now, draft.newest);
+      addFailure(draft, first.rule.id, what, now, before.newest);
     }
-    settleDue(draft, rules);
+    settled(draft, rules, before);
   }
-  draft.now = time;
-  return close(draft);
+  if (draft.state.now !== time) change(draft, { now: time });
+  return draft;
 };
 
 /**
@@ -184,13 +172,12 @@ export const judge = (
   rules: RuleSet,
   remembersStep = true,
 ): Judged => {
-  const draft = open(state);
+  const draft = draftOf(state);
   const isStep = happening.kind === 'step';
   const at = isStep ? happening.at : (state.now ?? happening.frame.at);
   for (const marked of rules) ask(draft, marked, happening, at);
-  if (isStep && remembersStep) draft.newest = happening;
-  settleDue(draft, rules);
-  return close(draft);
+  if (isStep && remembersStep) change(draft, { newest: happening });
+  return settled(draft, rules, state);
 };
 
 /**
@@ -198,20 +185,18 @@ export const judge = (
  * begin now, and what is no longer there is forgotten.
  */
 export const changeRules = (state: RulesState, rules: RuleSet): RulesState => {
-  const draft = open({ ...state, memories: {} });
+  const draft = draftOf({ ...state, memories: {} });
   for (const marked of rules) {
-    const known = state.memories[marked.mark];
-    if (known !== undefined) draft.memories[marked.mark] = known;
-    if (known !== undefined || (marked.rule.judge ?? marked.rule.start) === undefined) continue;
+    const { rule, mark } = marked;
+    const known = state.memories[mark];
     try {
-      begun(draft, marked);
+      if (known) remember(draft, mark, known);
+      else if (rule.judge ?? rule.start) begun(draft, marked);
     } catch {
       // It begins, and its failure is reported, with the next happening.
     }
   }
-  const first = firstDue(draft.memories, rules);
-  draft.due = first === null ? null : (draft.memories[first.mark]?.due ?? null);
-  return close(draft).state;
+  return settled(draft, rules, state).state;
 };
 
 /** The state of rules before the first frame. */
@@ -220,7 +205,7 @@ export const firstRulesState = (rules: RuleSet): RulesState =>
 
 /** Returns the finding that a rule failed outside the run, as when it was asked about a request. */
 export const ruleFailed = (state: RulesState, id: string, error: unknown, at: number): Judged => {
-  const draft = open(state);
+  const draft = draftOf(state);
   addFailure(draft, id, errorText(error), at, state.newest);
-  return close(draft);
+  return draft;
 };
