@@ -4,7 +4,7 @@ import {
   initialContext,
   type ReturnPoint,
 } from './agent.context.ts';
-import { type CallEvent, endAll, followCall, followNextCall } from './call-legs.ts';
+import { endAll, followCall, followNextCall, showsCall } from './call-legs.ts';
 
 type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
 
@@ -33,26 +33,12 @@ export const assume = ({ context, event }: Args): Partial<AgentContext> =>
     ? { enteredAt: event.since, certainty: 'assumed', reason: event.reason ?? context.reason }
     : {};
 
-/** A table of whether an event about a call shows that the agent is in one. */
-const showsCall: { readonly [Type in CallEvent['type']]: boolean } = {
-  'call.reserved': true,
-  'phone.ringing': true,
-  'call.ringing': true,
-  'call.remoteRinging': true,
-  'call.talking': true,
-  'call.held': true,
-  'call.conference': true,
-  'call.ended': false,
-  'phone.muted': false,
-  'phone.unmuted': false,
-};
-
 /** Follows the call legs; a ring, talk or hold also proves the state. It runs on entry too, whatever led there. */
 export const track = ({ context, event }: Args): Partial<AgentContext> =>
   'call' in event
     ? {
         calls: followCall(context.calls, event),
-        certainty: showsCall[event.type] ? 'observed' : context.certainty,
+        certainty: showsCall(event) ? 'observed' : context.certainty,
         reservedAgain:
           context.reservedAgain && (event.type === 'call.reserved' || event.type === 'phone.ringing'),
       }

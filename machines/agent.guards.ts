@@ -4,8 +4,9 @@ import { type CallLeg, followCall, isLive } from './call-legs.ts';
 
 type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
 
-const legsAfter = ({ context, event }: Args): readonly CallLeg[] =>
-  'call' in event ? followCall(context.calls, event) : context.calls;
+/** The legs that are up after the event. */
+const liveAfter = ({ context, event }: Args): readonly CallLeg[] =>
+  ('call' in event ? followCall(context.calls, event) : context.calls).filter(isLive);
 
 /** Busy or rest again, with another reason: the same state begins anew. */
 export const reasonChanged = ({ context, event }: Args): boolean =>
@@ -49,19 +50,19 @@ export const callsAreOver = ({ context }: Args): boolean =>
 
 /** After this event a leg is connected and no conference is left. */
 export const someoneTalks = (args: Args): boolean => {
-  const legs = legsAfter(args);
-  return legs.some((leg) => leg.phase === 'talking') && !legs.some((leg) => leg.phase === 'conference');
+  const phases = liveAfter(args).map(({ phase }) => phase);
+  return phases.includes('talking') && !phases.includes('conference');
 };
 
 /** After this event every leg that is left is on hold. */
 export const onlyHeldRemain = (args: Args): boolean => {
-  const live = legsAfter(args).filter(isLive);
+  const live = liveAfter(args);
   return live.length > 0 && live.every((leg) => leg.phase === 'held');
 };
 
 /** The call is gone and had never occupied the agent, who therefore is back where it started. */
 export const returnsTo = (args: Args, { state }: Pick<ReturnPoint, 'state'>): boolean =>
-  args.context.returnTo?.state === state && !legsAfter(args).some(isLive);
+  args.context.returnTo?.state === state && liveAfter(args).length === 0;
 
 /** The status query answered this state. */
 export const restores = ({ event }: Args, { state }: { readonly state: AgentState }): boolean =>

@@ -276,6 +276,17 @@ export const agentMachine = createMachine(
       markStale: assign(actions.markStale),
       forget: assign(actions.forget),
     },
-    guards,
+    guards: {
+      callsAreOver: guards.callsAreOver,
+      isForced: guards.isForced,
+      isOutbound: guards.isOutbound,
+      noLegIsUp: guards.noLegIsUp,
+      onlyHeldRemain: guards.onlyHeldRemain,
+      provesLostEnd: guards.provesLostEnd,
+      reasonChanged: guards.reasonChanged,
+      restores: guards.restores,
+      returnsTo: guards.returnsTo,
+      someoneTalks: guards.someoneTalks,
+    },
   },
 );

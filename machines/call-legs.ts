@@ -60,14 +60,27 @@ const mostLegs = 16;
 /** Returns whether a leg is not over. */
 export const isLive = (leg: CallLeg): boolean => leg.phase !== 'ended';
 
-const isSetUp = (leg: CallLeg): boolean =>
-  leg.phase === 'reserved' || leg.phase === 'ringing' || leg.phase === 'remoteRinging';
+type EndEvent = Extract<CallEvent, { type: 'call.ended' }>;
+type MuteEvent = Extract<CallEvent, { type: 'phone.muted' | 'phone.unmuted' }>;
+type PhaseEvent = Exclude<CallEvent, EndEvent | MuteEvent>;
 
-const setsUp = (event: CallEvent): boolean =>
-  event.type === 'call.reserved' ||
-  event.type === 'phone.ringing' ||
-  event.type === 'call.ringing' ||
-  event.type === 'call.remoteRinging';
+/** The phase that an event brings a leg to. The events that are not here end it or mute it. */
+const phases: { readonly [Type in PhaseEvent['type']]: CallPhase } = {
+  'call.reserved': 'reserved',
+  'phone.ringing': 'ringing',
+  'call.ringing': 'ringing',
+  'call.remoteRinging': 'remoteRinging',
+  'call.talking': 'talking',
+  'call.held': 'held',
+  'call.conference': 'conference',
+};
+
+/** Returns whether an event about a call shows that the agent is in one. */
+export const showsCall = (event: CallEvent): event is PhaseEvent => event.type in phases;
+
+const isAnswered = (phase: CallPhase): boolean => ['talking', 'held', 'conference'].includes(phase);
+
+const isSetUp = ({ phase }: Pick<CallLeg, 'phase'>): boolean => phase !== 'ended' && !isAnswered(phase);
 
 const sole = (legs: Legs): CallLeg | undefined => (legs.length === 1 ? legs[0] : undefined);
 
@@ -104,8 +117,9 @@ const legOf = (legs: Legs, event: CallEvent): CallLeg | undefined => {
   const { callId } = event.call;
   if (callId !== null) {
     const nameless = live.find((leg) => leg.id === null);
-    const adopted = nameless !== undefined && (isSetUp(nameless) || !setsUp(event)) ? nameless : undefined;
-    return legs.find((leg) => leg.id === callId) ?? adopted;
+    const isAdopted =
+      nameless && (isSetUp(nameless) || !(showsCall(event) && isSetUp({ phase: phases[event.type] })));
+    return legs.find((leg) => leg.id === callId) ?? (isAdopted ? nameless : undefined);
   }
   if (event.type === 'call.ended') return sole(event.cause === 'failed' ? live.filter(isSetUp) : live);
   if (event.type === 'call.talking') return live.find((leg) => leg.phase !== 'talking') ?? sole(live);
@@ -114,77 +128,71 @@ const legOf = (legs: Legs, event: CallEvent): CallLeg | undefined => {
   return live.find(isSetUp) ?? live[0];
 };
 
-type EndEvent = Extract<CallEvent, { type: 'call.ended' }>;
-type MuteEvent = Extract<CallEvent, { type: 'phone.muted' | 'phone.unmuted' }>;
-type PhaseEvent = Exclude<CallEvent, EndEvent | MuteEvent>;
-
-const phaseAfter = (leg: CallLeg | undefined, event: PhaseEvent): CallPhase => {
-  switch (event.type) {
-    case 'call.reserved':
-      // The agent's own phone was picked up for an outbound call: it no longer rings.
-      return leg === undefined || leg.direction === 'outbound' ? 'reserved' : leg.phase;
-    case 'phone.ringing':
-    case 'call.ringing':
-      return 'ringing';
-    case 'call.remoteRinging':
-      // The bar may send it on a call to the agent too; the agent still has to answer.
-      return leg?.phase === 'ringing' && leg.direction !== 'outbound' ? 'ringing' : 'remoteRinging';
-    case 'call.talking':
-      return 'talking';
-    case 'call.held':
-      return 'held';
-    case 'call.conference':
-      return 'conference';
-  }
+const phaseAfter = (leg: CallLeg | undefined, { type }: PhaseEvent): CallPhase => {
+  const isOutbound = leg?.direction === 'outbound';
+  // The agent's own phone was picked up for an outbound call: it no longer rings.
+  if (type === 'call.reserved' && leg && !isOutbound) return leg.phase;
+  // The bar may send it on a call to the agent too; the agent still has to answer.
+  if (type === 'call.remoteRinging' && leg?.phase === 'ringing' && !isOutbound) return leg.phase;
+  return phases[type];
 };
 
 /**
  * The order of events shows the direction when no call type does: the agent is occupied before the own
  * phone rings on inbound calls, and after it on outbound ones.
  */
-const directionAfter = (leg: CallLeg | undefined, event: CallEvent): CallDirection => {
-  if (event.call.direction !== null) return event.call.direction;
-  if (leg !== undefined && leg.direction !== 'unknown') return leg.direction;
-  if (event.type === 'call.remoteRinging') return 'outbound';
-  if (event.type === 'call.ringing') return 'inbound';
-  if (event.type === 'phone.ringing') return leg === undefined ? 'outbound' : 'inbound';
-  return 'unknown';
+const directionAfter = (leg: CallLeg | undefined, { type, call }: PhaseEvent): CallDirection => {
+  if (call.direction) return call.direction;
+  if (leg && leg.direction !== 'unknown') return leg.direction;
+  if (type === 'call.remoteRinging' || (type === 'phone.ringing' && !leg)) return 'outbound';
+  return type === 'call.ringing' || type === 'phone.ringing' ? 'inbound' : 'unknown';
 };
 
-const isAnswered = (phase: CallPhase): boolean =>
-  phase === 'talking' || phase === 'held' || phase === 'conference';
+/** A leg of which nothing is known. */
+const noLeg: Omit<CallLeg, 'startedAt'> = {
+  id: null,
+  direction: 'unknown',
+  phase: 'ended',
+  caller: null,
+  called: null,
+  parties: [],
+  feature: null,
+  isText: false,
+  muted: false,
+  answeredAt: null,
+  endedAt: null,
+  endCause: null,
+};
 
 const follow = (legs: Legs, event: PhaseEvent): Legs => {
   const leg = legOf(legs, event);
   const { callId, caller, called, feature, isText, parties } = event.call;
   const phase = phaseAfter(leg, event);
   // Ringing cannot undo an answer: such an event was overtaken.
-  if (leg !== undefined && isLive(leg) && isAnswered(leg.phase) && !isAnswered(phase)) return legs;
-  const known = leg?.parties ?? [];
+  if (leg && isAnswered(leg.phase) && !isAnswered(phase)) return legs;
+  const was = leg ?? noLeg;
   const followed: CallLeg = {
-    id: callId ?? leg?.id ?? null,
+    id: callId ?? was.id,
     direction: directionAfter(leg, event),
     phase,
-    caller: caller ?? leg?.caller ?? null,
-    called: called ?? leg?.called ?? null,
-    parties: parties.length === 0 || isSameList(parties, known) ? known : parties,
-    feature: feature ?? leg?.feature ?? null,
-    isText: isText ?? leg?.isText ?? false,
-    muted: leg?.muted ?? false,
+    caller: caller ?? was.caller,
+    called: called ?? was.called,
+    parties: parties.length === 0 || isSameList(parties, was.parties) ? was.parties : parties,
+    feature: feature ?? was.feature,
+    isText: isText ?? was.isText,
+    muted: was.muted,
     startedAt: leg?.startedAt ?? event.at,
-    answeredAt: leg?.answeredAt ?? (isAnswered(phase) ? event.at : null),
+    answeredAt: was.answeredAt ?? (isAnswered(phase) ? event.at : null),
     endedAt: null,
     endCause: null,
   };
-  const next = leg !== undefined && isSameLeg(leg, followed) ? leg : followed;
-  const kept = legs.some(isLive) || leg !== undefined ? legs : [];
-  const all = leg === undefined ? [...kept, next] : replace(kept, leg, next);
+  const next = leg && isSameLeg(leg, followed) ? leg : followed;
+  const all = leg ? replace(legs, leg, next) : [...(legs.some(isLive) ? legs : []), next];
   const joined =
     phase === 'conference'
       ? all.map((other) => (isAnswered(other.phase) && other.phase !== phase ? { ...other, phase } : other))
       : all;
-  if (isSameList(joined, legs)) return legs;
-  return joined.length > mostLegs ? joined.slice(-mostLegs) : joined;
+  return isSameList(joined, legs) ? legs : joined.slice(-mostLegs);
 };
 
 const end = (leg: CallLeg, at: number, cause: LegEnd | null): CallLeg =>
@@ -207,50 +215,33 @@ const settle = (legs: Legs, at: number): Legs => {
 
 const endOne = (legs: Legs, event: EndEvent): Legs => {
   const leg = legOf(legs, event);
-  if (leg === undefined || !isLive(leg)) return legs;
+  if (!leg || !isLive(leg)) return legs;
+  const { at, cause, call } = event;
   // A failed attempt never ends an answered leg: a failed transfer or consult names the original call.
-  if (event.cause === 'failed' && leg.answeredAt !== null) return legs;
-  const left = event.cause === 'partyLeft' ? event.call.parties[0] : undefined;
-  const without = legs.map((other) =>
-    left !== undefined && other.phase === 'conference' && other.parties.includes(left)
+  if (cause === 'failed' && leg.answeredAt !== null) return legs;
+  const left = cause === 'partyLeft' ? call.parties[0] : undefined;
+  const wasIn = ({ phase, parties }: CallLeg): boolean =>
+    left !== undefined && phase === 'conference' && parties.includes(left);
+  const stays = wasIn(leg) && leg.parties.length > 1;
+  const ended = legs.map((other) => {
+    const without = wasIn(other)
       ? { ...other, parties: other.parties.filter((party) => party !== left) }
-      : other,
-  );
-  const stays =
-    leg.phase === 'conference' && left !== undefined && leg.parties.length > 1 && leg.parties.includes(left);
-  const ended = stays
-    ? without
-    : without.map((other, index) =>
-        legs[index] === leg
-          ? end({ ...other, id: other.id ?? event.call.callId }, event.at, event.cause)
-          : other,
-      );
-  return settle(ended, event.at);
+      : other;
+    return other !== leg || stays ? without : end({ ...without, id: leg.id ?? call.callId }, at, cause);
+  });
+  return settle(ended, at);
 };
 
 const mute = (legs: Legs, event: MuteEvent): Legs => {
   const leg = legOf(legs, event);
   const muted = event.type === 'phone.muted';
-  if (leg === undefined || !isLive(leg) || leg.muted === muted) return legs;
+  if (!leg || !isLive(leg) || leg.muted === muted) return legs;
   return replace(legs, leg, { ...leg, id: leg.id ?? event.call.callId, muted });
 };
 
 const followAnew = (legs: Legs, event: CallEvent): Legs => {
-  switch (event.type) {
-    case 'call.ended':
-      return endOne(legs, event);
-    case 'phone.muted':
-    case 'phone.unmuted':
-      return mute(legs, event);
-    case 'call.reserved':
-    case 'phone.ringing':
-    case 'call.ringing':
-    case 'call.remoteRinging':
-    case 'call.talking':
-    case 'call.held':
-    case 'call.conference':
-      return follow(legs, event);
-  }
+  if (showsCall(event)) return follow(legs, event);
+  return event.type === 'call.ended' ? endOne(legs, event) : mute(legs, event);
 };
 
 let asked: { readonly legs: Legs; readonly event: CallEvent; readonly after: Legs } | null = null;
