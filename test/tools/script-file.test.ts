@@ -112,13 +112,14 @@ describe('the script files', () => {
       },
     } as unknown as Observable<Frame>;
     const rules = [ccbarAgentRules.wrapUpLimit({ seconds: 60 })];
-    const agent = ccbarAgent.withRequests(ccbarAgent.createAgent({ source, rules }));
+    const recorder = ccbarAgentRecording.createRecorder();
+    const agent = ccbarAgent.withRequests(ccbarAgent.createAgent({ source, rules, recorder }));
     expect(agent.view().state).toBe('idle');
     expect(agent.can('rest', { seconds: 600, cause: 0 }).ok).toBe(false);
     const found: string[] = [];
     agent.warnings$.subscribe(({ id }) => found.push(id));
     expect(found).toEqual(['unexpected-transition']);
-    expect(ccbarAgentRecording.recordingText(agent.recorder)).toContain('AgentEvent_Talking');
+    expect(ccbarAgentRecording.recordingText(recorder)).toContain('AgentEvent_Talking');
     agent.close();
   });
 });

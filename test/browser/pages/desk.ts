@@ -4,7 +4,9 @@ import {
   type Connection,
   connectionBar,
   createAgent,
+  createRecorder,
   type Finding,
+  type Recorder,
 } from '../../../src/index.ts';
 import { held } from './held.ts';
 
@@ -24,7 +26,8 @@ export interface Heard {
 
 const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient'): Agent => {
   const source = connectionBar({ iframe: frame, origin });
-  const agent = createAgent({ source });
+  const recorder = createRecorder();
+  const agent = createAgent({ source, recorder });
   const heard: Heard = {
     states: [],
     links: [],
@@ -53,6 +56,7 @@ const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient')
   agent.oncePerCall('ringing', ({ id, caller }) => heard.rings.push({ id, caller }));
   agent.errors$.subscribe(({ where }) => heard.errors.push(where));
   desk.agent = agent;
+  desk.recorder = recorder;
   desk.source = source;
   desk.heard = heard;
   return agent;
@@ -96,6 +100,7 @@ document.addEventListener(
 /** What a test can do on the page. */
 export interface Desk {
   agent: Agent | null;
+  recorder: Recorder | null;
   source: Connection | null;
   heard: Heard | null;
   readonly open: typeof open;
@@ -109,6 +114,7 @@ export interface Desk {
 
 const desk: Desk = {
   agent: null,
+  recorder: null,
   source: null,
   heard: null,
   open,
