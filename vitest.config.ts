@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'node',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/peers/**'],
+          globalSetup: ['test/cli/setup.ts'],
         },
       },
       {

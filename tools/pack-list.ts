@@ -11,14 +11,24 @@ export const npm = (args: readonly string[], cwd: string, env: Readonly<Record<s
   return run(command, [...first, ...args], { cwd, env });
 };
 
+/** How {@link packList} packs. */
+export interface PackOptions {
+  /** Whether the package is written into its folder as well. */
+  readonly isWritten?: boolean;
+}
+
 /**
- * Asks npm what it would pack.
+ * Asks npm what it packs.
  *
  * @param folder The package's folder.
  * @returns The paths of the files, from the top of the package.
  */
-export async function packList(folder: string): Promise<readonly string[]> {
-  const { code, output } = await npm(['pack', '--dry-run', '--json', '--ignore-scripts', '--silent'], folder);
+export async function packList(
+  folder: string,
+  { isWritten = false }: PackOptions = {},
+): Promise<readonly string[]> {
+  const dryRun = isWritten ? [] : ['--dry-run'];
+  const { code, output } = await npm(['pack', ...dryRun, '--json', '--ignore-scripts', '--silent'], folder);
   if (code !== 0) throw new Error(`npm pack failed: ${output}`);
   const answer = JSON.parse(output.slice(output.search(/^[[{]/m))) as unknown;
   // npm answers with a list or, in later versions, with an object by package name.

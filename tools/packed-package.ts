@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildPackage } from './build-package.ts';
-import { npm, packList, packProblems } from './pack-list.ts';
+import { packList, packProblems } from './pack-list.ts';
 
 /** A package as npm would publish it. */
 export interface PackedPackage {
@@ -25,10 +25,9 @@ export async function packPackage(): Promise<PackedPackage> {
     for (const text of ['package.json', 'README.md', 'LICENSE', ...texts, 'tools']) {
       await cp(text, join(folder, text), { recursive: true });
     }
-    const problems = await packProblems(folder, await packList(folder));
-    const { code, output } = await npm(['pack', '--ignore-scripts'], folder);
+    const problems = await packProblems(folder, await packList(folder, { isWritten: true }));
     const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-    if (code !== 0 || tarball === undefined) throw new Error(`npm pack failed: ${output}`);
+    if (tarball === undefined) throw new Error('npm pack wrote no file.');
     return { tarball: new Uint8Array(await readFile(join(folder, tarball))), problems };
   } finally {
     await rm(folder, { recursive: true, force: true });

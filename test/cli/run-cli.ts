@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { inject } from 'vitest';
 
-/** The command as its sources are, and what it runs with. */
-export const cli = ['--import', 'tsx', 'src/cli/cli.ts'];
+/** The command, as Node is given it: bundled once for the run, as it is published. */
+export const cli: readonly string[] = [inject('command')];
 
 /** What became of a process. */
 export interface Ended {

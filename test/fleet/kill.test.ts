@@ -12,6 +12,7 @@ import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
 import { nextInterval } from '../../src/measures/interval.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import { runSetup } from '../../src/run/run.ts';
+import { cli } from '../cli/run-cli.ts';
 import { referenceOutputs, writtenOutputs } from './compare-outputs.ts';
 import { manyFrames } from './many-frames.ts';
 import { findNatsServer, type RunningServer, startNatsServer } from './nats-server.ts';
@@ -50,7 +51,7 @@ interface LogLine {
 /** A worker as users start it: a process of its own. */
 const startWorker = (name: string, url: string, rules: string) => {
   const lines: LogLine[] = [];
-  const args = ['--import', 'tsx', 'src/cli/cli.ts', 'fleet', 'worker', '--log', url, '--name', name];
+  const args = [...cli, 'fleet', 'worker', '--log', url, '--name', name];
   const child: ChildProcess = spawn(
     process.execPath,
     [...args, '--partitions', String(partitions), '--rules', rules],
