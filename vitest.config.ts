@@ -34,7 +34,7 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['test/browser/setup.ts'],
+          globalSetup: ['test/cli/setup.ts', 'test/browser/setup.ts'],
         },
       },
     ],
