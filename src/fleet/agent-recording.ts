@@ -2,10 +2,10 @@ import { libraryVersion } from '../library-version.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { createMasker } from '../protocol/masker.ts';
 import { type RecordingHeader, recordingFormat, recordingLine } from '../recording/recording-line.ts';
-import { dated, shiftOf } from './fold-entry.ts';
 import { partitionOf } from './partition.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
 import { positionAt } from './position-at.ts';
+import { readEntry } from './read-entry.ts';
 
 /** Which recording is made of a log. */
 export interface AgentRecordingOptions {
@@ -53,10 +53,8 @@ export async function* agentRecording({
   const reading = new AbortController();
   try {
     for await (const entry of log.read(partition, start, reading.signal)) {
-      const shift = shiftOf(entry);
-      for (const { workNo: of, frame } of entry.batch.frames) {
-        if (of === workNo)
-          yield `${recordingLine(dated(masked(frame), shift), { door: 'window', origin })}\n`;
+      for (const { workNo: of, frame } of readEntry(entry).frames) {
+        if (of === workNo) yield `${recordingLine(masked(frame), { door: 'window', origin })}\n`;
       }
       if (entry.position >= last) return;
     }

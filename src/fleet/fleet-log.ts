@@ -7,7 +7,8 @@ export interface InputEntry<Batch> {
   readonly position: number;
   /** The time at which the log stored the entry, ms since the epoch. */
   readonly at: number;
-  readonly batch: Batch;
+  /** `null` when what is stored could not be read. Whoever may append can append anything: check it. */
+  readonly batch: Batch | null;
 }
 
 /** An entry of a partition's output log: what the fold of one input entry produced. */
@@ -19,10 +20,14 @@ export interface OutputEntry<Output> {
   readonly output: Output;
 }
 
-/** The result of `append`: the position of the entry, or that the log is full and the sender has to wait. */
+/**
+ * The result of `append`: the position of the entry; or that the log is full and the sender has to wait; or that
+ * the batch is longer than the log stores, which no waiting changes.
+ */
 export type AppendResult =
   | { readonly kind: 'appended'; readonly position: number; readonly isDuplicate: boolean }
-  | { readonly kind: 'full' };
+  | { readonly kind: 'full' }
+  | { readonly kind: 'tooLarge'; readonly mostBytes: number };
 
 /** The result of `write`: `overtaken` means that another worker has written this output already. */
 export type WriteResult =

@@ -43,7 +43,13 @@ export interface FleetOutput {
   /** The time of the log at which the input was stored, ms since the epoch. */
   readonly at: number;
   readonly turns: readonly FleetTurn[];
+  /** The number of frames that could not be read or folded, and moved nobody; left out when there are none. */
+  readonly refused?: number;
 }
+
+/** Returns whether an output has anything to write. */
+export const isOutputWritten = ({ turns, refused = 0 }: FleetOutput): boolean =>
+  turns.length > 0 || refused > 0;
 
 const eventOf = ({ event }: Step): string => {
   if (event.kind === 'interrupted') return event.cause;

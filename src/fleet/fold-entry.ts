@@ -1,10 +1,11 @@
 import type { Frame } from '../protocol/frame.ts';
 import { type Run, type RunSetup, startRun } from '../run/run.ts';
-import { dueAt, pass, take } from '../run/take.ts';
+import { dueAt, pass, type Taken, take } from '../run/take.ts';
 import type { Turn } from '../run/turn.ts';
 import type { FleetBatch } from './fleet-batch.ts';
 import type { InputEntry } from './fleet-log.ts';
 import { type FleetOutput, fleetTurn } from './fleet-turn.ts';
+import { readEntry } from './read-entry.ts';
 
 /** The runs of the agents of one partition. The fold of an entry replaces the runs that it changes. */
 export interface PartitionRuns {
@@ -22,47 +23,45 @@ export const partitionRuns = (runs: Iterable<readonly [string, Run]> = []): Part
   };
 };
 
-/** Returns a frame as the fold dates it: its time is moved from the clock of the sender to that of the log. */
-export const dated = (frame: Frame, shift: number): Frame => {
-  if (shift === 0) return frame;
-  const at = frame.at + shift;
-  return frame.kind === 'restored' ? { ...frame, at, askedAt: frame.askedAt + shift } : { ...frame, at };
+/** A frame that cannot be folded, whatever the reason, costs only itself: every worker that meets it does the same. */
+const takeSafely = (run: Run, frame: Frame, setup: RunSetup): Taken | null => {
+  try {
+    return take(run, frame, setup);
+  } catch {
+    return null;
+  }
 };
-
-/** Returns how far the times of an entry's frames are moved, ms. */
-export const shiftOf = ({ at, batch }: Pick<InputEntry<FleetBatch>, 'at' | 'batch'>): number =>
-  batch.sentAt === null ? 0 : at - batch.sentAt;
 
 /**
  * Folds one input entry: each frame moves the run of its agent, then the time of the log passes for all
- * agents whose rules fall due. Every time comes from the log and its entries, none from the worker's clock, so each worker
- * that folds the entry computes the same output.
+ * agents whose rules fall due. Every time comes from the log and its entries, none from the worker's clock,
+ * so each worker that folds the entry computes the same output. What is no frame is left out and counted.
  *
  * @param setup has to be made of the same rules by every worker.
  */
 export const foldEntry = (
   state: PartitionRuns,
-  { at, batch }: InputEntry<FleetBatch>,
+  entry: InputEntry<FleetBatch>,
   setup: RunSetup,
 ): FleetOutput => {
+  const { at } = entry;
   const turns = new Map<string, Turn[]>();
   const add = (workNo: string, turn: Turn) => {
     const list = turns.get(workNo);
     if (list === undefined) turns.set(workNo, [turn]);
     else list.push(turn);
   };
-  const shift = shiftOf({ at, batch });
-  const now =
-    batch.sentAt === null ? batch.frames.reduce((last, { frame }) => Math.max(last, frame.at), 0) : at;
-  for (const { workNo, frame } of batch.frames) {
-    const { run, turn } = take(
-      state.runs.get(workNo) ?? startRun({ ...setup, workNo }),
-      dated(frame, shift),
-      setup,
-    );
-    state.runs.set(workNo, run);
-    state.nextDue = Math.min(state.nextDue, dueAt(run));
-    add(workNo, turn);
+  const { frames, now, ...read } = readEntry(entry);
+  let { refused } = read;
+  for (const { workNo, frame } of frames) {
+    const taken = takeSafely(state.runs.get(workNo) ?? startRun({ ...setup, workNo }), frame, setup);
+    if (taken === null) {
+      refused += 1;
+      continue;
+    }
+    state.runs.set(workNo, taken.run);
+    state.nextDue = Math.min(state.nextDue, dueAt(taken.run));
+    add(workNo, taken.turn);
   }
   if (state.nextDue <= now) {
     let nextDue = Number.POSITIVE_INFINITY;
@@ -78,5 +77,9 @@ export const foldEntry = (
     }
     state.nextDue = nextDue;
   }
-  return { at, turns: [...turns].flatMap(([workNo, list]) => fleetTurn(workNo, list) ?? []) };
+  return {
+    at,
+    turns: [...turns].flatMap(([workNo, list]) => fleetTurn(workNo, list) ?? []),
+    ...(refused > 0 && { refused }),
+  };
 };

@@ -143,6 +143,7 @@ export const createIngest = ({
         events.full?.();
         return json(503, { reason: 'full' });
       }
+      if (result.kind === 'tooLarge') return refuse('size', own.length, 413);
       events.accepted?.(own.length);
     }
     return json(200, { accepted: own.length, refused: damaged + others });

@@ -17,6 +17,8 @@ export interface MemoryLogOptions {
   readonly now?: () => number;
   /** The number of input entries per partition from which on the log is full; unlimited when left out. */
   readonly most?: number;
+  /** The most bytes of a batch as JSON; unlimited when left out. */
+  readonly mostBytes?: number;
   /** The time to live of a claim, ms; 3000 when left out. */
   readonly claimTtl?: number;
   readonly journal?: Journal;
@@ -37,6 +39,8 @@ const toBase64 = (bytes: Uint8Array): string => {
 
 const fromBase64 = (base64: string): Uint8Array =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+
+const lengthOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const createClaims = (ttl: number, now: () => number): ClaimStore => {
   const claims = new Map<
@@ -97,6 +101,7 @@ export const memoryLog = <Batch, Output>({
   partitions = 16,
   now = Date.now,
   most = Number.POSITIVE_INFINITY,
+  mostBytes = Number.POSITIVE_INFINITY,
   claimTtl = 3000,
   journal,
 }: MemoryLogOptions = {}): FleetLog<Batch, Output> => {
@@ -140,6 +145,8 @@ export const memoryLog = <Batch, Output>({
       const { input, positions } = partAt(partition);
       const known = positions.get(id);
       if (known !== undefined) return { kind: 'appended', position: known, isDuplicate: true };
+      if (mostBytes < Number.POSITIVE_INFINITY && lengthOf(batch) > mostBytes)
+        return { kind: 'tooLarge', mostBytes };
       if (input.items.length >= most) return { kind: 'full' };
       const position = input.items.length + 1;
       commit({ input: { partition, id, position, at: now(), batch } });

@@ -2,7 +2,7 @@ import type { RunSetup } from '../run/run.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import type { FleetBatch } from './fleet-batch.ts';
 import type { FleetLog, WriteResult } from './fleet-log.ts';
-import type { FleetOutput } from './fleet-turn.ts';
+import { type FleetOutput, isOutputWritten } from './fleet-turn.ts';
 import { foldEntry, type PartitionRuns, partitionRuns } from './fold-entry.ts';
 
 /** The log of a fleet. */
@@ -84,7 +84,7 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
   for await (const entry of log.read(partition, start, signal)) {
     const output = foldEntry(state, entry, setup);
     position = entry.position;
-    const isWritten = position > last.source && output.turns.length > 0;
+    const isWritten = position > last.source && isOutputWritten(output);
     if (isWritten) {
       const write = log.write(partition, { source: position, output }, expected);
       // Its failure is met where it is awaited.
@@ -92,7 +92,7 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
       inFlight.push(write);
       expected += 1;
     }
-    events.folded(partition, output, entry.batch.frames.length, isWritten);
+    events.folded(partition, output, entry.batch?.frames?.length ?? 0, isWritten);
     savedAt ??= entry.at;
     await settle(mostInFlight - 1);
     if (!isOvertaken && entry.at - savedAt >= checkpointEvery) {

@@ -242,7 +242,7 @@ export const createSummarizer = (): Summarizer => {
  * import { averageHandleTime, occupancy, replay, summary } from 'ccbar-agent/replay';
  * import { framesOf } from 'ccbar-agent/simulator';
  *
- * const { overall } = summary(replay(framesOf('inbound-answered')).intervals);
+ * const { overall } = summary(replay(framesOf('inbound-manual-answer-to-idle')).intervals);
  * console.log(overall.handled, averageHandleTime(overall), occupancy(overall));
  * ```
  */

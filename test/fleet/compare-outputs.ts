@@ -1,4 +1,4 @@
-import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
+import { type FleetOutput, isOutputWritten } from '../../src/fleet/fleet-turn.ts';
 import { foldEntry, partitionRuns } from '../../src/fleet/fold-entry.ts';
 import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
 import type { RunSetup } from '../../src/run/run.ts';
@@ -35,7 +35,7 @@ export const referenceOutputs = async (
   if (last === 0) return outputs;
   for await (const entry of log.read(partition, 0, new AbortController().signal)) {
     const output = foldEntry(state, entry, setup);
-    if (output.turns.length > 0) outputs.push({ source: entry.position, output });
+    if (isOutputWritten(output)) outputs.push({ source: entry.position, output });
     if (entry.position === last) break;
   }
   return plain(outputs);

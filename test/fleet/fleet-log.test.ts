@@ -1,8 +1,13 @@
+import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FleetBatch } from '../../src/fleet/fleet-batch.ts';
 import type { FleetLog } from '../../src/fleet/fleet-log.ts';
+import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
 import { type JetStreamLogOptions, jetStreamLog } from '../../src/fleet/jetstream/jetstream-log.ts';
 import { type MemoryLogOptions, memoryLog } from '../../src/fleet/memory-log.ts';
+import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
+import { itCarriesAFleet, type OpenedFleet } from './fleet-contract.ts';
 import { itIsAFleetLog, type Opened } from './log-contract.ts';
 import { findNatsServer, type RunningServer, startNatsServer } from './nats-server.ts';
 
@@ -19,6 +24,10 @@ describe('the in-process log', () => {
     };
   };
   itIsAFleetLog(open, () => open({ most: 10 }));
+  itCarriesAFleet(async () => {
+    const log: AgentFleetLog = memoryLog({ partitions: 2, mostBytes: 1_000_000 });
+    return { log, storeRaw: null, close: log.close };
+  });
 
   it('goes on from its journal', async () => {
     const lines: string[] = [];
@@ -76,4 +85,14 @@ describe.skipIf(program === null && !isRequired)('the JetStream log', { timeout:
     };
   };
   itIsAFleetLog(open, () => open({ maxBytes: 4096 }));
+  itCarriesAFleet(async (): Promise<OpenedFleet> => {
+    count += 1;
+    const connection = await connect({ servers: server.url });
+    const prefix = `test${count}`;
+    const log = await jetStreamLog<FleetBatch, FleetOutput>({ connection, prefix, partitions: 2 });
+    const storeRaw = async () => {
+      await jetstream(connection).publish(`${prefix}.frames.0`, Uint8Array.of(0xff, 0x7b));
+    };
+    return { log, storeRaw, close: log.close };
+  });
 });

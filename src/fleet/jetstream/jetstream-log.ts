@@ -41,13 +41,23 @@ const noMessage = 10037;
 const full: ReadonlySet<number> = new Set([10077, 10122, 10023, 10047]);
 /** After how many times their time to live the server deletes claims that nobody wants. */
 const unusedClaims = 20;
+/** The most bytes of a message, of which the headers are part: the server's usual limit, and room for headers. */
+const usualPayload = 1_048_576;
+const headerBytes = 1024;
 /** The time within which the server recognizes a repeated id, ms. */
 const duplicateWindow = 120_000;
 
 const codeOf = (error: unknown): number | null => (error instanceof JetStreamApiError ? error.code : null);
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-const parsed = <Value>(data: Uint8Array): Value => JSON.parse(new TextDecoder().decode(data)) as Value;
+/** Returns what was stored; `null` when it is no JSON. */
+const parsed = <Value>(data: Uint8Array): Value | null => {
+  try {
+    return JSON.parse(new TextDecoder().decode(data)) as Value;
+  } catch {
+    return null;
+  }
+};
 
 const ensureStream = async (
   manager: JetStreamManager,
@@ -138,8 +148,11 @@ export const jetStreamLog = async <Batch, Output>(
   return {
     partitions,
     append: async (partition, batch, id) => {
+      const payload = bytes(batch);
+      const mostBytes = (connection.info?.max_payload ?? usualPayload) - headerBytes;
+      if (payload.length > mostBytes) return { kind: 'tooLarge', mostBytes };
       try {
-        const ack = await client.publish(subjectOf('frames', partition), bytes(batch), { msgID: id });
+        const ack = await client.publish(subjectOf('frames', partition), payload, { msgID: id });
         return { kind: 'appended', position: ack.seq, isDuplicate: ack.duplicate };
       } catch (error) {
         if (full.has(codeOf(error) ?? 0)) return { kind: 'full' };
@@ -178,7 +191,10 @@ export const jetStreamLog = async <Batch, Output>(
     readOutput: async function* (partition, after, signal) {
       for await (const { seq, headers: named, data } of follow(outputOf(partition), after, signal)) {
         const source = Number(named?.get(sourceHeader));
-        const entry: OutputEntry<Output> = { position: seq, source, output: parsed<Output>(data) };
+        const output = parsed<Output>(data);
+        // Nobody but a worker writes outputs; what is none is not read.
+        if (output === null) continue;
+        const entry: OutputEntry<Output> = { position: seq, source, output };
         yield entry;
       }
     },
