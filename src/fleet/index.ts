@@ -1,3 +1,21 @@
+export { type ZonedTime, zonedTime } from '../measures/zoned-time.ts';
+export {
+  type AdherenceEvent,
+  type AdherenceFollower,
+  type AdherenceInput,
+  type AdherenceLine,
+  type AdherenceMode,
+  adherenceModes,
+  type FeedHealth,
+  followAdherence,
+  heartbeatEvery,
+} from './adherence.ts';
+export {
+  type AdherenceMapping,
+  mapAdherence,
+  type ReadMapping,
+  readAdherenceMapping,
+} from './adherence-mapping.ts';
 export {
   type Board,
   type BoardAgent,
@@ -27,4 +45,6 @@ export { createIngest, type IngestEvents, type IngestOptions } from './ingest.ts
 export { type Journal, type MemoryLogOptions, memoryLog } from './memory-log.ts';
 export { partitionOf } from './partition.ts';
 export type { AgentFleetLog, PartitionEvents } from './partition-worker.ts';
+export { countSlots, type SlotCounter, type SlotOptions, type SlotTotals } from './slot-totals.ts';
+export { type SlotMinutes, slotOf, slotText, type TimeSlot } from './time-slot.ts';
 export { type FleetWorker, runWorker, type WorkerEvents, type WorkerOptions } from './worker.ts';

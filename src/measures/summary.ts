@@ -127,19 +127,29 @@ export interface ShiftState {
 export const noShift: ShiftState = { totals: noTotals, contacts: noContact, before: null };
 
 /** Totals under construction. */
-type Growing = {
+export type GrowingTotals = {
   -readonly [Key in keyof Totals]: Totals[Key] extends number | null
     ? Totals[Key]
     : { -readonly [Name in keyof Totals[Key]]: number };
 };
 
-const copyOf = (totals: Totals): Growing => ({
+/** Returns totals that may be changed in place. */
+export const growingTotals = (totals: Totals): GrowingTotals => ({
   ...totals,
   time: { ...totals.time },
   calls: { ...totals.calls },
 });
 
-const addInterval = (totals: Growing, interval: Interval, before: ShiftState['before']): void => {
+/**
+ * Adds the time of one interval to totals, and a rest that begins with it.
+ *
+ * @param before the part of the interval before by which a rest that goes on is recognised.
+ */
+export const addInterval = (
+  totals: GrowingTotals,
+  interval: Interval,
+  before: ShiftState['before'],
+): void => {
   const { state, detail, from, to, certainty, silent } = interval;
   const length = to - from;
   totals.from = least(totals.from, from);
@@ -157,7 +167,8 @@ const addInterval = (totals: Growing, interval: Interval, before: ShiftState['be
   if (isOverdue) totals.overdue += length;
 };
 
-const addContact = (totals: Growing, contact: Contact): void => {
+/** Adds a contact that is over to totals. */
+export const addContact = (totals: GrowingTotals, contact: Contact): void => {
   const { direction, outcome, rang, dialled, ring, talk, hold, wrapUp } = contact;
   totals.ring += ring;
   totals.talk += talk;
@@ -172,7 +183,7 @@ const addContact = (totals: Growing, contact: Contact): void => {
 
 /** A shift under construction. */
 interface GrowingShift extends ShiftState {
-  readonly totals: Growing;
+  readonly totals: GrowingTotals;
   contacts: ContactState;
   before: ShiftState['before'];
 }
@@ -196,7 +207,7 @@ const addToShift = (shift: GrowingShift, interval: Interval): void => {
 
 /** Adds the next interval of an agent to its shift; the intervals have to come in order. Pure. */
 export const nextShift = (shift: ShiftState, interval: Interval): ShiftState => {
-  const next: GrowingShift = { ...shift, totals: copyOf(shift.totals) };
+  const next: GrowingShift = { ...shift, totals: growingTotals(shift.totals) };
   addToShift(next, interval);
   return next;
 };
@@ -205,7 +216,7 @@ export const nextShift = (shift: ShiftState, interval: Interval): ShiftState => 
 export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
   const open = openContact(contacts);
   if (open === null) return totals;
-  const all = copyOf(totals);
+  const all = growingTotals(totals);
   addContact(all, open);
   return all;
 };
@@ -221,7 +232,7 @@ export const createSummarizer = (): Summarizer => {
       const { workNo } = interval;
       let shift = shifts.get(workNo);
       if (shift === undefined) {
-        shift = { ...noShift, totals: copyOf(noTotals) };
+        shift = { ...noShift, totals: growingTotals(noTotals) };
         shifts.set(workNo, shift);
       }
       addToShift(shift, interval);

@@ -1,6 +1,8 @@
 /** Days and times of one time zone, fast enough for a line each. Times are ms since the epoch. */
 export interface ZonedTime {
   readonly zone: string;
+  /** How far the zone is ahead of UTC then, ms. */
+  readonly offset: (ms: number) => number;
   /** `2026-01-01` */
   readonly day: (ms: number) => string;
   /** `Thu 1 Jan 2026` */
@@ -76,6 +78,7 @@ export const zonedTime = (zone?: string): ZonedTime | null => {
 
   return {
     zone: zone ?? format.resolvedOptions().timeZone,
+    offset,
     day,
     longDay: (ms) => {
       const date = shifted(ms);
