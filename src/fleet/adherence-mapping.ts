@@ -4,7 +4,7 @@ import { type AdherenceEvent, type AdherenceLine, adherenceValues } from './adhe
 type Code = string | number | boolean | null;
 type Field = keyof AdherenceLine;
 
-/** How a workforce system wants its lines: a JSON file. */
+/** The form of lines that a workforce system wants: a JSON file. */
 export interface AdherenceMapping {
   /** The fields of a line in order, by their names in the system, and the neutral field that each shows. */
   readonly fields: { readonly [name: string]: Field };
@@ -16,7 +16,7 @@ export interface AdherenceMapping {
   readonly reasons?: { readonly [reason: string]: string };
   /** The most characters of a reason. */
   readonly reasonLength?: number;
-  /** How `at` and `since` are written; `iso` when left out. */
+  /** The form of `at` and `since`; `iso` when left out. */
   readonly time?: 'iso' | 'ms' | 's';
   /** Events for which no line is written. */
   readonly omit?: readonly AdherenceEvent[];

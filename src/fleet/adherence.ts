@@ -2,10 +2,10 @@ import type { Certainty } from '../../machines/agent.context.ts';
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
 import type { FleetOutput, FleetState, FleetTurn } from './fleet-turn.ts';
 
-/** What a workforce system distinguishes: the states of the bar, without their details. */
+/** The modes that a workforce system distinguishes: the states of the bar, without their details. */
 export type AdherenceMode = 'ready' | 'contact' | 'afterContact' | 'notReady' | 'signedOut' | 'unknown';
 
-/** Why a line was written. */
+/** The reason why a line was written. */
 export type AdherenceEvent = 'login' | 'logout' | 'state' | 'heartbeat' | 'feed';
 
 /** The health of the feed. `late`: the newest outputs answer old frames; `down`: nobody works on some partition. */
@@ -42,7 +42,7 @@ export interface AdherenceLine {
   readonly position: number | null;
 }
 
-/** What is remembered of an agent: plain data. */
+/** The memory of one agent: plain data. */
 interface KnownAgent extends FleetState {
   readonly partition: number;
   readonly position: number;
@@ -50,7 +50,7 @@ interface KnownAgent extends FleetState {
   readonly lineAt: number;
 }
 
-/** What adherence follows: the outputs of the partitions, in order for each, and the passing of time. */
+/** The inputs of adherence: the outputs of the partitions, in order for each, and the passing of time. */
 export type AdherenceInput =
   | {
       readonly kind: 'output';

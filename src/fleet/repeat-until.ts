@@ -15,7 +15,7 @@ export const pause = (clock: SchedulerLike, ms: number, signal: AbortSignal): Pr
     alarm.set(ms, done);
   });
 
-/** How work is repeated. */
+/** The options of `repeatUntil`. */
 export interface Repetition {
   /** The time between the end of one call and the next, ms. */
   readonly every: number;

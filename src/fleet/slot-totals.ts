@@ -19,7 +19,7 @@ export interface SlotTotals extends TimeSlot {
   readonly totals: Totals;
 }
 
-/** What is remembered of an agent between two intervals. */
+/** The memory of one agent between two intervals. */
 interface AgentSlots {
   contacts: ContactState;
   before: ShiftState['before'];
@@ -35,7 +35,7 @@ export interface SlotCounter {
   readonly totals: () => readonly SlotTotals[];
 }
 
-/** How slots are made. */
+/** The options of slots. */
 export interface SlotOptions {
   readonly every: SlotMinutes;
   readonly zone: ZonedTime;

@@ -54,7 +54,7 @@ interface Held {
 
 const nothing = () => {};
 
-/** How often a claim is renewed, and those of others are looked at, within its time to live. */
+/** The number of times that a claim is renewed, and those of others are looked at, within its time to live. */
 const beatsPerClaim = 6;
 
 const silent: WorkerEvents = {

@@ -1,7 +1,7 @@
 /** Days and times of one time zone, fast enough for a line each. Times are ms since the epoch. */
 export interface ZonedTime {
   readonly zone: string;
-  /** How far the zone is ahead of UTC then, ms. */
+  /** The time by which the zone is ahead of UTC then, ms. */
   readonly offset: (ms: number) => number;
   /** `2026-01-01` */
   readonly day: (ms: number) => string;
@@ -29,6 +29,8 @@ const written = /^(?:(\d{4})-(\d\d)-(\d\d)[T ])?(\d{1,2}):(\d\d)(?::(\d\d)(\.\d{
 const isDate = (ms: number): boolean => Math.abs(ms) <= 8.64e15;
 
 /**
+ * Returns the days and times of a time zone.
+ *
  * @param zone an IANA name; the machine's own when left out.
  * @returns `null` when there is no such zone.
  */

@@ -18,7 +18,7 @@ const unlessOvertaken = async (revision: Promise<number>): Promise<number | null
 interface Seen {
   readonly revision: number;
   readonly worker: string;
-  /** When this revision was seen first, ms by a clock that nobody sets. */
+  /** The time at which this revision was seen first, ms by a clock that nobody sets. */
   readonly since: number;
 }
 
