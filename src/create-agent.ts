@@ -128,5 +128,11 @@ export const createAgent = (options: AgentOptions): Agent => {
     },
   };
   const ruleFailed = (id: string, error: unknown) => run.ruleFailed(id, error, doorNow());
-  return addInternals(agent, { source, clock, entries$: streams.entries, ruleFailed });
+  return addInternals(agent, {
+    source,
+    clock,
+    entries$: streams.entries,
+    watchers: machine.watchers,
+    ruleFailed,
+  });
 };

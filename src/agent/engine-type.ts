@@ -6,6 +6,9 @@ import type { MachineState } from '../../machines/machine-state.ts';
 /** Moves the machine by one event: the only thing the fold needs of XState. It takes any state, also one from JSON. */
 export type Engine = (state: MachineState, event: AgentMachineEvent) => MachineState;
 
+/** Sees an event that the machine takes, and the state before it. */
+export type MoveWatcher = (before: MachineState, event: AgentMachineEvent) => void;
+
 /**
  * A report of XState about the machine: an `InspectionEvent` of XState, of which this names what all kinds have.
  */

@@ -9,7 +9,7 @@ import {
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
-import type { Engine } from './engine-type.ts';
+import type { Engine, MoveWatcher } from './engine-type.ts';
 
 type EventType = AgentMachineEvent['type'];
 
@@ -66,6 +66,8 @@ export interface LiveEngine {
   readonly engine: Engine;
   /** Calls `observer` with every inspection event of the actor. Returns how to stop. */
   readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
+  /** Those who see each event that the machine takes, with the state before it. They must not throw. */
+  readonly watchers: Set<MoveWatcher>;
   /** Stops the actor. */
   readonly stop: () => void;
 }
@@ -78,6 +80,7 @@ export const liveEngine = (): LiveEngine => {
   const watches = new Map<(event: InspectionEvent) => void, () => void>();
   const watch = (observer: (event: InspectionEvent) => void) =>
     watches.set(observer, actor.system.inspect(observer).unsubscribe);
+  const watchers = new Set<MoveWatcher>();
   let current = initialMachineState;
   let actor: Actor<typeof agentMachine> = createActor(agentMachine).start();
   const seat = (state: MachineState) => {
@@ -90,6 +93,7 @@ export const liveEngine = (): LiveEngine => {
   return {
     engine: (state, event) => {
       if (state !== current) seat(state);
+      for (const see of watchers) see(state, event);
       actor.send(event);
       current = machineStateOf(actor.getSnapshot(), current);
       return current;
@@ -101,6 +105,7 @@ export const liveEngine = (): LiveEngine => {
         watches.delete(observer);
       };
     },
+    watchers,
     stop: () => {
       actor.stop();
     },

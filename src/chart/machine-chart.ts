@@ -2,7 +2,8 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { stateNote, transitionNote } from '../../machines/agent.notes.ts';
-import type { AgentSnapshot } from '../agent/engine.ts';
+import type { MachineState } from '../../machines/machine-state.ts';
+import { snapshotOf } from '../agent/engine.ts';
 
 // Everything that asks XState about the structure of the machine stands here.
 
@@ -128,22 +129,41 @@ export const machineChart = (): MachineChart => {
   return chart;
 };
 
-/**
- * The edge ids of transitions that XState says were taken.
- *
- * @internal Its declaration would need the types of XState.
- */
-export const edgeIdsOf = (taken: readonly AnyTransitionDefinition[]): readonly string[] => {
-  machineChart();
-  const [first] = taken;
-  if (taken.length === 1 && first !== undefined) return ids.get(first) ?? [];
-  return taken.flatMap((edge) => ids.get(edge) ?? []);
+/** The edges of each path and event for which no condition decides; `null` where one does. */
+const settled = new Map<string, Map<string, readonly string[] | null>>();
+
+/** Returns whether a condition has a say in what an event does on a path. */
+const isGuarded = ({ path }: MachineState, type: string): boolean => {
+  const names = path.split('.');
+  const nodes: AnyStateNode[] = [agentMachine.root];
+  for (const name of names) {
+    const inner = nodes[0]?.states[name];
+    if (inner !== undefined) nodes.unshift(inner);
+  }
+  const declaring = nodes.find((node) => node.transitions.has(type));
+  return (declaring?.transitions.get(type) ?? []).some(({ guard }) => guard !== undefined);
 };
 
-/**
- * The edge ids of the transitions that an event takes from a snapshot.
- *
- * @internal Its declaration would need the types of XState.
- */
-export const edgesTaken = (snapshot: AgentSnapshot, event: AgentMachineEvent): readonly string[] =>
-  edgeIdsOf(agentMachine.getTransitionData(snapshot, event));
+/** Returns the edge ids of the transitions that an event takes from a state of the machine. */
+export const edgesFrom = (before: MachineState, event: AgentMachineEvent): readonly string[] => {
+  const { type } = event;
+  let ofPath = settled.get(before.path);
+  if (ofPath === undefined) {
+    ofPath = new Map();
+    settled.set(before.path, ofPath);
+  }
+  const known = ofPath.get(type);
+  if (known !== undefined && known !== null) return known;
+  machineChart();
+  const taken = agentMachine.getTransitionData(
+    snapshotOf(before),
+    event,
+  ) as readonly AnyTransitionDefinition[];
+  const [first] = taken;
+  const edges =
+    taken.length === 1 && first !== undefined
+      ? (ids.get(first) ?? [])
+      : taken.flatMap((edge) => ids.get(edge) ?? []);
+  if (known === undefined) ofPath.set(type, isGuarded(before, type) ? null : edges);
+  return edges;
+};

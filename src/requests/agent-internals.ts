@@ -1,4 +1,5 @@
 import type { Observable, SchedulerLike } from 'rxjs';
+import type { MoveWatcher } from '../agent/engine-type.ts';
 import { CcbarError } from '../errors.ts';
 import type { CallMode } from '../protocol/encode.ts';
 import type { TurnEntry } from '../run/turn.ts';
@@ -10,6 +11,8 @@ export interface AgentInternals {
   readonly clock: SchedulerLike;
   /** The entries of the turns, each before it is published; completes when the agent is closed. */
   readonly entries$: Observable<TurnEntry>;
+  /** Those who see each event that the machine takes. It costs less than what XState reports to `inspect`. */
+  readonly watchers: Set<MoveWatcher>;
   /** Reports that a rule threw outside the run, as when it was asked about a request. */
   readonly ruleFailed: (id: string, error: unknown) => void;
 }

@@ -23,6 +23,12 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
   let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
   let lastSituation: readonly [open: Situation, masked: Situation] | null = null;
 
+  // Nearly every step names the same agent.
+  let lastWorkNo: readonly [open: string | null, masked: string | null] = [null, null];
+  const workNo = (open: string | null): string | null => {
+    if (open !== lastWorkNo[0]) lastWorkNo = [open, masker.workNo(open)];
+    return lastWorkNo[1];
+  };
   const party = (value: string | null) => (value === null ? null : masker.token(value));
 
   const maskLeg = (leg: CallLeg): CallLeg => {
@@ -40,11 +46,11 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
 
   const situation: RecordMasker['situation'] = (open) => {
     if (lastSituation?.[0] === open) return lastSituation[1];
-    const { workNo, call, calls, reason } = open;
+    const { call, calls, reason } = open;
     if (lastSituation?.[0].calls !== calls) lastLegs = calls.map((leg) => [leg, maskLeg(leg)] as const);
     const masked = {
       ...open,
-      workNo: masker.workNo(workNo),
+      workNo: workNo(open.workNo),
       call: call === null ? null : maskLeg(call),
       calls: lastLegs.map(([, leg]) => leg),
       reason: isHarmlessNumber(reason) ? reason : null,
@@ -53,5 +59,5 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
     return masked;
   };
 
-  return { ...masker, situation, sentence: sentences.mask };
+  return { ...masker, workNo, situation, sentence: sentences.mask };
 };

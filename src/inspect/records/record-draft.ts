@@ -7,7 +7,8 @@ import { recordPath } from './record-path.ts';
 export type RecordDraft = Omit<InspectionRecord, 'seq'>;
 
 const noEdges: readonly string[] = [];
-const noFindings: readonly RecordedFinding[] = [];
+/** The findings of a record that has none. */
+export const noFindings: readonly RecordedFinding[] = [];
 
 /** Makes the record of something that did not move the agent, with whatever more there is to it. */
 export const recordDraft = (

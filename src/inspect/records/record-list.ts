@@ -27,9 +27,24 @@ export const createRecordList = (limit: number): RecordList => {
   const added$ = new Subject<InspectionRecord>();
   let seq = 0;
   return {
+    // Field by field, in one order: all records then have one shape, which costs much less than a spread.
     add: (draft) => {
       seq += 1;
-      const record: InspectionRecord = Object.freeze({ seq, ...draft });
+      const record: InspectionRecord = Object.freeze({
+        seq,
+        at: draft.at,
+        kind: draft.kind,
+        id: draft.id,
+        type: draft.type,
+        payload: draft.payload,
+        before: draft.before,
+        after: draft.after,
+        situation: draft.situation,
+        edges: draft.edges,
+        outcome: draft.outcome,
+        findings: draft.findings,
+        about: draft.about,
+      });
       ring.push(record);
       added$.next(record);
       return seq;

@@ -1,4 +1,4 @@
-import { liveEngine } from '../../agent/engine.ts';
+import { compiledEngine } from '../../agent/compiled-engine.ts';
 import type { Frame } from '../../protocol/frame.ts';
 import type { Replayed } from '../../replay/replayed.ts';
 import { createReplayer } from '../../replay/replayer.ts';
@@ -54,17 +54,16 @@ export const createRecordingReader = ({
   };
   const edges = new Map<number, TakenEdges>();
   const agents = new Map<number, TurnRecords>();
-  const stops: (() => void)[] = [];
   let skipped = 0;
 
   const replayer = createReplayer({
     engineOf: (run) => {
-      const { engine, inspect, stop } = liveEngine();
       const taken = createTakenEdges();
-      inspect(taken.see);
       edges.set(run, taken);
-      stops.push(stop);
-      return engine;
+      return (state, event) => {
+        taken.see(state, event);
+        return compiledEngine(state, event);
+      };
     },
   });
   const recordsOf = ({ run, happenings, situation, frame }: Replayed): TurnRecords => {
@@ -113,7 +112,6 @@ export const createRecordingReader = ({
     },
     end: () => {
       record(replayer.end());
-      for (const stop of stops) stop();
       const records = all();
       return { records, agents: byAgent(records), skipped };
     },

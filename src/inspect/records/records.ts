@@ -56,7 +56,7 @@ export const createRecords = (
   { limit = 2000, now = agent.now ?? Date.now }: RecordsOptions = {},
 ): Records => {
   const { add, all, added$ } = createRecordList(limit);
-  const { entries$ } = internalsOf(agent);
+  const { entries$, watchers } = internalsOf(agent);
   const masker = createRecordMasker();
   const edges = createTakenEdges();
   const turns = createTurnRecords({ masker, situation: agent.view(), edgesOf: edges.claim, add });
@@ -69,7 +69,8 @@ export const createRecords = (
   };
 
   note({ kind: 'start', payload: { link: agent.view().link } });
-  life.add(agent.inspect(edges.see));
+  watchers.add(edges.see);
+  life.add(() => watchers.delete(edges.see));
   life.add(entries$.subscribe({ next: turns.take, complete: stop }));
   // Late subscribers get the last value again; that is past when recording begins.
   let isLive = false;

@@ -1,7 +1,8 @@
-import type { InspectedMicrostepEvent, InspectionEvent } from 'xstate';
 import type { AgentMachineEvent } from '../../../machines/agent.context.ts';
+import type { MachineState } from '../../../machines/machine-state.ts';
+import type { MoveWatcher } from '../../agent/engine-type.ts';
 import type { Step } from '../../agent/step.ts';
-import { edgeIdsOf } from '../../chart/machine-chart.ts';
+import { edgesFrom } from '../../chart/machine-chart.ts';
 
 /** Returns the type of the machine's event for such a step, whether or not this one was applied. */
 export const machineEventType = ({ event }: Step): AgentMachineEvent['type'] | null => {
@@ -18,6 +19,12 @@ const mostMoves = 2000;
 
 const none: readonly string[] = [];
 
+/** An event that the machine took, and the state before it. */
+interface Move {
+  readonly before: MachineState;
+  readonly event: AgentMachineEvent;
+}
+
 /** The part that a step and a move have in common. */
 interface MachineEvent {
   readonly type: string;
@@ -27,35 +34,34 @@ interface MachineEvent {
 
 /** The transitions that the machine took, each for its step. */
 export interface TakenEdges {
-  /** Takes what XState reports of the machine. */
-  readonly see: (event: InspectionEvent) => void;
+  /** Takes an event of the machine. */
+  readonly see: MoveWatcher;
   /** Returns the transitions that a step took, as edge ids of the chart; steps have to come in order. */
   readonly claim: (step: Step) => readonly string[];
 }
 
 /**
- * Brings together the moves that XState reports and the steps. The machine makes all moves of a frame before
+ * Brings together the events that the machine took and the steps. The machine makes all moves of a frame before
  * the first step of that frame is published, so moves wait in order until their step claims them.
  */
 export const createTakenEdges = (): TakenEdges => {
-  const moves: InspectedMicrostepEvent[] = [];
+  const moves: Move[] = [];
   return {
-    see: (event) => {
-      if (event.type !== '@xstate.microstep') return;
+    see: (before, event) => {
       if (moves.length >= mostMoves) moves.shift();
-      moves.push(event);
+      moves.push({ before, event });
     },
     claim: (step) => {
       const [first] = moves;
       if (first === undefined) return none;
-      const { type, at, call } = first.event as MachineEvent;
+      const { type, at, call }: MachineEvent = first.event;
       const isItsOwn =
         type === machineEventType(step) &&
         at === step.at &&
         (call?.callId ?? null) === (callIdOf(step) ?? null);
       if (!isItsOwn) return none;
       moves.shift();
-      return edgeIdsOf(first._transitions);
+      return edgesFrom(first.before, first.event);
     },
   };
 };

@@ -1,8 +1,9 @@
 import type { Situation } from '../../agent/situation.ts';
 import type { Step } from '../../agent/step.ts';
+import type { Finding } from '../../rules/finding.ts';
 import type { TurnEntry } from '../../run/turn.ts';
 import type { RecordMasker } from './mask.ts';
-import { type RecordDraft, recordDraft } from './record-draft.ts';
+import { noFindings, type RecordDraft, recordDraft } from './record-draft.ts';
 import { recordPath } from './record-path.ts';
 import { recordedFinding } from './recorded-finding.ts';
 import { stepPayload } from './step-payload.ts';
@@ -30,9 +31,13 @@ export interface TurnRecords {
 export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecordsParts): TurnRecords => {
   let standing = situation;
   /** The newest step and the number of its record, which is what findings about time refer to. */
-  let newest: { readonly step: number; readonly record: number } | null = null;
+  let newestStep = -1;
+  let newestRecord = -1;
 
-  const recordOf = (step: Step, findings: RecordDraft['findings']): RecordDraft => {
+  const recordedFindings = (findings: readonly Finding[]): RecordDraft['findings'] =>
+    findings.length === 0 ? noFindings : findings.map((finding) => recordedFinding(masker, finding));
+
+  const recordOf = (step: Step, findings: readonly Finding[]): RecordDraft => {
     const { event, at, before, after, outcome } = step;
     const id =
       event.kind === 'event' ? event.id : event.kind === 'unmapped' ? masker.eventId(event.id) : null;
@@ -47,7 +52,8 @@ export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecor
       situation: masker.situation(after),
       edges: edgesOf(step),
       outcome,
-      findings,
+      // After the content: its words are masked in the sentences of the findings, too.
+      findings: recordedFindings(findings),
       about: null,
     };
   };
@@ -58,14 +64,13 @@ export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecor
       if (happening?.kind === 'step') {
         // Findings may name an agent that the model never takes over.
         if ('workNo' in happening.event) masker.workNo(happening.event.workNo);
-        const record = recordOf(happening, []);
-        // The content first: its words are masked in the sentences of the findings, too.
-        const recorded = findings.map((finding) => recordedFinding(masker, finding));
+        const record = recordOf(happening, findings);
         standing = happening.after;
-        newest = { step: happening.seq, record: add({ ...record, findings: recorded }) };
+        newestStep = happening.seq;
+        newestRecord = add(record);
         return;
       }
-      const recorded = findings.map((finding) => recordedFinding(masker, finding));
+      const recorded = recordedFindings(findings);
       const [first] = recorded;
       if (first === undefined) return;
       if (happening !== null) {
@@ -74,8 +79,7 @@ export const createTurnRecords = ({ masker, situation, edgesOf, add }: TurnRecor
         return;
       }
       findings.forEach(({ cause, at }, index) => {
-        const isNewest = cause?.kind === 'step' && cause.seq === newest?.step;
-        const about = isNewest ? (newest?.record ?? null) : null;
+        const about = cause?.kind === 'step' && cause.seq === newestStep ? newestRecord : null;
         add(
           recordDraft(masker, standing, {
             kind: 'rule',

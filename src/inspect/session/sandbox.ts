@@ -4,10 +4,10 @@ import {
   initialContext,
 } from '../../../machines/agent.context.ts';
 import type { MachineState, StatePath } from '../../../machines/machine-state.ts';
-import { pureEngine, snapshotOf } from '../../agent/engine.ts';
+import { pureEngine } from '../../agent/engine.ts';
 import { type Situation, situationOf } from '../../agent/situation.ts';
 import { readStatus } from '../../agent/status-answer.ts';
-import { type ChartEdge, edgesTaken } from '../../chart/machine-chart.ts';
+import { type ChartEdge, edgesFrom } from '../../chart/machine-chart.ts';
 import { type DomainEvent, type DomainType, domainEvent } from '../../protocol/domain-event.ts';
 import { domainEventOf } from '../../protocol/domain-event-of.ts';
 import type { AgentEvent } from '../../protocol/event.ts';
@@ -128,7 +128,7 @@ export const tryEvent = (agent: SandboxAgent, type: string, edge?: ChartEdge): T
     event: type,
     before: agent.path,
     agent: sandboxAgent(machine, agent.situation.workNo, at),
-    edges: edgesTaken(snapshotOf(agent.machine), event),
+    edges: edgesFrom(agent.machine, event),
     isUnexpected: machine.context.unexpected > agent.machine.context.unexpected,
   };
 };
