@@ -27,12 +27,8 @@ export type { WindowViewer } from './bridges/xstate-inspect-window.ts';
 export { type BroadcastOptions, broadcast } from './channel/broadcast.ts';
 export type { ChannelMessage } from './channel/channel-message.ts';
 export { type Receiver, type Run, receiveBroadcast } from './channel/receive-broadcast.ts';
-export {
-  type InspectorOptions,
-  type MountedInspector,
-  mountInspector,
-  type RecordsSource,
-} from './page/mount-inspector.ts';
+export type { InspectorOptions, MountedInspector, RecordsSource } from './page/inspector-options.ts';
+export { mountInspector } from './page/mount-inspector.ts';
 export type { Inspectable } from './records/inspectable.ts';
 export type { InspectionRecord, Json, RecordedFinding, RecordKind } from './records/record.ts';
 export { createRecords, type Records, type RecordsOptions } from './records/records.ts';

@@ -356,6 +356,11 @@ describe('docked in a page', () => {
     });
     await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(3);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(380);
+    await page.evaluate(() => window.inspected.send('AgentEvent_Hold', '1767254400-1'));
+    const message = page.locator('.row.is-finding.is-warning').last();
+    await expect.poll(() => message.textContent()).toMatch(/^Unexpected AgentEvent_Hold/);
+    // The whole sentence can be read: it is wrapped, not cut.
+    expect(await message.evaluate((row) => row.scrollHeight - row.clientHeight)).toBeLessThanOrEqual(0);
     await page.locator('.tab-next').click();
     // The inspector draws in the frame after the click.
     await page.locator('.panel-next').waitFor({ state: 'visible' });

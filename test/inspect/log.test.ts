@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { recordsOfRecording } from '../../src/inspect/records/records-of-recording.ts';
+import { showLines } from '../../src/inspect/render/log-list.ts';
 import { columnsOf, showBand } from '../../src/inspect/render/show-band.ts';
 import { changesBetween } from '../../src/inspect/session/changes.ts';
 import { createLog } from '../../src/inspect/session/log.ts';
+import { wrappedLines } from '../../src/inspect/session/log-rows.ts';
 import { readSession, writeSession } from '../../src/inspect/session/session-file.ts';
 import { firstUi, type Stride, stepFrom } from '../../src/inspect/session/ui.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
@@ -49,6 +51,40 @@ describe('the log', () => {
     const log = filled();
     expect(log.rows().filter(({ kind }) => kind === 'finding')).toHaveLength(2);
     expect(log.counts()).toEqual({ all: 7, moves: 4, findings: 2 });
+  });
+
+  it('wraps a long finding over several lines, and draws it as a whole', () => {
+    const log = filled();
+    const linesAt = (columns: number) => {
+      log.wrapAt(columns);
+      return log.rows().flatMap((row) => (row.kind === 'finding' ? [row.lines] : []));
+    };
+    expect(linesAt(1000)).toEqual([1, 1]);
+    const wrapped = linesAt(60);
+    expect(Math.min(...wrapped)).toBeGreaterThan(1);
+    const rows = log.rows();
+    const seqs = [...new Set(rows.map(({ record }) => record.seq))];
+    expect(seqs.map((seq) => rows[log.rowOf(seq)]?.kind)).toEqual(seqs.map(() => 'record'));
+    // However the window cuts it, the lines drawn and the space around them are as high as all lines.
+    for (let top = 0; top < rows.length * 30; top += 30) {
+      const shown = showLines(rows, { top, height: 30 }, firstUi, null);
+      const heights = shown.map(({ tag, attributes }) =>
+        tag === 'svg'
+          ? Number(attributes['height'])
+          : 30 * Number(/lines-(\d)/.exec(String(attributes['class']))?.[1] ?? 1),
+      );
+      expect(heights.reduce((sum, height) => sum + height, 0)).toBe(rows.length * 30);
+    }
+  });
+
+  it.each([
+    ['one two three', 13, 1],
+    ['one two three', 12, 2],
+    ['one two three', 5, 3],
+    ['AgentState_CancelNotReady_Success', 20, 2],
+    ['', 10, 1],
+  ])('wraps "%s" at %i characters into %i lines', (text, columns, lines) => {
+    expect(wrappedLines(text, columns)).toBe(lines);
   });
 
   it('names the event of the newest warning until the next one', () => {

@@ -1,18 +1,11 @@
 import { machineChart } from '../../chart/machine-chart.ts';
-import { statechartMermaid } from '../../chart/statechart-mermaid.ts';
-import { statechartSvg } from '../../chart/statechart-svg.ts';
-import { saveFile } from '../../doors/save-file.ts';
-import type { RecordedAgent } from '../records/records-of-recording.ts';
-import { viewOf } from '../render/chart-pane.ts';
-import { createLog, type Log } from '../session/log.ts';
 import type { LogFilter } from '../session/log-rows.ts';
 import { tryEvent } from '../session/sandbox.ts';
-import { readSessionInParts, writeSession } from '../session/session-file.ts';
 import { openSandbox, type Sandbox, type Stride, shownRecord, stepFrom, type Ui } from '../session/ui.ts';
-import { askForFile, copyOrSave } from './copy-or-save.ts';
+import { copyOrSave } from './copy-or-save.ts';
+import { copyChart, open, page, save, showNotice } from './files.ts';
 import type { InspectorControl } from './inspector-control.ts';
 import { moveChart } from './move-chart.ts';
-import { paintChart } from './paint-chart.ts';
 
 type Action = (control: InspectorControl, what: string, event?: MouseEvent) => void;
 
@@ -42,75 +35,6 @@ const tryEdge = (control: InspectorControl, edgeId: string): void => {
     sandbox: { ...sandbox, trials: [...sandbox.trials, tryEvent(agent, edge.event, edge)] },
   });
   control.shadow.querySelector('.panel-next')?.scrollTo(0, 0);
-};
-
-const showNotice = (control: InspectorControl, done: Promise<string>): void => {
-  done.then(
-    (notice) => control.set({ notice }),
-    () => control.set({ notice: 'That did not work.' }),
-  );
-};
-
-const page = ({ shadow }: InspectorControl): Document => shadow.ownerDocument;
-
-const copyChart = async (control: InspectorControl, form: string): Promise<string> => {
-  const { ui, log } = { ui: control.ui(), log: control.log() };
-  const view = viewOf(shownRecord(log, ui), log, { ...ui, focus: null }, 'LR');
-  if (form === 'Mermaid') {
-    const text = new Blob([statechartMermaid(view.active ?? [])], { type: 'text/plain' });
-    return copyOrSave(page(control), 'statechart.mmd', text);
-  }
-  if (form === 'SVG') {
-    return copyOrSave(
-      page(control),
-      'statechart.svg',
-      new Blob([statechartSvg(view)], { type: 'text/plain' }),
-    );
-  }
-  const chart = control.shadow.querySelector<SVGSVGElement>('svg.chart');
-  const ground = getComputedStyle(control.shadow.host).getPropertyValue('background-color');
-  const picture = chart && paintChart(chart, ground);
-  return picture === null ? 'That did not work.' : copyOrSave(page(control), 'statechart.png', picture);
-};
-
-const logOf = ({ records }: RecordedAgent): Log => {
-  const log = createLog(records.length);
-  log.add(records);
-  return log;
-};
-
-const read = async (
-  control: InspectorControl,
-  file: { readonly name: string; readonly text: string },
-): Promise<string> => {
-  control.set({ notice: `Reading ${file.name} …` });
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const { kind, records, agents, skipped } = await readSessionInParts(file.text, pause);
-  if (records.length === 0) return `Nothing in ${file.name} can be read.`;
-  control.use(
-    agents.map((agent, index) => ({ run: String(index), name: agent.workNo ?? 'agent', log: logOf(agent) })),
-    file.name,
-  );
-  const left = skipped === 0 ? '' : `, ${skipped} lines skipped`;
-  const of = agents.length === 1 ? '' : ` of ${agents.length} agents`;
-  return `${kind === 'session' ? 'Session' : 'Recording'} of ${records.length} records${of}${left}`;
-};
-
-const open = async (control: InspectorControl): Promise<string> => {
-  const file = await askForFile(page(control));
-  return file === null ? '' : read(control, file);
-};
-
-/** Shows a recording or a saved session in place of the agent. */
-export const openText = (control: InspectorControl, name: string, text: string): void =>
-  showNotice(control, read(control, { name, text }));
-
-const save = (control: InspectorControl): void => {
-  const now = Date.now();
-  const text = writeSession(control.log().records(), now);
-  const name = `agent-${new Date(now).toISOString().slice(0, 19).replace(/[:T]/g, '-')}.session.ndjson`;
-  saveFile(page(control), name, new Blob([text], { type: 'application/x-ndjson' }));
-  control.set({ notice: `Saved ${name}` });
 };
 
 const actions: { readonly [does: string]: Action } = {

@@ -1,45 +1,20 @@
 import { Subscription } from 'rxjs';
-import type { Receiver, Run } from '../channel/receive-broadcast.ts';
+import type { Run } from '../channel/receive-broadcast.ts';
 import type { Inspectable } from '../records/inspectable.ts';
 import type { InspectionRecord } from '../records/record.ts';
-import { createRecords, type Records } from '../records/records.ts';
+import { createRecords } from '../records/records.ts';
 import { createMemo } from '../render/memoize.ts';
 import { showPage } from '../render/show-page.ts';
-import { rowHeight } from '../render/show-row.ts';
-import { createLog } from '../session/log.ts';
+import { createLog, type Log } from '../session/log.ts';
 import { firstUi } from '../session/ui.ts';
-import { act, openText } from './act.ts';
+import { act } from './act.ts';
+import { openText } from './files.ts';
 import type { InspectorControl, OpenedLog } from './inspector-control.ts';
+import type { InspectorOptions, MountedInspector, RecordsSource } from './inspector-options.ts';
 import { listen } from './listen.ts';
-import { openShadow, type Theme } from './open-shadow.ts';
+import { createLogScroll } from './log-scroll.ts';
+import { openShadow } from './open-shadow.ts';
 import { patchChildren } from './patch.ts';
-
-/** The source of an inspector's records: the result of `createRecords` or `receiveBroadcast`. */
-export type RecordsSource = Pick<Records, 'records$'> & Partial<Omit<Receiver, 'take' | 'close'>>;
-
-/** The settings of an inspector. */
-export interface InspectorOptions {
-  /** `auto`, the default, follows the page around. */
-  readonly theme?: Theme;
-  /** The title in its head; `Agent inspector` when left out. */
-  readonly title?: string;
-  /** The most records that it holds; 10 000 when left out. */
-  readonly limit?: number;
-  /** `all`, the default, or `chart`: only the statechart with the steps through the records under it. */
-  readonly parts?: 'all' | 'chart';
-}
-
-/** An inspector that is there. */
-export interface MountedInspector {
-  /** Gives the keyboard to its log. */
-  readonly focus: () => void;
-  /** Shows the record with this `seq`, or with `null` always the newest. */
-  readonly show: (seq: number | null) => void;
-  /** Shows a recording, or a session that was saved, in place of the agent. */
-  readonly open: (name: string, text: string) => void;
-  /** Takes it away: element, listeners, and the recording it started. */
-  readonly unmount: () => void;
-}
 
 /** The pause between two records while they are played, ms. */
 const playPace = 500;
@@ -77,14 +52,13 @@ export const mountInspector = (
   let link: string | null = null;
   let runs: readonly Run[] = [];
   let opened: readonly OpenedLog[] = [];
-  let isFollowing = true;
   let frame = 0;
   let player = 0;
-  let scroll = { top: 0, height: 400 };
   let chartBox = { width: 800, height: 500 };
 
   const memoize = createMemo();
   const list = () => shadow.querySelector('.list');
+  const scroll = createLogScroll(list);
   const later = () => {
     if (frame === 0) frame = view.requestAnimationFrame(render);
   };
@@ -98,20 +72,28 @@ export const mountInspector = (
         : { runs: opened, run: opened.find((one) => one.log === log)?.run ?? null };
     patchChildren(
       root,
-      showPage({ ...{ log, ui, title, link }, ...choice, scroll, chartBox, isFollowing, parts }, memoize),
+      showPage(
+        {
+          ...{ log, ui, title, link, ...choice, chartBox, parts },
+          ...{ scroll: scroll.place(), isFollowing: scroll.isFollowing() },
+        },
+        memoize,
+      ),
     );
     root.dataset['tab'] = ui.tab;
     root.dataset['parts'] = parts;
     root.classList.toggle('waits', log.records().length === 0);
     root.classList.toggle('is-sandbox', ui.sandbox !== null);
-    const lines = list();
-    const bottom = log.rows().length * rowHeight;
-    if (lines !== null && isFollowing && lines.scrollTop + lines.clientHeight < bottom)
-      lines.scrollTop = bottom;
+    scroll.keepAtEnd(log.rows().length);
     view.clearTimeout(player);
     if (ui.isPlaying) player = view.setTimeout(() => act(control, 'tick', ''), playPace);
   };
 
+  const showLog = (other: Log) => {
+    log = other;
+    log.wrapAt(scroll.columns());
+    log.show(ui.filter, ui.query);
+  };
   const control: InspectorControl = {
     shadow,
     log: () => log,
@@ -121,36 +103,25 @@ export const mountInspector = (
       const before = ui;
       ui = { ...ui, notice: null, ...change };
       if (ui.filter !== before.filter || ui.query !== before.query) log.show(ui.filter, ui.query);
-      if (ui.selected !== null) isFollowing = false;
+      if (ui.selected !== null) scroll.setFollowing(false);
       later();
     },
     use: (logs, file) => {
       opened = logs;
-      log = logs[0]?.log ?? live;
-      log.show(ui.filter, ui.query);
-      scroll = { ...scroll, top: 0 };
-      list()?.scrollTo(0, 0);
+      showLog(logs[0]?.log ?? live);
+      scroll.toStart();
       control.set({ file, selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
       if (logs.length === 0) act(control, 'live', '');
     },
-    reveal: (seq) => {
-      const [row, lines] = [log.rowOf(seq), list()];
-      if (row < 0 || lines === null) return;
-      const top = row * rowHeight;
-      if (top < lines.scrollTop) lines.scrollTop = top - rowHeight;
-      if (top + rowHeight > lines.scrollTop + lines.clientHeight) {
-        lines.scrollTop = top + 2 * rowHeight - lines.clientHeight;
-      }
-    },
+    reveal: (seq) => scroll.reveal(log.rowOf(seq)),
     follow: () => {
-      isFollowing = true;
+      scroll.setFollowing(true);
       later();
     },
     choose: (run) => {
       const other = opened.find((one) => one.run === run);
       if (other !== undefined) {
-        log = other.log;
-        log.show(ui.filter, ui.query);
+        showLog(other.log);
         control.set({ selected: log.records()[0]?.seq ?? null, pinned: null, sandbox: null });
         control.reveal(ui.selected ?? 0);
         return;
@@ -164,9 +135,9 @@ export const mountInspector = (
     ({ target }) => {
       const lines = list();
       if (lines === null || target !== lines) return;
-      scroll = { top: lines.scrollTop, height: lines.clientHeight };
+      scroll.measure();
       const isAtEnd = lines.scrollTop + lines.clientHeight >= lines.scrollHeight - 4;
-      isFollowing = isAtEnd && ui.selected === null;
+      scroll.setFollowing(isAtEnd && ui.selected === null);
       later();
     },
     { capture: true, passive: true },
@@ -176,7 +147,8 @@ export const mountInspector = (
   const sizes = new view.ResizeObserver(() => {
     const box = shadow.querySelector('.chart-box');
     chartBox = { width: box?.clientWidth ?? 0, height: box?.clientHeight ?? 0 };
-    scroll = { ...scroll, height: list()?.clientHeight ?? 0 };
+    scroll.measure();
+    log.wrapAt(scroll.columns());
     later();
   });
   for (const watched of shadow.querySelectorAll('.chart-box,.list')) sizes.observe(watched);

@@ -1,5 +1,12 @@
+import { mostLines } from '../session/log-rows.ts';
 import { mono } from './mono.ts';
 import { rowHeight } from './show-row.ts';
+
+/** The heights of findings that take several lines of the log. */
+const heights = Array.from(
+  { length: mostLines - 1 },
+  (_, index) => `.row.lines-${index + 2}{height:${(index + 2) * rowHeight}px}`,
+).join('');
 
 /** The style sheet of the log. */
 export const logCss = `.pane-log{display:grid;grid-template-rows:auto minmax(0,1fr);min-height:0;min-width:0;position:relative}
@@ -31,8 +38,10 @@ export const logCss = `.pane-log{display:grid;grid-template-rows:auto minmax(0,1
 .mark.is-info{background:var(--control)}.mark.is-warning{background:var(--warn)}.mark.is-error{background:var(--error)}
 .outcome{flex:none;font-size:11px;color:var(--ink3);border:1px solid var(--line);border-radius:4px;padding:0 5px}
 .outcome.is-unexpected{color:var(--warn);border-color:currentColor}
-.row.is-finding{padding-left:32px;font-size:12px;color:var(--ink2)}
-.row .message{overflow:hidden;text-overflow:ellipsis;flex:1}
+.row.is-finding{padding-left:32px;font-size:12px;line-height:17px;color:var(--ink2);align-items:flex-start;padding-top:5px}
+${heights}
+.row.is-finding .icon{margin-top:1px}
+.row .message{flex:1;min-width:0;white-space:normal;overflow-wrap:anywhere}
 .is-warning>.icon,.finding.is-warning header{color:var(--warn)}
 .is-error>.icon,.finding.is-error header{color:var(--error)}
 .is-info>.icon{color:var(--ink3)}

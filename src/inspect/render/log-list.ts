@@ -29,10 +29,15 @@ export const showLines = (
   ui: Ui,
   shown: number | null,
 ): readonly Markup[] => {
-  const { first, last } = drawnLines(rows.length, { top, height });
+  let { first, last } = drawnLines(rows.length, { top, height });
+  // A finding of several lines is drawn as a whole or not at all.
+  while (rows[first]?.kind === 'rest') first -= 1;
+  while (rows[last]?.kind === 'rest') last += 1;
   return [
     space('above', first),
-    ...rows.slice(first, last).map((row, index) => showRow(row, first + index, ui, shown)),
+    ...rows
+      .slice(first, last)
+      .flatMap((row, index) => (row.kind === 'rest' ? [] : [showRow(row, first + index, ui, shown)])),
     space('below', rows.length - last),
   ];
 };

@@ -60,7 +60,7 @@ button:disabled{opacity:.4;cursor:default}
 .live.is-on .live-dot{background:var(--idle-dot);box-shadow:0 0 0 3px color-mix(in srgb,var(--idle-dot) 25%,transparent)}
 .live:not(.is-on){border-color:var(--accent);color:var(--accent)}
 .tag{display:inline-flex;align-items:center;gap:4px;height:20px;padding:0 7px;border-radius:10px;background:var(--hover);color:var(--ink2);font-size:11.5px}
-.tag.is-lost{background:var(--warn-soft);color:var(--warn)}
+.tag.is-lost,.tag.is-offline{background:var(--warn-soft);color:var(--warn)}
 .tag.is-file{height:26px;border-radius:6px;padding-right:0;max-width:16rem;overflow:hidden}
 .menu{position:relative}
 .menu-list{position:absolute;z-index:3;right:0;top:32px;display:grid;min-width:9rem;padding:4px;background:var(--surface);border:1px solid var(--line);border-radius:8px;box-shadow:0 6px 24px rgb(0 0 0/.16)}

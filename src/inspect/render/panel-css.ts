@@ -8,10 +8,10 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .panel-title{font-size:15px;font-weight:650}
 .panel-next{container-type:inline-size}
 .record-head{display:flex;align-items:center;gap:2px}
-.record-head h2{flex:1;min-width:0;display:flex;overflow:hidden;white-space:pre;font-size:15px;font-weight:650}
+.record-head h2{flex:1;min-width:0;overflow-wrap:anywhere;font-size:15px;font-weight:650}
 .record-head h2 i{font-style:normal}
 .facts{display:flex;flex-wrap:wrap;gap:2px 12px;color:var(--ink3);font-size:12px;font-variant-numeric:tabular-nums}
-.move{display:flex;align-items:center;gap:8px;margin-top:8px}
+.move{display:flex;flex-wrap:wrap;align-items:center;gap:8px;margin-top:8px}
 .arrow{color:var(--ink3)}
 .finding{margin-top:10px;padding:8px 10px 9px;border-radius:8px;background:var(--sunken);border-left:3px solid var(--control)}
 .finding.is-warning{background:var(--warn-soft);border-color:var(--warn)}
@@ -19,7 +19,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .finding header{display:flex;align-items:center;gap:6px;margin-bottom:3px}
 .finding .fields{margin-top:6px}
 .fields .field,.changes .change{display:grid;grid-template-columns:minmax(6rem,9.5rem) minmax(0,1fr);gap:8px;padding:1.5px 0}
-.fields dt,.changes dt{color:var(--ink3);overflow:hidden;text-overflow:ellipsis}
+.fields dt,.changes dt{color:var(--ink3);overflow-wrap:anywhere}
 .fields dd,.changes dd{font-family:${mono};font-size:12px;overflow-wrap:anywhere}
 .finding dd{font-family:inherit}
 .is-null{color:var(--ink3)}
@@ -33,7 +33,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .next-list li:hover{background:var(--hover)}
 .next-event{display:flex;flex-wrap:wrap;gap:0 8px;min-width:0}
 .next-event code{font-weight:600}
-.wire{font-size:11.5px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;max-width:100%}
+.wire{font-size:11.5px;overflow-wrap:anywhere;max-width:100%}
 .next-ways{display:grid;gap:2px;justify-items:end}
 .next-way{display:flex;flex-direction:row-reverse;align-items:center;gap:6px;font-size:11.5px}
 .guard{color:var(--ink3);font-style:italic}

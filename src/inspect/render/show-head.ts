@@ -3,7 +3,7 @@ import type { Run } from '../channel/receive-broadcast.ts';
 import type { InspectionRecord } from '../records/record.ts';
 import type { Ui } from '../session/ui.ts';
 import { icon } from './icons.ts';
-import { button, names, stateChip } from './words.ts';
+import { badgesOf, button, names, stateChip } from './words.ts';
 
 const menu = (isOpen: boolean): Markup =>
   element(
@@ -54,7 +54,6 @@ export const showHead = (
   { link, title, ui, runs, run }: HeadParts,
 ): readonly Markup[] => {
   const { selected, file, notice } = ui;
-  const certainty = record?.situation.certainty;
   const isLive = selected === null;
   return [
     element(
@@ -64,15 +63,7 @@ export const showHead = (
       element('b', { class: 'wide' }, title),
     ),
     ...(record === undefined ? [] : [stateChip(record.after, 'state')]),
-    ...(certainty === undefined || certainty === 'observed'
-      ? []
-      : [
-          element(
-            'span',
-            { 'data-key': 'certainty', class: 'tag', title: 'How certain the state is' },
-            certainty,
-          ),
-        ]),
+    ...(record === undefined ? [] : badgesOf(record.situation)),
     ...(link === null || file !== null
       ? []
       : [

@@ -86,7 +86,10 @@ export const showPage = (parts: PageParts, memoize: Memoize): readonly Markup[] 
   const pinned = ui.pinned === null ? -1 : log.indexOf(ui.pinned);
   const direction = directionFor(chartBox);
   const isBehind = ui.selected === null && !isFollowing;
-  const unseen = isBehind ? rows.length - Math.ceil((scroll.top + scroll.height) / rowHeight) : 0;
+  const unseen = isBehind
+    ? rows.slice(Math.ceil((scroll.top + scroll.height) / rowHeight)).filter(({ kind }) => kind !== 'rest')
+        .length
+    : 0;
   const shown = ui.sandbox === null ? seq : ui.sandbox.from;
 
   const chartPane = () => {

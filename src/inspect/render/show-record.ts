@@ -6,7 +6,7 @@ import { isMove } from '../session/log-rows.ts';
 import type { Ui } from '../session/ui.ts';
 import { icon } from './icons.ts';
 import { titleOf } from './show-row.ts';
-import { button, dayAndTime, fieldText, names, stateChip } from './words.ts';
+import { badgesOf, button, dayAndTime, fieldText, names, stateChip } from './words.ts';
 
 const section = (key: string, title: string, ...children: readonly Markup[]): Markup =>
   element('section', { 'data-key': key }, element('h3', {}, title), ...children);
@@ -126,6 +126,7 @@ export const showRecord = (
         : []),
       stateChip(record.after, 'after'),
       ...(isMove(record) ? [] : [element('span', { class: 'faint' }, 'unchanged')]),
+      ...badgesOf(situation),
     ),
     ...findings.map(finding),
     ...(about === null

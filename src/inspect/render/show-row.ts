@@ -70,8 +70,13 @@ const recordRow = (record: InspectionRecord, isEarlier: boolean): readonly Marku
   ];
 };
 
-/** A line of the log. */
-export const showRow = (row: LogRow, index: number, ui: Ui, shown: number | null): Markup => {
+/** A line of the log, or several for a long finding. */
+export const showRow = (
+  row: Exclude<LogRow, { readonly kind: 'rest' }>,
+  index: number,
+  ui: Ui,
+  shown: number | null,
+): Markup => {
   const { record } = row;
   const isFirst = row.kind === 'record';
   return element(
@@ -85,7 +90,7 @@ export const showRow = (row: LogRow, index: number, ui: Ui, shown: number | null
       'aria-selected': record.seq === shown ? 'true' : 'false',
       class: names(
         'row',
-        !isFirst && `is-finding is-${row.finding.level}`,
+        !isFirst && `is-finding is-${row.finding.level} lines-${row.lines}`,
         record.seq === shown && 'is-shown',
         record.seq === ui.pinned && isFirst && 'is-pinned',
       ),
@@ -94,7 +99,7 @@ export const showRow = (row: LogRow, index: number, ui: Ui, shown: number | null
       ? recordRow(record, row.isEarlier)
       : [
           icon(row.finding.level),
-          element('span', { class: 'message', title: row.finding.message }, row.finding.message),
+          element('span', { class: 'message' }, row.finding.message),
           ...(row.finding.count > 1
             ? [element('span', { class: 'times', title: 'So often so far' }, `×${row.finding.count}`)]
             : []),

@@ -1,4 +1,5 @@
 import { publicState } from '../../../machines/machine-state.ts';
+import type { Situation } from '../../agent/situation.ts';
 import { element, type Markup } from '../../chart/markup.ts';
 import type { AgentState } from '../../protocol/agent-state.ts';
 import type { Json } from '../records/record.ts';
@@ -34,6 +35,52 @@ export const stateChip = (path: readonly string[], key = ''): Markup =>
     element('span', { class: 'chip-dot' }),
     pathText(path),
   );
+
+/** What is to be known of a situation beside its state: each as a word, and a sentence for the title. */
+export const badgesOf = ({
+  certainty,
+  muted,
+  phone,
+}: Pick<Situation, 'certainty' | 'muted' | 'phone'>): readonly Markup[] => [
+  ...(certainty === 'observed'
+    ? []
+    : [
+        element(
+          'span',
+          { 'data-key': 'certainty', class: 'tag', title: 'How certain the state is' },
+          certainty,
+        ),
+      ]),
+  ...(muted
+    ? [
+        element(
+          'span',
+          {
+            'data-key': 'muted',
+            class: 'tag',
+            title: 'The call is muted with the key of the telephone set.',
+          },
+          'muted',
+        ),
+      ]
+    : []),
+  ...(phone === null
+    ? []
+    : [
+        element(
+          'span',
+          {
+            'data-key': 'phone',
+            class: names('tag', phone === 'offline' ? 'is-offline' : 'wide'),
+            title:
+              phone === 'offline'
+                ? 'The telephone set cannot be reached. No call reaches the agent.'
+                : 'The telephone set can be reached.',
+          },
+          `phone ${phone}`,
+        ),
+      ]),
+];
 
 /** Splits a wire id into the part that many share and the part of its own. */
 export const splitId = (id: string): readonly [string, string] => {

@@ -1,6 +1,9 @@
 import type { InspectionRecord, RecordedFinding } from '../records/record.ts';
 
-/** A line of the log: a record, or a finding under the record it was found in. */
+/**
+ * A line of the log: a record, or a finding under the record it was found in. A long finding takes several lines:
+ * the first holds it, and `rest` takes the place of each of the others.
+ */
 export type LogRow =
   | {
       readonly kind: 'record';
@@ -8,7 +11,14 @@ export type LogRow =
       /** It happened before the record above it: records stand in the order of arrival. */
       readonly isEarlier: boolean;
     }
-  | { readonly kind: 'finding'; readonly record: InspectionRecord; readonly finding: RecordedFinding };
+  | {
+      readonly kind: 'finding';
+      readonly record: InspectionRecord;
+      readonly finding: RecordedFinding;
+      /** The number of lines of the log that it takes. */
+      readonly lines: number;
+    }
+  | { readonly kind: 'rest'; readonly record: InspectionRecord };
 
 /** The records that the log shows. `moves`: those that changed the state; `findings`: those with a finding. */
 export type LogFilter = 'all' | 'moves' | 'findings';
@@ -67,8 +77,38 @@ export const matcherOf = (filter: LogFilter, query: string): ((record: Inspectio
   };
 };
 
-/** Returns the lines of one record: itself, and then its findings. */
-export const rowsOf = (record: InspectionRecord, before?: InspectionRecord): readonly LogRow[] => [
+/** Returns how many lines a text takes where so many characters fit, when only whole words are wrapped. */
+export const wrappedLines = (text: string, columns: number): number => {
+  let [lines, used] = [1, 0];
+  for (const { length } of text.split(' ')) {
+    const isFirst = used === 0;
+    if (!isFirst && used + 1 + length > columns) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(length / columns) - 1);
+    used += length + (used === 0 ? 0 : 1);
+  }
+  return lines;
+};
+
+/** The most lines of the log that one finding takes. */
+export const mostLines = 8;
+
+/** Two lines of text are a little higher than one line of the log. */
+const logLines = (textLines: number): number =>
+  Math.min(mostLines, Math.max(1, Math.ceil((textLines * 17 + 8) / 30)));
+
+/** Returns the lines of one record: itself, and then its findings, where so many characters fit into a line. */
+export const rowsOf = (
+  record: InspectionRecord,
+  before: InspectionRecord | undefined,
+  columns: number,
+): readonly LogRow[] => [
   { kind: 'record', record, isEarlier: before !== undefined && record.at < before.at },
-  ...record.findings.map((finding): LogRow => ({ kind: 'finding', record, finding })),
+  ...record.findings.flatMap((finding): readonly LogRow[] => {
+    const lines = logLines(wrappedLines(finding.message, columns));
+    const rest = Array.from({ length: lines - 1 }, (): LogRow => ({ kind: 'rest', record }));
+    return [{ kind: 'finding', record, finding, lines }, ...rest];
+  }),
 ];

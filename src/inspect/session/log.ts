@@ -14,6 +14,8 @@ export interface Log {
   readonly clear: () => void;
   /** Changes which records are shown. Of a long log only the first part is looked through at once: see `showMore`. */
   readonly show: (filter: LogFilter, query: string) => void;
+  /** Changes how many characters of a finding fit into a line. */
+  readonly wrapAt: (columns: number) => void;
   /** Looks through the next part of the records. Returns whether there is still more. */
   readonly showMore: () => boolean;
   /** The place of a record among the records; -1 when it is not there any more. */
@@ -56,6 +58,7 @@ export const createLog = (limit: number): Log => {
   let ways = new Map<string, WarnedWay>();
   let warned: InspectionRecord[] = [];
   let version = 0;
+  let columns = Number.POSITIVE_INFINITY;
 
   const count = (record: InspectionRecord) => {
     counts.all += 1;
@@ -73,7 +76,8 @@ export const createLog = (limit: number): Log => {
     const end = Math.min(records.length, filtered + partSize);
     for (; filtered < end; filtered += 1) {
       const record = records[filtered];
-      if (record !== undefined && matches(record)) rows.push(...rowsOf(record, records[filtered - 1]));
+      if (record !== undefined && matches(record))
+        rows.push(...rowsOf(record, records[filtered - 1], columns));
     }
     return filtered < records.length;
   };
@@ -123,7 +127,7 @@ export const createLog = (limit: number): Log => {
         count(record);
         if (filtered < records.length - 1) continue;
         filtered = records.length;
-        if (matches(record)) rows.push(...rowsOf(record, records.at(-2)));
+        if (matches(record)) rows.push(...rowsOf(record, records.at(-2), columns));
       }
       // Cut now and then, not with every record.
       if (records.length > limit * 1.1) {
@@ -137,6 +141,11 @@ export const createLog = (limit: number): Log => {
     clear,
     show: (which, query) => {
       matches = matcherOf(which, query);
+      filter();
+    },
+    wrapAt: (given) => {
+      if (given === columns) return;
+      columns = given;
       filter();
     },
     showMore: () => {

@@ -1,7 +1,8 @@
 import { Subject } from 'rxjs';
 import { createAgent } from '../../../src/create-agent.ts';
 import { broadcast } from '../../../src/inspect/channel/broadcast.ts';
-import { type MountedInspector, mountInspector } from '../../../src/inspect/page/mount-inspector.ts';
+import type { MountedInspector } from '../../../src/inspect/page/inspector-options.ts';
+import { mountInspector } from '../../../src/inspect/page/mount-inspector.ts';
 import { encodeEvent } from '../../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../../src/protocol/frame.ts';
 import { framesOf } from '../../../src/simulator/frames-of.ts';
