@@ -1,8 +1,7 @@
 import type { ClockNote } from '../agent/place.ts';
 import type { Step } from '../agent/step.ts';
+import { nameOfEvent, sentenceOf } from './name-of-event.ts';
 import type { Rule, Verdict } from './rule.ts';
-
-const nameOf = ({ event }: Step): string => ('id' in event ? event.id : event.kind);
 
 /** A span in the unit that people would use: `250 ms`, `42 s`, `5 min`, `3 h`, `12 days`. */
 const spanText = (ms: number): string => {
@@ -29,7 +28,9 @@ export const timeNotBelieved: Rule = {
   check: onNote('notBelieved', (by, step) => {
     const received = `a time ${spanText(by)} ${by < 0 ? 'before' : 'after'} the arrival`;
     return {
-      message: `${nameOf(step)} has ${received}. The time was not believed: the event counts at its arrival.`,
+      message: sentenceOf(
+        `${nameOfEvent(step.event)} has ${received}. The time was not believed: the event counts at its arrival.`,
+      ),
       expected: 'a time close to the arrival',
       received,
       done: 'counted at its arrival',

@@ -1,12 +1,9 @@
 import type { Step } from '../agent/step.ts';
-import { nameOfEvent } from './name-of-event.ts';
+import { nameOfEvent, sentenceOf } from './name-of-event.ts';
 import type { Rule, Verdict } from './rule.ts';
 import { expectedBrief, expectedNames } from './wire-names.ts';
 
 const nameOf = ({ event }: Step): string => nameOfEvent(event);
-
-/** A sentence begins with a capital, also where the name of the event is a phrase. */
-const sentenceOf = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 type StepVerdict = (step: Step) => Verdict | null;
 

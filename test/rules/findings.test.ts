@@ -112,6 +112,16 @@ const otherSteps: readonly Row[] = [
     done: 'counted at its arrival',
   },
   {
+    id: 'time-not-believed',
+    level: 'info',
+    said: ['AgentState_Ready', ['Ada.Lovelace', null, { at: 5000, gen: 305_000 }]],
+    message:
+      'An event of an unknown family has a time 5 min after the arrival. The time was not believed: the event counts at its arrival.',
+    expected: 'a time close to the arrival',
+    received: 'a time 5 min after the arrival',
+    done: 'counted at its arrival',
+  },
+  {
     id: 'platform-clock-changed',
     level: 'warning',
     said: [
