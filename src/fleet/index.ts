@@ -41,7 +41,7 @@ export type {
 export type { FleetFinding, FleetOutput, FleetState, FleetStep, FleetTurn } from './fleet-turn.ts';
 export { foldEntry, type PartitionRuns, partitionRuns } from './fold-entry.ts';
 export type { ForwardedBatch } from './forwarded.ts';
-export { createIngest, type IngestEvents, type IngestOptions } from './ingest.ts';
+export { createIngest, type IngestEvents, type IngestOptions, type IngestRefusal } from './ingest.ts';
 export { type Journal, type MemoryLogOptions, memoryLog } from './memory-log.ts';
 export { partitionOf } from './partition.ts';
 export type { AgentFleetLog, PartitionEvents } from './partition-worker.ts';

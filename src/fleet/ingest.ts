@@ -11,10 +11,19 @@ import type { AgentFleetLog } from './partition-worker.ts';
 /** The results of requests to the ingest, for metrics and logs. */
 export interface IngestEvents {
   readonly accepted: (frames: number) => void;
-  /** Frames about another agent than the session's, or lines that could not be read. */
-  readonly refused: (reason: 'agent' | 'damaged' | 'size' | 'shape' | 'session', frames: number) => void;
+  /** Frames or whole requests that were refused, and why. */
+  readonly refused: (reason: IngestRefusal, frames: number) => void;
+  /** The log was full; the page sends the batch again later. */
   readonly full: () => void;
+  /** The log could not be reached; the page sends the batch again later. */
+  readonly failed: (error: unknown) => void;
 }
+
+/**
+ * Why the ingest refused something: frames about another agent than the session's, lines that cannot be read,
+ * frames or requests over the size limit, a request that is not a batch, or one without a valid session.
+ */
+export type IngestRefusal = 'agent' | 'damaged' | 'size' | 'shape' | 'session';
 
 /** The options of `createIngest`. */
 export interface IngestOptions {
@@ -28,6 +37,8 @@ export interface IngestOptions {
   readonly mostBytes?: number;
   /** The most frames of a request; 1000 when left out. */
   readonly mostFrames?: number;
+  /** The most characters of one frame; 64,000 when left out. */
+  readonly mostFrameLength?: number;
   readonly events?: Partial<IngestEvents>;
 }
 
@@ -41,6 +52,31 @@ const json = (status: number, body: object): Response =>
     status,
     headers: { 'content-type': 'application/json', ...(status === 503 && { 'retry-after': '5' }) },
   });
+
+const day = 24 * 3_600_000;
+
+/** Returns whether a frame arrived at a time that can be: not long after it was sent, nor longer ago than a log holds. */
+const isInTime = ({ at }: Frame, sentAt: number): boolean => at < sentAt + day && at > sentAt - 8 * day;
+
+interface CheckedBatch {
+  readonly id: string;
+  readonly sentAt: number;
+  readonly lines: readonly unknown[];
+}
+
+/** Reads the body of a request; the id becomes a part of message headers, so it has only harmless characters. */
+const readBatch = (text: string): CheckedBatch | null => {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (!isPlainObject(body)) return null;
+    const { id, sentAt, lines } = body;
+    const isTime = typeof sentAt === 'number' && sentAt >= 0 && sentAt <= 8.64e15;
+    if (typeof id !== 'string' || !/^[\w-]{1,100}$/.test(id) || !isTime || !Array.isArray(lines)) return null;
+    return { id, sentAt, lines };
+  } catch {
+    return null;
+  }
+};
 
 const readBody = async (request: Request, most: number): Promise<string | null> => {
   const reader = request.body?.getReader();
@@ -65,7 +101,9 @@ const readBody = async (request: Request, most: number): Promise<string | null> 
  * batches of `forwardFrames`, sets the work number from the session, refuses frames about other agents, and
  * waits for each append before it makes the next one to the same partition, so that the order holds.
  *
- * Responses: 200 stored, 400 not a batch, 401 no session, 405 not a POST, 413 too large, 503 the log is full.
+ * Responses: 200 stored (the rest was counted), 400 not a batch or nothing readable in it, 401 no session, 403
+ * nothing in it is about the agent of the session, 405 not a POST, 413 too large, 415 not JSON, 503 the log is
+ * full or cannot be reached.
  *
  * @throws {@link CcbarError} `bad-option` when `identify` is not a function.
  *
@@ -85,6 +123,7 @@ export const createIngest = ({
   identify,
   mostBytes = 256_000,
   mostFrames = 1000,
+  mostFrameLength = 64_000,
   events = {},
 }: IngestOptions): ((request: Request) => Promise<Response>) => {
   if (typeof identify !== 'function')
@@ -104,48 +143,63 @@ export const createIngest = ({
     return result;
   };
 
-  const refuse = (
-    reason: Parameters<IngestEvents['refused']>[0],
-    frames: number,
-    status: number,
-  ): Response => {
+  const refuse = (reason: IngestRefusal, frames: number, status: number): Response => {
     events.refused?.(reason, frames);
     return json(status, { accepted: 0, refused: frames, reason });
   };
 
+  /** Stores the frames of the agent; `null` when they are stored. */
+  const store = async (workNo: string, batch: FleetBatch, id: string): Promise<Response | null> => {
+    try {
+      const result = await append(workNo, batch, id);
+      if (result.kind === 'appended') {
+        events.accepted?.(batch.frames.length);
+        return null;
+      }
+      if (result.kind === 'tooLarge') return refuse('size', batch.frames.length, 413);
+      events.full?.();
+      return json(503, { reason: 'full' });
+    } catch (error) {
+      events.failed?.(error);
+      return json(503, { reason: 'log' });
+    }
+  };
+
   return async (request) => {
     if (request.method !== 'POST') return json(405, { reason: 'method' });
+    // Another site's page can send this type only when the browser has asked whether it may.
+    if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
+      return json(415, { reason: 'type' });
     const workNo = await identify(request);
     if (workNo === null) return refuse('session', 0, 401);
     const text = await readBody(request, mostBytes);
     if (text === null) return refuse('size', 0, 413);
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      return refuse('shape', 0, 400);
-    }
-    if (!isPlainObject(body)) return refuse('shape', 0, 400);
-    const { id, sentAt, lines } = body;
-    const isBatch =
-      typeof id === 'string' && id.length <= 100 && Number.isFinite(sentAt) && Array.isArray(lines);
-    if (!isBatch) return refuse('shape', 0, 400);
+    const batch = readBatch(text);
+    if (batch === null) return refuse('shape', 0, 400);
+    const { id, sentAt, lines } = batch;
     if (lines.length > mostFrames) return refuse('size', lines.length, 413);
-    const { frames, damaged } = readForwarded(lines);
-    const own = frames.filter((frame) => isAbout(frame, workNo));
-    const others = frames.length - own.length;
-    if (damaged > 0) events.refused?.('damaged', damaged);
-    if (others > 0) events.refused?.('agent', others);
-    if (own.length > 0) {
-      const named: readonly FleetFrame[] = own.map((frame) => ({ workNo, frame }));
-      const result = await append(workNo, { frames: named, sentAt: Number(sentAt) }, `${workNo}-${id}`);
-      if (result.kind === 'full') {
-        events.full?.();
-        return json(503, { reason: 'full' });
-      }
-      if (result.kind === 'tooLarge') return refuse('size', own.length, 413);
-      events.accepted?.(own.length);
+    const fitting = lines.filter((line) => typeof line !== 'string' || line.length <= mostFrameLength);
+    const { frames, damaged: unreadable } = readForwarded(fitting);
+    const timely = frames.filter((frame) => isInTime(frame, sentAt));
+    const own = timely.filter((frame) => isAbout(frame, workNo));
+    const refused: { readonly [Reason in IngestRefusal]?: number } = {
+      size: lines.length - fitting.length,
+      damaged: unreadable + frames.length - timely.length,
+      agent: timely.length - own.length,
+    };
+    const named: readonly FleetFrame[] = own.map((frame) => ({ workNo, frame }));
+    const problem =
+      own.length === 0 ? null : await store(workNo, { frames: named, sentAt }, `${workNo}-${id}`);
+    if (problem !== null) return problem;
+    for (const reason of ['size', 'damaged', 'agent'] as const) {
+      const count = refused[reason] ?? 0;
+      if (count > 0) events.refused?.(reason, count);
     }
-    return json(200, { accepted: own.length, refused: damaged + others });
+    const answer = { accepted: own.length, refused: lines.length - own.length };
+    if (own.length > 0 || lines.length === 0) return json(200, answer);
+    if (timely.length > 0) return json(403, { ...answer, reason: 'agent' });
+    return fitting.length > 0
+      ? json(400, { ...answer, reason: 'damaged' })
+      : json(413, { ...answer, reason: 'size' });
   };
 };

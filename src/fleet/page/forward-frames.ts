@@ -32,12 +32,26 @@ export interface ForwardOptions {
   readonly clock?: SchedulerLike;
 }
 
-/** The reasons why frames were dropped: there were too many, or the ingest refused them. */
+/**
+ * Frames that were dropped: more had to wait than fit (`full`), one is larger than any request may be (`size`),
+ * or the ingest refused them.
+ */
 export interface DroppedFrames {
-  readonly reason: 'full' | 'refused';
+  readonly reason: 'full' | 'size' | 'refused';
   readonly frames: number;
   /** The HTTP status of a refusal; `null` otherwise. */
   readonly status: number | null;
+}
+
+/** Frames that wait: the log is full, the ingest cannot be reached or has failed, or the session has ended. */
+export interface DelayedFrames {
+  readonly reason: 'full' | 'unreachable' | 'session';
+  /** The HTTP status; 0 when there was no answer. */
+  readonly status: number;
+  /** The number of frames that wait. */
+  readonly waiting: number;
+  /** The time until they are sent again, ms. */
+  readonly retryIn: number;
 }
 
 /** A forwarder at work. */
@@ -45,6 +59,8 @@ export interface FrameForwarder {
   /** The number of frames of each batch that the ingest stored. */
   readonly sent$: Observable<number>;
   readonly dropped$: Observable<DroppedFrames>;
+  /** Emits whenever frames could not be sent and wait for the next try. */
+  readonly delayed$: Observable<DelayedFrames>;
   /** The number of frames that wait to be sent. */
   readonly waiting: () => number;
   /** Stops. Frames that wait stay in `storage`. */
@@ -61,6 +77,8 @@ const shortestRetry = 1000;
 const longestRetry = 60_000;
 /** The most lines of one batch. */
 const batchSize = 200;
+/** The most characters of the lines of one batch. The ingest takes requests of 256,000 bytes. */
+const batchLength = 60_000;
 
 const post =
   (url: string): SendBatch =>
@@ -81,10 +99,27 @@ const readWaiting = (storage: ForwardStorage | undefined): Waiting[] => {
   }
 };
 
+/** Takes the lines of the next batch out of a list. */
+const nextLines = (lines: string[]): readonly string[] => {
+  let length = 0;
+  const end = lines.slice(0, batchSize).findIndex((line, index) => {
+    length += line.length;
+    return index > 0 && length > batchLength;
+  });
+  return lines.splice(0, end < 0 ? batchSize : end);
+};
+
+const delayReason = (status: number): DelayedFrames['reason'] | null => {
+  if (status === 503 || status === 429) return 'full';
+  if (status === 401) return 'session';
+  return status === 0 || status >= 500 ? 'unreachable' : null;
+};
+
 /**
  * Forwards the frames of a source to the ingest of a fleet: masked, in batches, in order, one request at a
- * time. While the ingest cannot be reached or is full (503, 429) they wait, up to `most`, and are sent later;
- * `dropped$` reports what did not fit or was refused. No request is made to any address but `url`.
+ * time. While the ingest cannot be reached, is full (503, 429) or knows no session (401) they wait, up to
+ * `most`, and are sent later: `delayed$` says so, `dropped$` reports what did not fit or was refused. A batch
+ * that is too large (413) is sent in halves. No request is made to any address but `url`.
  *
  * @throws {@link CcbarError} `bad-option` when neither `url` nor `send` is given.
  *
@@ -97,6 +132,7 @@ const readWaiting = (storage: ForwardStorage | undefined): Waiting[] => {
  * const agent = createAgent({ source });
  * const forwarder = forwardFrames(source, { url: '/agents/frames', storage: sessionStorage });
  * forwarder.dropped$.subscribe(({ frames, reason }) => console.warn(frames, reason));
+ * forwarder.delayed$.subscribe(({ waiting, reason }) => console.info(waiting, reason));
  * ```
  */
 export const forwardFrames = (
@@ -115,9 +151,12 @@ export const forwardFrames = (
   if (send === undefined) throw new CcbarError('bad-option', 'forwardFrames needs a url or a send function.');
   const sent = new Subject<number>();
   const dropped = new Subject<DroppedFrames>();
+  const delayed = new Subject<DelayedFrames>();
   const alarm = createAlarm(clock);
   const life = new Subscription(alarm.clear);
   const page = crypto.randomUUID();
+  // Pages that lost the ingest at the same moment do not all come back at the same moment.
+  const spread = 0.75 + Number.parseInt(page.slice(0, 4), 16) / 0x20000;
   const queue = readWaiting(storage);
   const gathered: string[] = [];
   let count = 0;
@@ -136,7 +175,7 @@ export const forwardFrames = (
   const flush = () => {
     while (gathered.length > 0) {
       count += 1;
-      queue.push({ id: `${page}-${count}`, lines: gathered.splice(0, batchSize) });
+      queue.push({ id: `${page}-${count}`, lines: nextLines(gathered) });
     }
     let surplus = 0;
     while (waiting() > most && queue.length > 1)
@@ -144,17 +183,36 @@ export const forwardFrames = (
     remember();
     if (surplus > 0) dropped.next({ reason: 'full', frames: surplus, status: null });
   };
+  /** Replaces a batch that is too large by its halves. */
+  const halve = ({ id, lines }: Waiting) => {
+    const middle = Math.ceil(lines.length / 2);
+    queue.splice(
+      0,
+      1,
+      { id: `${id}a`, lines: lines.slice(0, middle) },
+      { id: `${id}b`, lines: lines.slice(middle) },
+    );
+    remember();
+  };
+  /** Settles the first batch; returns the time until the next is sent, ms. */
   const settle = (batch: Waiting, status: number): number => {
-    if (status === 0 || status === 429 || status >= 500) {
-      const wait = retry;
+    const reason = delayReason(status);
+    if (reason !== null) {
+      const retryIn = Math.round(retry * spread);
       retry = Math.min(retry * 2, longestRetry);
-      return wait;
+      delayed.next({ reason, status, waiting: waiting(), retryIn });
+      return retryIn;
+    }
+    retry = shortestRetry;
+    if (status === 413 && batch.lines.length > 1) {
+      halve(batch);
+      return 0;
     }
     queue.shift();
     remember();
-    retry = shortestRetry;
-    if (status < 300) sent.next(batch.lines.length);
-    else dropped.next({ reason: 'refused', frames: batch.lines.length, status });
+    const frames = batch.lines.length;
+    if (status < 300) sent.next(frames);
+    else dropped.next({ reason: status === 413 ? 'size' : 'refused', frames, status });
     return 0;
   };
   const sendNext = async () => {
@@ -167,8 +225,8 @@ export const forwardFrames = (
     isSending = false;
     if (life.closed) return;
     const wait = settle(batch, status);
-    if (queue.length > 0 || gathered.length > 0)
-      alarm.set(Math.max(wait, queue.length > 0 ? 0 : batchMs), sendNext);
+    if (queue.length > 0) alarm.set(wait, sendNext);
+    else if (gathered.length > 0) alarm.set(batchMs, sendNext);
   };
 
   life.add(
@@ -184,16 +242,28 @@ export const forwardFrames = (
     }),
   );
   if (queue.length > 0) alarm.set(0, sendNext);
+  const onEvent = (type: string, listener: () => void) => {
+    if (typeof addEventListener !== 'function') return;
+    addEventListener(type, listener);
+    life.add(() => removeEventListener(type, listener));
+  };
+  // The last moment at which a page that is left can still store something.
+  onEvent('pagehide', flush);
+  onEvent('online', () => {
+    if (queue.length > 0 && !isSending) alarm.set(0, sendNext);
+  });
 
   return {
     sent$: sent.asObservable(),
     dropped$: dropped.asObservable(),
+    delayed$: delayed.asObservable(),
     waiting,
     stop: () => {
       flush();
       life.unsubscribe();
       sent.complete();
       dropped.complete();
+      delayed.complete();
     },
   };
 };

@@ -1,4 +1,5 @@
 export {
+  type DelayedFrames,
   type DroppedFrames,
   type ForwardOptions,
   type ForwardStorage,
