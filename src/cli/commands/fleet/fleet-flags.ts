@@ -15,6 +15,11 @@ export const fleetFlags = {
   after: { type: 'string' },
   speed: { type: 'string' },
   'no-open': { type: 'boolean' },
+  host: { type: 'string' },
+  'allow-host': { type: 'string' },
+  path: { type: 'string' },
+  teams: { type: 'string' },
+  'agent-header': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

@@ -4,13 +4,25 @@ export const fleetHelp = `ccbar-agent fleet COMMAND
 Follows many agents on a log that several processes share.
 
   fleet demo             a simulated fleet and its wallboard, in this process
+  fleet ingest           takes the frames that pages send (POST) and appends them to the log
+  fleet wallboard        serves the wallboard page of the agents in the log
   fleet worker           folds the partitions that no other worker has; SIGTERM drains it
 
 The demonstration
       --agents N        number of agents, at most 10000; default: 200
       --speed N         how fast its time passes, at most 600; default: 1
-      --port N          port of the wallboard on this computer; default: any that is free
-      --no-open         only print the address
+
+Serving (demo, ingest, wallboard)
+      --port N          default: any that is free; the address is printed
+      --host ADDRESS    address to listen at (ingest, wallboard); default: 127.0.0.1, this computer only
+      --allow-host LIST names under which a reverse proxy passes requests on, separated by commas
+      --no-open         only print the address, start no browser
+      --path PATH       path of the wallboard, such as /wallboard/; default: one that nobody can guess
+      --teams FILE      the work numbers of each team as JSON: {"Sales": ["30021", "30022"]}
+      --agent-header H  header in which the reverse proxy names the agent of the session (ingest)
+
+  ingest and wallboard do not ask who sends a request. Put a reverse proxy before them that does, or
+  serve createIngest and createWallboard of ccbar-agent/fleet in your own server.
 
 The log
   -l, --log ADDRESS     nats://HOST:PORT, or memory (default: this process only)

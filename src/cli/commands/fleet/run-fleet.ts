@@ -4,6 +4,8 @@ import { createFleetIo } from './create-fleet-io.ts';
 import { fleetFlags } from './fleet-flags.ts';
 import { fleetHelp } from './fleet-help.ts';
 import { runFleetDemo } from './run-fleet-demo.ts';
+import { runFleetIngest } from './run-fleet-ingest.ts';
+import { runFleetWallboard } from './run-fleet-wallboard.ts';
 import { runFleetWorker } from './run-fleet-worker.ts';
 
 /**
@@ -27,6 +29,10 @@ export const runFleet = async (
   switch (name) {
     case 'demo':
       return runFleetDemo(values, io);
+    case 'ingest':
+      return runFleetIngest(values, io);
+    case 'wallboard':
+      return runFleetWallboard(values, io);
     case 'worker':
       return runFleetWorker(values, io);
     default:
