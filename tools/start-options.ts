@@ -4,14 +4,17 @@ import { parseArgs } from 'node:util';
 export interface StartOptions {
   readonly port: number | undefined;
   readonly barPort: number | undefined;
+  readonly wallboardPort: number | undefined;
 }
 
 /** The text that `npm start -- --help` shows. */
-export const START_HELP = `npm start -- [--port N] [--bar-port N]
+export const START_HELP = `npm start -- [--port N] [--bar-port N] [--wallboard-port N]
 
-Serves the playground to this machine: the agent desktop, and the simulated bar on a second port.
+Serves the playground to this machine: the agent desktop, the simulated bar on a second port, and the
+wallboard of a simulated fleet on a third, which begins when it is opened.
   --port N       port of the desktop, or env PORT (5173, or the next free one)
   --bar-port N   port of the bar, or env BAR_PORT (5174, or the next free one)
+  --wallboard-port N  port of the wallboard, or env WALLBOARD_PORT (5175, or the next free one)
 A port of 0 is any free one.`;
 
 /**
@@ -27,6 +30,7 @@ export function startOptions(
     options: {
       port: { type: 'string' },
       'bar-port': { type: 'string' },
+      'wallboard-port': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -36,7 +40,10 @@ export function startOptions(
   if (port !== undefined && port !== 0 && port === barPort) {
     throw new Error(`The desktop and the bar need two ports, but both were asked to use ${port}.`);
   }
-  return { port, barPort };
+  const wallboardPort =
+    readPort('--wallboard-port', values['wallboard-port']) ??
+    readPort('WALLBOARD_PORT', env['WALLBOARD_PORT']);
+  return { port, barPort, wallboardPort };
 }
 
 function readPort(name: string, text: string | undefined): number | undefined {

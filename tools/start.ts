@@ -1,5 +1,7 @@
+import type { HttpServer } from '../src/fleet/http/serve-http.ts';
 import { DEFAULT_BAR_PORT, DEFAULT_PORT, type Playground, startPlayground } from './playground-servers.ts';
 import { START_HELP, type StartOptions, startOptions } from './start-options.ts';
+import { DEFAULT_WALLBOARD_PORT, startWallboard } from './wallboard-server.ts';
 
 /** Exit codes: asked to stop, and stopped by Ctrl-C as a shell counts it. */
 const EXIT = { SIGTERM: 0, SIGINT: 130 } as const;
@@ -7,6 +9,7 @@ const CLOSE_LIMIT_MS = 3_000;
 const PARENT_CHECK_MS = 500;
 
 let playground: Playground | undefined;
+let wallboard: HttpServer | undefined;
 let stopping = false;
 
 async function stop(signal: keyof typeof EXIT): Promise<void> {
@@ -14,7 +17,7 @@ async function stop(signal: keyof typeof EXIT): Promise<void> {
   if (stopping) return;
   stopping = true;
   setTimeout(() => process.exit(EXIT[signal]), CLOSE_LIMIT_MS).unref();
-  await playground?.close();
+  await Promise.all([playground?.close(), wallboard?.close()]);
   console.log('Stopped.');
   process.exit(EXIT[signal]);
 }
@@ -29,14 +32,17 @@ function stopWithNpm(): void {
   setInterval(look, PARENT_CHECK_MS).unref();
 }
 
-function sayWhere({ desktopUrl, barUrl }: Playground, asked: StartOptions): void {
+function sayWhere({ desktopUrl, barUrl }: Playground, wallboardUrl: string, asked: StartOptions): void {
   const moved = (wish: number, url: string): void => {
     const { port } = new URL(url);
     if (port !== String(wish)) console.log(`Port ${wish} is taken, so port ${port} is used.`);
   };
   if (asked.port === undefined) moved(DEFAULT_PORT, desktopUrl);
   if (asked.barPort === undefined) moved(DEFAULT_BAR_PORT, barUrl);
-  console.log(`\n  Agent desktop:  ${desktopUrl}\n  Simulated bar:  ${barUrl}\n\nCtrl-C stops both.`);
+  if (asked.wallboardPort === undefined) moved(DEFAULT_WALLBOARD_PORT, wallboardUrl);
+  console.log(
+    `\n  Agent desktop:  ${desktopUrl}\n  Simulated bar:  ${barUrl}\n  Wallboard:      ${wallboardUrl}\n\nCtrl-C stops all.`,
+  );
 }
 
 async function start(): Promise<void> {
@@ -48,7 +54,8 @@ async function start(): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
   stopWithNpm();
   playground = await startPlayground(options);
-  sayWhere(playground, options);
+  wallboard = await startWallboard(options.wallboardPort);
+  sayWhere(playground, wallboard.url, options);
 }
 
 start().catch((error: unknown) => {

@@ -22,6 +22,7 @@ export interface FollowedFinding {
 
 /** A board that follows the outputs of a log. */
 export interface FollowedBoard {
+  readonly partitions: number;
   /** The number of the newest beat; it rises by 1 whenever something changed. */
   readonly beat: () => number;
   readonly agents: () => Iterable<FollowedAgent>;
@@ -169,6 +170,7 @@ export const followBoard = ({
   alarm.set(0, ring);
 
   return {
+    partitions: log.partitions,
     beat: () => beat,
     agents: () => agents.values(),
     agent: (workNo) => agents.get(workNo),

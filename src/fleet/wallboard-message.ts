@@ -43,6 +43,7 @@ export interface WallboardDiff {
 
 /** Everything that a viewer may see: the data of the server-sent event `snapshot`, which comes first. */
 export interface WallboardSnapshot extends WallboardDiff {
+  readonly partitions: number;
   /** Whether the viewer may open the inspector on an agent. */
   readonly mayInspect: boolean;
   /** How fast the fleet's time passes: 1, but for a demo. */

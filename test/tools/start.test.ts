@@ -27,7 +27,7 @@ afterEach(() => {
 
 function start(args: readonly string[], env: Record<string, string> = {}): Run {
   const child = spawn(process.execPath, ['--import', 'tsx', START, ...args], {
-    env: { ...process.env, PORT: '', BAR_PORT: '', ...env },
+    env: { ...process.env, PORT: '', BAR_PORT: '', WALLBOARD_PORT: '0', ...env },
   });
   running.push(child);
   let output = '';
@@ -76,6 +76,8 @@ describe('npm start', () => {
       expect(desktop).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
       expect(bar).toBe(`http://${LOCAL_HOST}:${barPort}/bar/`);
       expect((await fetch(desktop)).status).toBeLessThan(500);
+      const wallboard = await fetch(await run.says(/Wallboard: +(\S+)/));
+      expect(await wallboard.text()).toContain('<title>Wallboard</title>');
 
       run.process.kill(signal);
       expect(await run.ended).toBe(code);
@@ -86,7 +88,7 @@ describe('npm start', () => {
     SLOW,
   );
 
-  it.each(['--port', '--bar-port'])(
+  it.each(['--port', '--bar-port', '--wallboard-port'])(
     'ends with 1 and says so when the port of %s is taken',
     async (flag) => {
       const port = await takePort();
@@ -121,6 +123,8 @@ describe('startOptions', () => {
     { args: [], env: {}, result: {} },
     { args: ['--port', '8080'], env: {}, result: { port: 8080 } },
     { args: ['--bar-port=0'], env: {}, result: { barPort: 0 } },
+    { args: ['--wallboard-port', '0'], env: { WALLBOARD_PORT: '1' }, result: { wallboardPort: 0 } },
+    { args: [], env: { WALLBOARD_PORT: '1' }, result: { wallboardPort: 1 } },
     { args: [], env: { PORT: '1', BAR_PORT: '2' }, result: { port: 1, barPort: 2 } },
     { args: ['--port', '3'], env: { PORT: '1' }, result: { port: 3 } },
     { args: ['--port', '0', '--bar-port', '0'], env: {}, result: { port: 0, barPort: 0 } },

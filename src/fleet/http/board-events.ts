@@ -76,6 +76,6 @@ export const boardEvents = ({
   };
   return {
     since,
-    snapshot: () => ({ ...since(0), mayInspect: viewer.mayInspect, speed }),
+    snapshot: () => ({ ...since(0), partitions: board.partitions, mayInspect: viewer.mayInspect, speed }),
   };
 };

@@ -20,8 +20,10 @@ export const nextChoice = (choice: Choice, control: string, value: string): Choi
       return { ...choice, order: orders.find((known) => known === value) ?? choice.order };
     case 'info':
       return { ...choice, showsInfo: value === 'true' };
+    case 'doubt':
+      return { ...choice, isDoubtOnly: !choice.isDoubtOnly };
     case 'clear':
-      return { ...choice, team: null, states: new Set(), search: '' };
+      return { ...choice, team: null, states: new Set(), search: '', isDoubtOnly: false };
     default:
       return choice;
   }

@@ -29,7 +29,12 @@ const cell = (
   const content = [
     element('span', { class: 'cell-label' }, agent.label),
     element('span', { class: 'cell-time' }, duration),
-    element('span', { class: 'cell-state' }, element('i', { class: 'dot' }), known),
+    element(
+      'span',
+      { class: 'cell-state' },
+      element('i', { class: 'dot' }),
+      element('span', { class: 'cut' }, known),
+    ),
     ...(isInDoubt ? [element('span', { class: 'unseen' }, `${stateText(agent)}, in doubt`)] : []),
   ];
   const shared = {

@@ -1,5 +1,6 @@
 import { type AgentState, agentStates } from '../../protocol/agent-state.ts';
 import type { WallboardAgent } from '../wallboard-message.ts';
+import { type BoardView, isDoubtful } from './view.ts';
 
 /** The orders in which agents can be shown. */
 export const orders = ['agent', 'longest', 'state'] as const;
@@ -16,6 +17,8 @@ export interface Choice {
   /** What the name of an agent has to contain. */
   readonly search: string;
   readonly order: Order;
+  /** Whether only agents whose state is in doubt are shown. */
+  readonly isDoubtOnly: boolean;
   /** Whether findings of level `info` are shown. */
   readonly showsInfo: boolean;
 }
@@ -33,17 +36,19 @@ export const readChoice = (fragment: string): Choice => {
     states: new Set(agentStates.filter((state) => states.includes(state))),
     search: given.get('search') ?? '',
     order: order ?? 'agent',
+    isDoubtOnly: given.has('doubt'),
     showsInfo: given.has('info'),
   };
 };
 
 /** Writes the choice as the fragment of an address. */
-export const writeChoice = ({ team, states, search, order, showsInfo }: Choice): string =>
+export const writeChoice = ({ team, states, search, order, isDoubtOnly, showsInfo }: Choice): string =>
   new URLSearchParams({
     ...(team !== null && { team }),
     ...(states.size > 0 && { state: [...states].join(',') }),
     ...(search !== '' && { search }),
     ...(order !== 'agent' && { order }),
+    ...(isDoubtOnly && { doubt: '' }),
     ...(showsInfo && { info: '' }),
   }).toString();
 
@@ -59,22 +64,21 @@ const compare: { readonly [Name in Order]: ((a: WallboardAgent, b: WallboardAgen
   state: (a, b) => rank[a.state] - rank[b.state] || longer(a, b),
 };
 
-/**
- * Returns the agents that are chosen, in the chosen order.
- *
- * @param agents in the order of their labels.
- */
-export const chosenAgents = (
-  agents: Iterable<WallboardAgent>,
-  { team, states, search, order }: Choice,
-): readonly WallboardAgent[] => {
+/** Returns the agents that are chosen, in the chosen order. */
+export const chosenAgents = (view: BoardView, choice: Choice, now: number): readonly WallboardAgent[] => {
+  const { team, states, search, order, isDoubtOnly } = choice;
   const wanted = search.toLowerCase();
-  const chosen = [...agents].filter(
+  const chosen = [...view.agents.values()].filter(
     (agent) =>
       (team === null || agent.team === team) &&
       (states.size === 0 || states.has(agent.state)) &&
-      (wanted === '' || agent.label.toLowerCase().includes(wanted)),
+      (wanted === '' || agent.label.toLowerCase().includes(wanted)) &&
+      (!isDoubtOnly || isDoubtful(agent, view, now)),
   );
   const by = compare[order];
   return by === null ? chosen : chosen.sort(by);
 };
+
+/** Returns whether less than everything is chosen. */
+export const isNarrowed = ({ team, states, search, isDoubtOnly }: Choice): boolean =>
+  team !== null || states.size > 0 || search !== '' || isDoubtOnly;

@@ -20,14 +20,16 @@ export interface BoardCounts {
 const zeros = (): { [State in AgentState]: number } =>
   Object.fromEntries(agentStates.map((state) => [state, 0])) as { [State in AgentState]: number };
 
+/** Returns the counts of no agents. */
+export const noCounts = () => ({ total: 0, states: zeros(), doubtful: zeros() });
+
 /** Counts the agents of a board. */
 export const countBoard = (view: BoardView, now: number): BoardCounts => {
-  const empty = () => ({ total: 0, states: zeros(), doubtful: zeros() });
-  const all = empty();
-  const teams = new Map<string, ReturnType<typeof empty>>(view.teams.map((team) => [team, empty()]));
+  const all = noCounts();
+  const teams = new Map<string, ReturnType<typeof noCounts>>(view.teams.map((team) => [team, noCounts()]));
   for (const agent of view.agents.values()) {
     const name = agent.team ?? '';
-    const team = teams.get(name) ?? empty();
+    const team = teams.get(name) ?? noCounts();
     teams.set(name, team);
     const isInDoubt = isDoubtful(agent, view, now);
     for (const counts of [all, team]) {

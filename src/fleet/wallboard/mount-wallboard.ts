@@ -3,7 +3,7 @@ import { nextChoice } from './act.ts';
 import { createAgentGrid } from './agent-grid.ts';
 import { type Choice, chosenAgents, readChoice, writeChoice } from './choice.ts';
 import { connectBoard } from './connect.ts';
-import { countBoard } from './counts.ts';
+import { countBoard, noCounts } from './counts.ts';
 import { type LinkState, showHead, troubleText } from './show-head.ts';
 import { showAgentsHead, showEmpty, showFindingsHead } from './show-page.ts';
 import { showFindings, showLongest } from './show-side.ts';
@@ -80,17 +80,17 @@ export const mountWallboard = (page: Document): void => {
     const text = troubleText(link, board) ?? '';
     if (trouble.textContent !== text) trouble.textContent = text;
     page.body.classList.toggle('is-old', link.kind === 'lost' || link.kind === 'refused');
-    const shown = board === null ? [] : chosenAgents(board.agents.values(), choice);
-    patchChildren(agents.head, showAgentsHead(shown, board, choice));
+    // While nothing arrives, durations stand still: nobody knows whether they go on.
+    const at = link.kind === 'live' ? now : (link.asOf ?? now);
+    const shown = board === null ? [] : chosenAgents(board, choice, at);
+    const counts = board === null ? null : countBoard(board, at);
+    const counted = choice.team === null ? counts?.all : counts?.teams.get(choice.team);
+    patchChildren(agents.head, showAgentsHead(shown.length, counted ?? noCounts(), choice));
     patchChildren(findings.head, showFindingsHead(choice));
     patchChildren(empty, shown.length === 0 ? showEmpty(board, choice) : []);
     agents.body.hidden = shown.length === 0;
-    if (board === null) return;
-    // While nothing arrives, durations stand still: nobody knows whether they go on.
-    const at = link.kind === 'live' ? now : (link.asOf ?? now);
-    const counts = countBoard(board, at);
-    const counted = choice.team === null ? counts.all : (counts.teams.get(choice.team) ?? counts.all);
-    patchChildren(tiles, showTiles(counted, choice));
+    patchChildren(tiles, showTiles(counted ?? noCounts(), choice));
+    if (board === null || counts === null) return;
     patchChildren(teams.body, [showTeams(counts, choice)]);
     const inTeam = [...board.agents.values()].filter(
       ({ team }) => choice.team === null || team === choice.team,

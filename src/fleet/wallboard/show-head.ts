@@ -20,10 +20,10 @@ export const troubleText = (link: LinkState, view: BoardView | null): string | n
     return `The connection to the wallboard server is lost.${since} Connecting again …`;
   if (view === null) return null;
   if (!view.isReachable) return `The server cannot read the log of the fleet.${since}`;
-  if (view.stalled.size > 0) {
-    const count = view.stalled.size;
-    return `No worker reads ${count === 1 ? '1 partition' : `${count} partitions`}: the agents of ${count === 1 ? 'it' : 'them'} are shown as they were, in grey.`;
-  }
+  const { size } = view.stalled;
+  if (size === view.partitions && size > 0) return 'No worker is running, so nothing here is updated.';
+  if (size > 0)
+    return `No worker reads ${size} of ${view.partitions} partitions. Their agents are shown as they were, in grey.`;
   return view.isComplete ? null : 'Reading what the log holds …';
 };
 

@@ -1,7 +1,7 @@
 import { element, type Markup } from '../../chart/markup.ts';
 import { stateLooks } from '../../chart/state-look.ts';
-import type { WallboardAgent } from '../wallboard-message.ts';
-import { type Choice, type Order, orders } from './choice.ts';
+import { type Choice, isNarrowed, type Order, orders } from './choice.ts';
+import type { Counts } from './counts.ts';
 import { numberText } from './texts.ts';
 import type { BoardView } from './view.ts';
 
@@ -11,25 +11,45 @@ const orderNames: { readonly [Name in Order]: string } = {
   state: 'State',
 };
 
-/** Returns whether less than everything is chosen. */
-export const isNarrowed = ({ team, states, search }: Choice): boolean =>
-  team !== null || states.size > 0 || search !== '';
-
-/** The head of the agents: how many are shown, in which order. */
+/** The head of the agents: how many are shown, how many are in doubt, and in which order. */
 export const showAgentsHead = (
-  shown: readonly WallboardAgent[],
-  view: BoardView | null,
+  shown: number,
+  { total, doubtful }: Counts,
   choice: Choice,
 ): readonly Markup[] => {
-  const total = view?.agents.size ?? 0;
-  const count = isNarrowed(choice)
-    ? `${numberText(shown.length)} of ${numberText(total)}`
-    : numberText(total);
+  const inDoubt = Object.values(doubtful).reduce((sum, count) => sum + count, 0);
   return [
     element('h2', {}, 'Agents'),
-    element('span', { class: 'faint' }, count),
+    element(
+      'span',
+      { class: 'faint' },
+      shown === total ? numberText(total) : `${numberText(shown)} of ${numberText(total)}`,
+    ),
+    ...(inDoubt > 0 || choice.isDoubtOnly
+      ? [
+          element(
+            'button',
+            {
+              class: 'doubt',
+              type: 'button',
+              'data-key': 'doubt',
+              'data-do': 'doubt',
+              'aria-pressed': String(choice.isDoubtOnly),
+              title:
+                'Events may have been lost, or none came for long: what is shown may not be true any more.',
+            },
+            `${numberText(inDoubt)} in doubt`,
+          ),
+        ]
+      : []),
     ...(isNarrowed(choice)
-      ? [element('button', { class: 'clear', type: 'button', 'data-do': 'clear' }, 'Show all')]
+      ? [
+          element(
+            'button',
+            { class: 'clear', type: 'button', 'data-key': 'clear', 'data-do': 'clear' },
+            'Show all',
+          ),
+        ]
       : []),
     element('span', { class: 'space' }),
     element(
@@ -59,6 +79,7 @@ export const showEmpty = (view: BoardView | null, choice: Choice): readonly (Mar
     const names = [...choice.states].map((state) => stateLooks[state].name).join(' or ');
     const where = choice.team === null ? '' : ` of ${choice.team}`;
     const what = choice.search === '' ? '' : ` with “${choice.search}” in the name`;
+    if (choice.isDoubtOnly) return [element('b', {}, `No agent${where} is in doubt.`)];
     return [
       element('b', {}, `No agent${where}${what}${names === '' ? '' : ` is in the state ${names}`}.`),
       'Choose other states or “Show all”.',

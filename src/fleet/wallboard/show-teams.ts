@@ -24,8 +24,9 @@ const summary = ({ states }: Counts): string =>
     .join(', ');
 
 /** The teams, each with its agents by state; pressed, only that team is shown. */
-export const showTeams = ({ teams }: BoardCounts, { team: chosen }: Choice): Markup =>
-  element(
+export const showTeams = ({ teams }: BoardCounts, { team: chosen }: Choice): Markup => {
+  if (teams.size === 0) return element('p', { class: 'none' }, 'No team so far.');
+  return element(
     'ul',
     { class: 'teams' },
     ...[...teams]
@@ -49,8 +50,23 @@ export const showTeams = ({ teams }: BoardCounts, { team: chosen }: Choice): Mar
             element('span', { class: 'team-name' }, team === '' ? 'No team' : team),
             element('span', { class: 'team-total' }, numberText(counts.total)),
             bar(counts),
+            element(
+              'span',
+              { class: 'team-counts', 'aria-hidden': 'true' },
+              ...shownStates
+                .filter((state) => counts.states[state] > 0)
+                .map((state) =>
+                  element(
+                    'span',
+                    { class: `team-count tone-${state}`, 'data-key': state },
+                    element('i', { class: 'dot' }),
+                    numberText(counts.states[state]),
+                  ),
+                ),
+            ),
             element('span', { class: 'unseen' }, summary(counts)),
           ),
         ),
       ),
   );
+};

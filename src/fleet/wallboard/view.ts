@@ -10,9 +10,10 @@ import type {
 export interface BoardView {
   /** By id, in the order of their labels. */
   readonly agents: ReadonlyMap<string, WallboardAgent>;
-  /** The newest findings, newest first. */
+  /** The newest findings by their own time, newest first. */
   readonly findings: readonly WallboardFinding[];
   readonly teams: readonly string[];
+  readonly partitions: number;
   readonly stalled: ReadonlySet<number>;
   readonly isReachable: boolean;
   readonly isComplete: boolean;
@@ -31,9 +32,10 @@ const added = (
   newer: readonly WallboardFinding[],
   known: readonly WallboardFinding[],
 ): readonly WallboardFinding[] => {
-  const last = known[0]?.number ?? 0;
-  const fresh = newer.filter(({ number }) => number > last);
-  return fresh.length === 0 ? known : [...fresh.reverse(), ...known].slice(0, mostFindings);
+  const numbers = new Set(known.map(({ number }) => number));
+  const fresh = newer.filter(({ number }) => !numbers.has(number)).reverse();
+  if (fresh.length === 0) return known;
+  return [...fresh, ...known].sort((a, b) => b.at - a.at).slice(0, mostFindings);
 };
 
 const byLabel = new Intl.Collator('en', { numeric: true }).compare;
@@ -58,6 +60,7 @@ export const fromSnapshot = (snapshot: WallboardSnapshot, receivedAt: number): B
   findings: added(snapshot.findings, []),
   mayInspect: snapshot.mayInspect,
   speed: snapshot.speed,
+  partitions: snapshot.partitions,
 });
 
 /** Returns what is shown after a diff. */

@@ -17,7 +17,7 @@ export const wallboardCss = (): string => `
 :root{${themedProperties()};color-scheme:light dark}
 *,*::before,*::after{box-sizing:border-box}
 html,body{margin:0;height:100%}
-body{display:grid;grid-template-rows:auto auto minmax(0,1fr);background:var(--page);color:var(--ink);
+body{display:flex;flex-direction:column;background:var(--page);color:var(--ink);
   font:14px/1.4 ${sans};font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased}
 h1,h2,p,ol,ul,figure{margin:0;padding:0}
 ol,ul{list-style:none}
@@ -49,7 +49,7 @@ header{display:flex;flex-wrap:wrap;align-items:center;gap:8px 14px;padding:10px 
 .trouble{margin:0 16px 10px;padding:8px 14px;border-radius:8px;background:var(--warn-soft);color:var(--warn);font-weight:550}
 .trouble:empty{display:none}
 
-main{display:grid;min-height:0;gap:12px;padding:0 16px 16px;
+main{flex:1;display:grid;min-height:0;gap:12px;padding:0 16px 16px;
   grid-template:"tiles tiles tiles" auto "teams agents side" minmax(0,1fr)/minmax(200px,250px) minmax(0,1fr) minmax(300px,360px)}
 .tiles{grid-area:tiles;display:grid;grid-template-columns:repeat(8,minmax(0,1fr));gap:10px}
 .tile{display:grid;gap:1px;padding:10px 14px 9px;background:var(--surface);border:1px solid var(--line);border-radius:10px;min-width:0;border-top:3px solid var(--dot-of)}
@@ -72,6 +72,9 @@ main{display:grid;min-height:0;gap:12px;padding:0 16px 16px;
 .choice button{padding:2px 9px;border-radius:6px;color:var(--ink2)}
 .choice button:hover{color:var(--ink)}
 .choice button[aria-pressed=true]{background:var(--surface);color:var(--ink);box-shadow:0 0 0 1px var(--line)}
+.doubt{padding:1px 9px;border-radius:11px;border:1px dashed var(--control);color:var(--warn);font-size:12.5px}
+.doubt:hover{background:var(--hover)}
+.doubt[aria-pressed=true]{background:var(--warn-soft);border-style:solid;border-color:var(--warn)}
 .clear{color:var(--accent);font-size:12.5px;padding:2px 6px;border-radius:6px}
 .clear:hover{background:var(--hover)}
 
@@ -84,6 +87,10 @@ button.team:hover{background:var(--hover)}
 .team-total{color:var(--ink3)}
 .bar{grid-column:1/-1;display:block;width:100%;height:8px;border-radius:4px;overflow:hidden;background:var(--sunken)}
 
+.team-counts{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:0 10px;color:var(--ink2);font-size:12px}
+.team-count{display:inline-flex;align-items:center;gap:4px}
+.team-count .dot{width:6px;height:6px}
+
 .agents-card{grid-area:agents}
 .agents-scroll{flex:1;padding:2px 12px 12px}
 .grid-space{position:relative}
@@ -92,7 +99,8 @@ button.team:hover{background:var(--hover)}
 a.cell:hover{border-color:var(--dot-of);text-decoration:none}
 .cell-label{font-weight:650;color:var(--ink);overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .cell-time{color:var(--ink2)}
-.cell-state{grid-column:1/-1;display:flex;align-items:center;gap:6px;font-size:12px;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+.cell-state{grid-column:1/-1;display:flex;align-items:center;gap:6px;font-size:12px;min-width:0}
+.cut{overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .cell.is-doubtful{background:var(--surface);border:1px dashed var(--control);color:var(--ink3)}
 .cell.is-doubtful .cell-label,.cell.is-doubtful .cell-time{color:var(--ink3);font-weight:450}
 .cell.is-doubtful .dot,.is-doubtful .chip .dot{background:none;box-shadow:inset 0 0 0 1.5px var(--control)}
@@ -132,7 +140,7 @@ body.is-old .tiles,body.is-old .agents-card,body.is-old .side,body.is-old .teams
 @media (max-width:640px){
   header{padding:10px 12px}
   .field{flex:1 1 40%}.field select,.field input{width:100%;max-width:none}
-  .space{display:none}
+  header .space{display:none}
   .trouble{margin:0 12px 10px}
   main{padding:0 12px 12px;gap:10px;grid-template:"tiles" auto "side" auto "teams" auto "agents" auto/minmax(0,1fr)}
   .tiles{gap:6px}
