@@ -47,7 +47,7 @@ const setUp = (options: Partial<IngestOptions> & { readonly most?: number } = {}
     const batches: FleetBatch[] = [];
     if (last === 0) return batches;
     for await (const { position, batch } of log.read(0, 0, new AbortController().signal)) {
-      batches.push(batch);
+      if (batch !== null) batches.push(batch);
       if (position === last) break;
     }
     return batches;
