@@ -7,7 +7,7 @@ import type { AgentFleetLog } from './partition-worker.ts';
 import { positionAt } from './position-at.ts';
 import { readEntry } from './read-entry.ts';
 
-/** Which recording is made of a log. */
+/** The choice of a recording that is made of a log. */
 export interface AgentRecordingOptions {
   readonly log: AgentFleetLog;
   readonly workNo: string;

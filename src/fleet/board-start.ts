@@ -4,7 +4,7 @@ import type { OutputEntry } from './fleet-log.ts';
 import type { FleetOutput } from './fleet-turn.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
 
-/** Where the board of a partition begins. */
+/** The place where the board of a partition begins. */
 export interface BoardStart {
   /** The agents as the newest checkpoint has them. */
   readonly agents: readonly BoardAgent[];

@@ -35,12 +35,12 @@ export interface FollowedBoard {
   readonly isReachable: () => boolean;
   /** Calls a function after each beat; returns what ends that. */
   readonly onBeat: (listener: () => void) => () => void;
-  /** Whether what the log held at the start is on the board. */
+  /** `true` when everything that the log held at the start is on the board. */
   readonly isComplete: () => boolean;
   readonly stop: () => void;
 }
 
-/** How a board follows a log. */
+/** The options of `followBoard`. */
 export interface FollowBoardOptions {
   readonly log: AgentFleetLog;
   /** Returns the team of a work number. */

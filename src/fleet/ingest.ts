@@ -20,7 +20,7 @@ export interface IngestEvents {
 }
 
 /**
- * Why the ingest refused something: frames about another agent than the session's, lines that cannot be read,
+ * The reasons for which the ingest refuses something: frames about another agent than the session's, lines that cannot be read,
  * frames or requests over the size limit, a request that is not a batch, or one without a valid session.
  */
 export type IngestRefusal = 'agent' | 'damaged' | 'size' | 'shape' | 'session';

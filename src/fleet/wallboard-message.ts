@@ -24,7 +24,7 @@ export interface WallboardFinding extends Omit<FleetFinding, 'id'> {
   readonly team: string | null;
 }
 
-/** What changed since the message before: the data of the server-sent event `diff`. */
+/** The changes since the message before: the data of the server-sent event `diff`. */
 export interface WallboardDiff {
   /** The time of the fleet, ms since the epoch. */
   readonly now: number;
@@ -44,8 +44,8 @@ export interface WallboardDiff {
 /** Everything that a viewer may see: the data of the server-sent event `snapshot`, which comes first. */
 export interface WallboardSnapshot extends WallboardDiff {
   readonly partitions: number;
-  /** Whether the viewer may open the inspector on an agent. */
+  /** `true` when the viewer may open the inspector on an agent. */
   readonly mayInspect: boolean;
-  /** How fast the fleet's time passes: 1, but for a demo. */
+  /** The speed of the fleet's time: 1, but for a demonstration. */
   readonly speed: number;
 }

@@ -1,5 +1,5 @@
 interface Arrival {
-  /** When it arrives, ms since the epoch. */
+  /** The time of arrival, ms since the epoch. */
   readonly at: number;
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../wallboard-message.ts';
 import { type Naming, sees, type Viewer } from './viewer.ts';
 
-/** What the events of one viewer are made of. */
+/** The options of `boardEvents`. */
 export interface BoardEventsOptions {
   readonly board: FollowedBoard;
   readonly viewer: Viewer;

@@ -3,7 +3,7 @@ import { createAlarm } from '../../alarm.ts';
 import type { FollowedBoard } from '../follow-board.ts';
 import type { BoardEvents } from './board-events.ts';
 
-/** How the events of one viewer are sent. */
+/** The options of `eventStream`. */
 export interface EventStreamOptions {
   readonly board: FollowedBoard;
   readonly events: BoardEvents;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a handler of web requests is served. */
+/** The options of `serveHttp`. */
 export interface ServeHttpOptions {
   readonly handle: (request: Request) => Promise<Response>;
   /** 0 (when left out) for any port that is free. */

@@ -1,11 +1,11 @@
 /// <reference types="node" />
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** What a viewer of the wallboard may see. */
+/** The rights of a viewer of the wallboard. */
 export interface Viewer {
   /** The teams whose agents the viewer sees; `'all'` includes the agents without a team. */
   readonly teams: 'all' | readonly string[];
-  /** Whether the viewer may open the inspector on an agent. */
+  /** `true` when the viewer may open the inspector on an agent. */
   readonly mayInspect: boolean;
   /**
    * By what the agents are named: `'workNo'` (when left out), the `'name'` of the directory, or a `'token'`
@@ -24,7 +24,7 @@ export interface DirectoryAgent {
 /** Returns what the company knows of an agent; `null` when it does not know the number. */
 export type Directory = (workNo: string) => DirectoryAgent | null;
 
-/** How agents are named towards one viewer. */
+/** The names of agents as one viewer sees them. */
 export interface Naming {
   readonly id: (workNo: string) => string;
   readonly label: (workNo: string) => string;

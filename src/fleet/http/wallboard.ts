@@ -13,7 +13,7 @@ import { pageHeaders } from './page-headers.ts';
 import { textStream } from './text-stream.ts';
 import { createNamings, type Directory, sees, type Viewer } from './viewer.ts';
 
-/** What the wallboard server did, for metrics and audit. */
+/** The events of the wallboard server, for metrics and audit. */
 export interface WallboardEvents {
   /** A viewer opened the inspector on an agent. */
   readonly inspected: (request: Request, workNo: string) => void;
@@ -41,7 +41,7 @@ export interface WallboardOptions {
   readonly beatEvery?: number;
   /** The time of the fleet, ms since the epoch; the clock of the machine when left out. */
   readonly now?: () => number;
-  /** How fast that time passes; 1 when left out. */
+  /** The speed of that time; 1 when left out. */
   readonly speed?: number;
   /** The one clock, an RxJS scheduler. */
   readonly clock?: SchedulerLike;

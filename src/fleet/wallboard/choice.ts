@@ -8,18 +8,18 @@ export const orders = ['agent', 'longest', 'state'] as const;
 /** An order in which agents can be shown. */
 export type Order = (typeof orders)[number];
 
-/** What a person has chosen to see. It stands in the address, so that it can be bookmarked. */
+/** The choice of a person what to see. It stands in the address, so that it can be bookmarked. */
 export interface Choice {
   /** The only team; `null` for all. */
   readonly team: string | null;
   /** The only states; all when empty. */
   readonly states: ReadonlySet<AgentState>;
-  /** What the name of an agent has to contain. */
+  /** A part of the name of the agents. */
   readonly search: string;
   readonly order: Order;
-  /** Whether only agents whose state is in doubt are shown. */
+  /** `true` when only agents whose state is in doubt are shown. */
   readonly isDoubtOnly: boolean;
-  /** Whether findings of level `info` are shown. */
+  /** `true` when findings of level `info` are shown. */
   readonly showsInfo: boolean;
 }
 

@@ -1,6 +1,6 @@
 import type { WallboardDiff, WallboardSnapshot } from '../wallboard-message.ts';
 
-/** What is done with the events of the server. */
+/** The receiver of the server's events. */
 export interface BoardReceiver {
   readonly snapshot: (snapshot: WallboardSnapshot) => void;
   readonly diff: (diff: WallboardDiff) => void;

@@ -4,10 +4,10 @@ import type { Choice } from './choice.ts';
 import { timeText } from './texts.ts';
 import type { BoardView } from './view.ts';
 
-/** How the page is connected to the server. */
+/** The connection of the page to the server. */
 export interface LinkState {
   readonly kind: 'connecting' | 'live' | 'lost' | 'refused';
-  /** When the newest message was sent, ms since the epoch; `null` before the first. */
+  /** The time when the newest message was sent, ms since the epoch; `null` before the first. */
   readonly asOf: number | null;
 }
 

@@ -72,7 +72,7 @@ export const showAgentsHead = (
   ];
 };
 
-/** What stands in the place of agents when none is shown. */
+/** Returns the text in the place of agents when none is shown. */
 export const showEmpty = (view: BoardView | null, choice: Choice): readonly (Markup | string)[] => {
   if (view === null) return [element('b', {}, 'Connecting …'), 'The agents appear here in a moment.'];
   if (view.agents.size > 0) {

@@ -27,7 +27,7 @@ const longestRow = (agent: WallboardAgent, view: BoardView, now: number): Markup
     element('b', { class: 'long-time' }, durationText(now - (agent.since ?? now))),
   );
 
-/** Who has been longest in a state: one agent of each, or the first ones of the chosen states. */
+/** Shows the agents that have been longest in a state: one of each, or the first ones of the chosen states. */
 export const showLongest = (
   agents: readonly WallboardAgent[],
   view: BoardView,

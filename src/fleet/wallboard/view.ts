@@ -20,7 +20,7 @@ export interface BoardView {
   readonly mayInspect: boolean;
   /** The time of the fleet when the newest message was sent, ms. */
   readonly sentAt: number;
-  /** When it was received, ms of the page's monotonic clock. */
+  /** The time when it was received, ms of the page's monotonic clock. */
   readonly receivedAt: number;
   readonly speed: number;
 }

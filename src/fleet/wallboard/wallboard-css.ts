@@ -12,7 +12,7 @@ const states = (): string =>
     )
     .join('');
 
-/** How the wallboard looks: one constructed style sheet; nothing is loaded. */
+/** The style sheet of the wallboard: one that is constructed, so that nothing is loaded. */
 export const wallboardCss = (): string => `
 :root{${themedProperties()};color-scheme:light dark}
 *,*::before,*::after{box-sizing:border-box}

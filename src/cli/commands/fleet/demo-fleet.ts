@@ -12,7 +12,7 @@ export interface DemoFleet {
   readonly stop: () => Promise<void>;
 }
 
-/** How a demonstration is made. */
+/** The options of a demonstration. */
 export interface DemoFleetOptions {
   readonly agents: number;
   readonly speed: number;

@@ -3,7 +3,7 @@ import { failureText } from '../../io/failure-text.ts';
 import type { Problem } from '../../io/problem.ts';
 import type { FleetIo } from './fleet-io.ts';
 
-/** What is served, and what happens when it is. */
+/** The handler that is served, and what happens when it is. */
 export interface ServedCommand extends Omit<ServeHttpOptions, 'onError'> {
   /** The path that is printed after the address. */
   readonly path: string;

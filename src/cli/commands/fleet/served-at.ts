@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from '../../io/problem.ts';
 import { type FleetFlags, wholeNumber } from './fleet-flags.ts';
 
-/** Where a command of the fleet serves. */
+/** The place where a command of the fleet serves. */
 export interface ServedAt {
   readonly port: number;
   readonly host: string;

@@ -19,10 +19,10 @@ export interface SimulatedFleet extends FleetTime {
   readonly stop: () => void;
 }
 
-/** How a fleet is simulated. */
+/** The options of a simulated fleet. */
 export interface SimulatedFleetOptions {
   readonly agents: number;
-  /** How fast its time passes. */
+  /** The speed of its time. */
   readonly speed: number;
   /** The real time, ms since the epoch. */
   readonly clock: () => number;
