@@ -1,8 +1,9 @@
-import type { Rule } from './rule.ts';
+import { judging } from './judging.ts';
+import { judgedBy, type Rule, type RuleDefinition } from './rule.ts';
 
 /**
- * A rule of your own. It returns what it is given; it exists so that the type of the memory is worked out
- * from `start` and checked in the other functions.
+ * Makes a rule of your own of its definition. The type of the memory follows from `start` and is checked in the other
+ * functions; the code that judges by rules comes along in the rule, so that pages without rules do not load it.
  *
  * @example
  * ```ts
@@ -25,5 +26,8 @@ import type { Rule } from './rule.ts';
  * agent.findings$.subscribe(({ id, message }) => console.log(id, message));
  * ```
  */
-// The run hands a rule nothing but the memory that this rule itself returned.
-export const defineRule = <Memory>(rule: Rule<Memory>): Rule => rule as Rule;
+// A run gives a rule nothing but the memory that this rule itself returned.
+export const defineRule = <Memory>(rule: RuleDefinition<Memory>): Rule => ({
+  ...(rule as RuleDefinition),
+  [judgedBy]: judging,
+});

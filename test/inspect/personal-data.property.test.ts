@@ -16,6 +16,7 @@ import { createMasker } from '../../src/protocol/masker.ts';
 import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { createReplayer } from '../../src/replay/replayer.ts';
+import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { dresses } from '../arbitraries.ts';
@@ -108,7 +109,7 @@ const plantedFrames = (secret: string): fc.Arbitrary<readonly Frame[]> =>
 const planted = secrets.chain((secret) => fc.tuple(fc.constant(secret), plantedFrames(secret)));
 
 /** A rule of an application that repeats whatever it sees. */
-const careless: Rule = {
+const careless = defineRule({
   id: 'careless',
   level: 'info',
   check: (happening) => {
@@ -116,7 +117,7 @@ const careless: Rule = {
     const text = JSON.stringify('content' in happening.event ? happening.event.content : happening.after);
     return [{ message: `Came with ${text}`, expected: text, received: text, done: text }];
   },
-};
+});
 
 /** The part of a secret by which it would be known again: its digits, or its first word. */
 const marksOf = (secret: string): readonly string[] => [

@@ -1,7 +1,8 @@
 import { CcbarError } from '../../errors.ts';
 import type { AgentState } from '../../protocol/agent-state.ts';
+import { defineRule } from '../define-rule.ts';
 import type { Level } from '../finding.ts';
-import type { Rule, RuleMode } from '../rule.ts';
+import type { Rule, RuleDefinition, RuleMode } from '../rule.ts';
 import {
   type Given,
   type ParameterProblem,
@@ -56,7 +57,7 @@ interface Draft<Shapes extends ParameterShapes, Memory> extends ReadyMadeFacts {
   readonly conflict?: (parameters: Settled<Shapes>) => ParameterProblem | null;
   readonly rule: (
     parameters: Settled<Shapes>,
-  ) => Pick<Rule<Memory>, 'check' | 'start' | 'judge' | 'due' | 'forbids'>;
+  ) => Pick<RuleDefinition<Memory>, 'check' | 'start' | 'judge' | 'due' | 'forbids'>;
 }
 
 /**
@@ -75,7 +76,9 @@ export const readyMade = <const Shapes extends ParameterShapes, Memory>(
     const problem = conflict?.(parameters) ?? null;
     if (problem !== null) return { problems: [problem] };
     const asked = withAnswers(parameters);
-    return { rule: { id, level, description, watches, mode, parameters, ...rule(asked) } as Rule };
+    return {
+      rule: defineRule<Memory>({ id, level, description, watches, mode, parameters, ...rule(asked) }),
+    };
   };
   const create = (given: RuleSettings = {}): Rule => {
     const { mode, level, ...parameters } = given;
