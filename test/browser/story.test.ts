@@ -37,6 +37,58 @@ describe('the first screen', () => {
     expect(sizes).toEqual({ page: [900, 1440], below: [] });
   });
 
+  it.each([
+    [1280, 800],
+    [1440, 900],
+  ])(
+    'shows three warnings at %i × %i, and nothing of the desktop has to be scrolled',
+    async (width, height) => {
+      await open('?tour=off', { width, height });
+      const { host, pathname } = new URL(playground.barUrl);
+      const source = page.frames().find((frame) => frame.url().includes(`${host}${pathname}`));
+      const events: readonly (readonly [string, unknown])[] = [
+        ['AgentState_Ready', null],
+        ['AgentState_Busy', null],
+        ['AgentEvent_Ringing', { callid: '1767254400-1', caller: '13800000001', called: '800' }],
+        ['AgentEvent_Talking', { callid: '1767254400-1', caller: '13800000001', called: '800' }],
+        ['AgentEvent_Customer_Alerting', '1767254400-1'],
+        ['AgentState_CancelNotReady_Success', null],
+        ['AgentState_CancelRest_Success', null],
+        ['AgentEvent_Talking', { callid: '1767254400-1', caller: '13800000001', called: '800' }],
+      ];
+      for (const [eventType, content] of events) {
+        const event = { eventType, workNo: '30021', content };
+        await source?.evaluate((message) => parent.postMessage(message, '*'), {
+          ...{ message: 'success', retcode: '0', event },
+        });
+      }
+      await shows('#findings li:first-child', 'Unexpected AgentEvent_Talking while idle');
+      const cut = await page.evaluate(() => {
+        const list = document.querySelector('#findings');
+        const third = list?.children[2]?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY;
+        const desktop = document.querySelector('#desktop');
+        return [
+          third <= (list?.getBoundingClientRect().bottom ?? 0) ? '' : 'the third warning',
+          (desktop?.scrollHeight ?? 0) <= (desktop?.clientHeight ?? 0) ? '' : 'the desktop',
+        ].filter(Boolean);
+      });
+      expect(cut).toEqual([]);
+    },
+  );
+
+  it.each([400, 800])('has the newest warning right under the state at a width of %i', async (width) => {
+    await open('?tour=off', { width, height: 850 });
+    await press('signIn');
+    await shows('#state', 'Idle');
+    const order = await page.evaluate(() =>
+      ['#badge', '#warnings', '#newest', '#story-chart', '#calls'].map(
+        (part) => document.querySelector(part)?.getBoundingClientRect().top ?? 0,
+      ),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+
   it('has no button that cannot be pressed', async () => {
     await open('?tour=off');
     expect(await bar.locator('[data-press="customerCalls"]').isDisabled()).toBe(true);

@@ -42,7 +42,7 @@ const legCard = (leg: CallLeg, isForemost: boolean, times: readonly string[]): H
     ),
     make(
       'div',
-      { class: 'leg-now' },
+      { class: hold === undefined ? 'leg-now' : 'leg-now is-held' },
       make('span', { class: 'chip leg-phase' }, phaseText(leg)),
       make('p', { class: 'leg-time' }, total),
       hold === undefined ? null : make('p', { class: 'leg-hold' }, hold),

@@ -53,7 +53,7 @@ export const mountScreenPop = (element: HTMLElement, agent: Agent): void => {
   const count = make('span', { class: 'count', id: 'pops', 'data-count': '0' });
   const record = make('div', { class: 'record-body', id: 'record-body', 'aria-live': 'polite' });
   record.append(emptyState('person', 'The record of the next caller opens here.'));
-  headOf(element).append(count, codeLink("oncePerCall('ringing')"));
+  headOf(element).append(count, codeLink('oncePerCall(…)'));
   element.append(record);
   let opened = 0;
   agent.oncePerCall('ringing', (call) => {

@@ -8,7 +8,7 @@ import { clockText } from './times.ts';
 
 const most = 100;
 /** So many chips stand in the open; the others are one press away. */
-const openChips = 5;
+const openChips = 3;
 
 const levelNames: { readonly [Level in RecordedFinding['level']]: string } = {
   info: 'Note',
@@ -40,20 +40,22 @@ const chips = (ids: readonly string[]): HTMLElement => {
 const row = (term: string, ...value: readonly (Node | string)[]): HTMLElement =>
   make('div', {}, make('dt', {}, term), make('dd', {}, ...value));
 
-const explanation = ({ expected, received, done }: RecordedFinding): HTMLElement => {
+/** The message without the ids that were expected: they stand below it, each as a chip. */
+const headline = ({ message, expected }: RecordedFinding): string =>
+  expected.split(', ').every(isEventId) ? message.replace(/ Expected: .*$/, '') : message;
+
+const explanation = (finding: RecordedFinding, look: HTMLElement): HTMLElement => {
+  const { expected, received, done } = finding;
   const ids = expected.split(', ');
   return make(
     'dl',
     {},
     row('Expected', ...(ids.every(isEventId) ? [chips(ids)] : [expected])),
-    row('Received', ...withIds(received)),
-    row('Done', done),
+    // The sentence above mostly names it already.
+    headline(finding).includes(received) ? null : row('Received', ...withIds(received)),
+    row('Done', make('span', { class: 'done' }, done), look),
   );
 };
-
-/** The message without the ids that were expected: they stand below it, each as a chip. */
-const headline = ({ message, expected }: RecordedFinding): string =>
-  expected.split(', ').every(isEventId) ? message.replace(/ Expected: .*$/, '') : message;
 
 const card = (finding: RecordedFinding, showAt: () => void): HTMLElement => {
   const { id, level, at, count } = finding;
@@ -74,8 +76,7 @@ const card = (finding: RecordedFinding, showAt: () => void): HTMLElement => {
       'details',
       { open: true },
       make('summary', { class: 'finding-message' }, ...withIds(headline(finding))),
-      explanation(finding),
-      look,
+      explanation(finding, look),
     ),
   );
 };
