@@ -11,9 +11,9 @@ export const npm = (args: readonly string[], cwd: string, env: Readonly<Record<s
   return run(command, [...first, ...args], { cwd, env });
 };
 
-/** How {@link packList} packs. */
+/** The settings of {@link packList}. */
 export interface PackOptions {
-  /** Whether the package is written into its folder as well. */
+  /** States whether the package is written into its folder as well. */
   readonly isWritten?: boolean;
 }
 

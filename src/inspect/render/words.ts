@@ -36,7 +36,7 @@ export const stateChip = (path: readonly string[], key = ''): Markup =>
     pathText(path),
   );
 
-/** What is to be known of a situation beside its state: each as a word, and a sentence for the title. */
+/** Returns the facts of a situation beside its state: each as a word, with a sentence as its title. */
 export const badgesOf = ({
   certainty,
   muted,

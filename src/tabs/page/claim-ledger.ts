@@ -1,13 +1,13 @@
 /** One tab's right to call the handler for a call. */
 export interface Claim {
   readonly key: string;
-  /** When it was written, ms since 1970. */
+  /** The time at which it was written, ms since 1970. */
   readonly at: number;
   /** The lock that the tab holds until its handler is over; `null` once it is over. */
   readonly by: string | null;
 }
 
-/** Where the tabs of a site write down who calls the handler for which call. */
+/** The store in which the tabs of a site write who calls the handler for which call. */
 export interface ClaimLedger {
   /** Writes a claim down if none has its key, and returns whether it did. Of several tabs one succeeds. */
   readonly add: (claim: Claim) => Promise<boolean>;

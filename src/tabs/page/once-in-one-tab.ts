@@ -7,7 +7,7 @@ const remembered = 7 * 24 * 3600 * 1000;
 /** A hidden tab lets a visible one go first, ms. */
 const politeness = 250;
 
-/** What tabs agree by. */
+/** The means by which tabs agree. */
 export interface OnceTools {
   readonly ledger: ClaimLedger;
   readonly locks: Pick<LockManager, 'request'>;
