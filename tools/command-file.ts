@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
 /** The packages that stay outside: they are optional, and loaded only by the commands that need them. */
-const OPTIONAL = ['@nats-io/*', '@statelyai/inspect'];
+const OPTIONAL = ['@nats-io/*', '@opentelemetry/api', '@statelyai/inspect'];
 
 /** Says whether a file of the package is the bundled command or a part of it: these have no maps of their sources. */
 export const isCommandFile = (file: string): boolean =>

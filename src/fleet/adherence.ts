@@ -8,8 +8,8 @@ export type AdherenceMode = 'ready' | 'contact' | 'afterContact' | 'notReady' | 
 /** The reason why a line was written. */
 export type AdherenceEvent = 'login' | 'logout' | 'state' | 'heartbeat' | 'feed';
 
-/** The health of the feed. `late`: the newest outputs answer old frames; `down`: nobody works on some partition. */
-export type FeedHealth = 'normal' | 'late' | 'down' | 'ended';
+/** The health of the feed. `down`: nobody works on some partition, or the log cannot be reached. */
+export type FeedHealth = 'normal' | 'down' | 'ended';
 
 /** The mode of each state. */
 export const adherenceModes: { readonly [State in AgentState]: AdherenceMode } = {
@@ -198,5 +198,5 @@ export const adherenceValues = {
   mode: ['ready', 'contact', 'afterContact', 'notReady', 'signedOut', 'unknown'],
   state: agentStates,
   certainty: ['observed', 'assumed', 'stale', 'unknown'],
-  feed: ['normal', 'late', 'down', 'ended'],
+  feed: ['normal', 'down', 'ended'],
 } as const satisfies { readonly [Field in keyof AdherenceLine]?: readonly unknown[] };

@@ -8,12 +8,23 @@ import { foldEntry, type PartitionRuns, partitionRuns } from './fold-entry.ts';
 /** The log of a fleet. */
 export type AgentFleetLog = FleetLog<FleetBatch, FleetOutput>;
 
+/** An entry that was folded. */
+export interface FoldedEntry {
+  readonly position: number;
+  readonly output: FleetOutput;
+  /** The number of frames in the entry. */
+  readonly frames: number;
+  /** `false` when there was nothing to write, or when a former worker had written it. */
+  readonly isWritten: boolean;
+  /** The time that the fold took, ms. */
+  readonly duration: number;
+}
+
 /** The events of one partition of a worker, for metrics and logs. */
 export interface PartitionEvents {
   /** The partition goes on from a checkpoint, or replays from the beginning for the reason given. */
   readonly started: (partition: number, position: number, problem: string | null) => void;
-  /** An entry was folded; `isWritten` is false while the outputs of a former worker are folded again. */
-  readonly folded: (partition: number, output: FleetOutput, frames: number, isWritten: boolean) => void;
+  readonly folded: (partition: number, entry: FoldedEntry) => void;
   /** Another worker had written the output of this entry. */
   readonly overtaken: (partition: number) => void;
   readonly checkpointed: (partition: number, position: number, bytes: number, agents: number) => void;
@@ -82,7 +93,9 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
   };
 
   for await (const entry of log.read(partition, start, signal)) {
+    const startedAt = performance.now();
     const output = foldEntry(state, entry, setup);
+    const duration = performance.now() - startedAt;
     position = entry.position;
     const isWritten = position > last.source && isOutputWritten(output);
     if (isWritten) {
@@ -92,7 +105,8 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
       inFlight.push(write);
       expected += 1;
     }
-    events.folded(partition, output, entry.batch?.frames?.length ?? 0, isWritten);
+    const frames = entry.batch?.frames?.length ?? 0;
+    events.folded(partition, { position, output, frames, isWritten, duration });
     savedAt ??= entry.at;
     await settle(mostInFlight - 1);
     if (!isOvertaken && entry.at - savedAt >= checkpointEvery) {

@@ -27,7 +27,10 @@ export interface WorkerOptions {
   readonly rules?: readonly Rule[];
   /** The time between two checkpoints of a partition, ms; 10,000 when left out. */
   readonly checkpointEvery?: number;
-  /** The time without input after which a tick lets time pass, ms; 1000 when left out. */
+  /**
+   * The time without input after which a tick lets time pass, ms; 1000 when left out. `Infinity` makes no ticks,
+   * for a log of recordings, whose time is not the present.
+   */
   readonly tickEvery?: number;
   readonly events?: Partial<WorkerEvents>;
   /** The one clock, an RxJS scheduler; a steady one when left out. It decides no result, only when work is done. */
@@ -40,6 +43,10 @@ export interface FleetWorker {
   readonly partitions: () => readonly number[];
   /** `true` when the claims were renewed within their time to live. */
   readonly isReady: () => boolean;
+  /** The number of entries that each of its partitions has still to fold; measured every second. */
+  readonly lag: () => ReadonlyMap<number, number>;
+  /** The input position up to which each of its partitions is folded. */
+  readonly folded: () => ReadonlyMap<number, number>;
   /** Stops reading, flushes, saves checkpoints and releases the claims. */
   readonly drain: () => Promise<void>;
 }
@@ -53,6 +60,9 @@ interface Held {
 }
 
 const nothing = () => {};
+
+/** The time between two looks at the end of the log, ms. */
+const lagEvery = 1000;
 
 /** The number of times that a claim is renewed, and those of others are looked at, within its time to live. */
 const beatsPerClaim = 6;
@@ -103,10 +113,13 @@ export const runWorker = ({
   const draining = new AbortController();
   /** The monotonic time of the last tick or entry of each partition, ms. */
   const movedAt = new Map<number, number>();
+  /** The input position up to which each partition is folded, and the newest one that was seen in the log. */
+  const foldedTo = new Map<number, number>();
+  const inputTo = new Map<number, number>();
   const breathe = createFairTurns();
   /** The ids of ticks have to be others after a restart under the same name. */
   const run = `${name}-${crypto.randomUUID()}`;
-  let renewedAt = clock.now();
+  let renewedAt = Number.NEGATIVE_INFINITY;
 
   const begin = (partition: number, revision: number) => {
     const stop = new AbortController();
@@ -119,9 +132,14 @@ export const runWorker = ({
       signal: stop.signal,
       events: {
         ...events,
-        folded: (...args) => {
+        folded: (of, entry) => {
           movedAt.set(partition, clock.now());
-          events.folded(...args);
+          foldedTo.set(partition, entry.position);
+          events.folded(of, entry);
+        },
+        started: (of, position, problem) => {
+          foldedTo.set(partition, position);
+          events.started(of, position, problem);
         },
       },
     });
@@ -130,6 +148,8 @@ export const runWorker = ({
       .then(async () => {
         const claim = held.get(partition);
         held.delete(partition);
+        foldedTo.delete(partition);
+        inputTo.delete(partition);
         // A renewal that is under way would give the claim another revision.
         await claim?.renewal.catch(nothing);
         if (claim !== undefined) await log.claims.release(partition, claim.revision).catch(nothing);
@@ -180,6 +200,15 @@ export const runWorker = ({
     );
   };
 
+  const measureLag = async () => {
+    await Promise.all(
+      [...held.keys()].map(async (partition) => {
+        const last = await log.lastInput(partition);
+        if (held.has(partition)) inputTo.set(partition, last);
+      }),
+    );
+  };
+
   const repeat = (work: () => Promise<void>, every: number, signal: AbortSignal) =>
     repeatUntil(work, { every, clock, signal, failed: (error) => events.failed(null, error) });
 
@@ -188,7 +217,8 @@ export const runWorker = ({
   const renewing = repeat(renewAll, beat, stopped.signal);
   const working = Promise.all([
     repeat(takeShare, beat, draining.signal),
-    repeat(tickIdle, tickEvery, draining.signal),
+    repeat(measureLag, lagEvery, draining.signal),
+    ...(tickEvery === Number.POSITIVE_INFINITY ? [] : [repeat(tickIdle, tickEvery, draining.signal)]),
   ]);
 
   const end = async () => {
@@ -204,6 +234,14 @@ export const runWorker = ({
   return {
     partitions: () => [...held.keys()].sort((a, b) => a - b),
     isReady: () => clock.now() - renewedAt < log.claims.ttl,
+    folded: () => new Map(foldedTo),
+    lag: () =>
+      new Map(
+        [...held.keys()].map((partition) => [
+          partition,
+          Math.max(0, (inputTo.get(partition) ?? 0) - (foldedTo.get(partition) ?? 0)),
+        ]),
+      ),
     drain: () => {
       draining.abort();
       ended ??= end();

@@ -194,13 +194,10 @@ describe('a mapping of adherence', () => {
     ['{"fields":{"a":"agent"},"code":{}}', "The mapping has 'code', which is none of: fields,"],
     ['{"fields":{"a":"agent"},"codes":{"mood":{}}}', '"codes" has \'mood\', which is none of: event,'],
     [
-      '{"fields":{"a":"agent"},"codes":{"feed":{"normal":1,"late":1,"down":3}}}',
+      '{"fields":{"a":"agent"},"codes":{"feed":{"normal":1,"down":3}}}',
       '"codes.feed" has no code for \'ended\'.',
     ],
-    [
-      '{"fields":{"a":"agent"},"codes":{"feed":{"normal":1,"late":1,"down":3,"ended":[]}}}',
-      "no code for 'ended'",
-    ],
+    ['{"fields":{"a":"agent"},"codes":{"feed":{"normal":1,"down":3,"ended":[]}}}', "no code for 'ended'"],
     ['{"fields":{"a":"agent"},"reasons":{"1":2}}', '"reasons" must be an object of texts'],
     ['{"fields":{"a":"agent"},"reasonLength":0}', '"reasonLength" must be a whole number'],
     ['{"fields":{"a":"agent"},"time":"utc"}', '"time" must be one of iso, ms, s, received "utc".'],

@@ -72,7 +72,7 @@ export const itCarriesAFleet = (open: () => Promise<OpenedFleet>): void => {
       name: 'w',
       tickEvery: 1_000_000,
       events: {
-        folded: (partition, { refused = 0 }) => {
+        folded: (partition, { output: { refused = 0 } }) => {
           if (partition !== 0) return;
           entries += 1;
           if (refused > 0) counted.push(refused);

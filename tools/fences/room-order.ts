@@ -41,7 +41,7 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   // The simulator is what the model is tested with, so it knows nothing of the model.
   simulator: { rooms: ['base', 'protocol'], packages: ['rxjs'] },
   fleet: { packages: ['rxjs', '@nats-io'] },
-  cli: { packages: ['rxjs', '@nats-io'] },
+  cli: { packages: ['rxjs', '@nats-io', '@opentelemetry'] },
   top: { packages: BOTH },
 };
 
@@ -58,7 +58,11 @@ export const pageFolders: readonly string[] = [
 ];
 
 /** The folders where a request may be made: to an address that the integrator named, or to the page's own server. */
-export const networkFolders: readonly string[] = ['src/fleet/page/', 'src/fleet/wallboard/'];
+export const networkFolders: readonly string[] = [
+  'src/cli/commands/fleet/',
+  'src/fleet/page/',
+  'src/fleet/wallboard/',
+];
 
 /** The room that a file belongs to, by its path from the top of the repository. */
 export function roomOf(path: string): string {

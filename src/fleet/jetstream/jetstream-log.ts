@@ -8,8 +8,9 @@ import {
   RetentionPolicy,
   StorageType,
 } from '@nats-io/jetstream';
-import { Kvm } from '@nats-io/kv';
+import { type KV, Kvm } from '@nats-io/kv';
 import { headers, type NatsConnection, nanos } from '@nats-io/transport-node';
+import { CcbarError } from '../../errors.ts';
 import type { FleetLog, InputEntry, OutputEntry } from '../fleet-log.ts';
 import { kvCheckpoints } from './kv-checkpoints.ts';
 import { kvClaims } from './kv-claims.ts';
@@ -20,7 +21,10 @@ export interface JetStreamLogOptions {
   readonly connection: NatsConnection;
   /** The beginning of the names of streams, subjects and buckets; `ccbar` when left out. */
   readonly prefix?: string;
-  /** The number of partitions; 16 when left out. It is fixed when the streams are created. */
+  /**
+   * The number of partitions. It is fixed when the log is created, 16 when left out then; later the one that was
+   * fixed is taken.
+   */
   readonly partitions?: number;
   /** The number of copies of each stream: 1 (the default) or 3 in a cluster. */
   readonly replicas?: number;
@@ -33,6 +37,8 @@ export interface JetStreamLogOptions {
 }
 
 const day = 24 * 3_600_000;
+const usualPartitions = 16;
+const partitionsKey = 'partitions';
 /** The header that names the input position which an output answers. */
 const sourceHeader = 'Ccbar-Source';
 /** Error codes of the JetStream API. */
@@ -78,10 +84,29 @@ const ensureStream = async (
   });
 };
 
+/** Fixes the number of partitions with the first log that is opened, and returns the one that was fixed. */
+const fixedPartitions = async (bucket: KV, wanted: number | undefined): Promise<number> => {
+  const known = async () => (await bucket.get(partitionsKey))?.json<number>() ?? null;
+  let fixed = await known();
+  if (fixed === null) {
+    // Another process may be faster.
+    await bucket.create(partitionsKey, JSON.stringify(wanted ?? usualPartitions)).catch(() => {});
+    fixed = await known();
+  }
+  const partitions = fixed ?? wanted ?? usualPartitions;
+  if (wanted !== undefined && wanted !== partitions)
+    throw new CcbarError(
+      'bad-option',
+      `The log was created with ${partitions} partitions, received ${wanted}.`,
+    );
+  return partitions;
+};
+
 /**
  * Opens a fleet log on NATS JetStream and creates its streams and buckets where they do not exist. It works
  * with nats-server 2.9; use a supported server (2.11 or later) with three replicas in production.
  *
+ * @throws {@link CcbarError} `bad-option` for another number of partitions than the log was created with.
  * @throws the client's own error when the server cannot be reached or has no JetStream.
  *
  * @example
@@ -96,19 +121,20 @@ const ensureStream = async (
 export const jetStreamLog = async <Batch, Output>(
   options: JetStreamLogOptions,
 ): Promise<FleetLog<Batch, Output>> => {
-  const { connection, prefix = 'ccbar', partitions = 16, claimTtl = 3000 } = options;
+  const { connection, prefix = 'ccbar', claimTtl = 3000 } = options;
   const client = jetstream(connection);
   const manager = await jetstreamManager(connection);
   const inputOf = (partition: number) => `${prefix}-frames-${partition}`;
   const outputOf = (partition: number) => `${prefix}-turns-${partition}`;
   const subjectOf = (kind: 'frames' | 'turns', partition: number) => `${prefix}.${kind}.${partition}`;
+  const storage = { replicas: options.replicas ?? 1, storage: StorageType.File };
+  const checkpoints = await new Kvm(connection).create(`${prefix}-checkpoints`, storage);
+  const partitions = await fixedPartitions(checkpoints, options.partitions);
   for (let partition = 0; partition < partitions; partition += 1) {
     await ensureStream(manager, inputOf(partition), subjectOf('frames', partition), options);
     const { maxBytes: _, ...unlimited } = options;
     await ensureStream(manager, outputOf(partition), subjectOf('turns', partition), unlimited);
   }
-  const storage = { replicas: options.replicas ?? 1, storage: StorageType.File };
-  const checkpoints = await new Kvm(connection).create(`${prefix}-checkpoints`, storage);
   // What the server lost while it was down is tried again before the claim is over.
   const quick = new Kvm(jetstream(connection, { timeout: claimTtl / 2 }));
   const claimsName = `${prefix}-claims`;

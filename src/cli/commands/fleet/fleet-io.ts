@@ -1,6 +1,15 @@
+import type { Source } from '../../io/command-io.ts';
+import type { Problem } from '../../io/problem.ts';
+
 /** The parts of the process that the fleet commands need. */
 export interface FleetIo {
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** Writes a small file whole: whoever reads it sees the text before or this one. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
+  /** Opens an input; `-` is standard input. */
+  readonly open: (file: string) => Promise<Source | Problem>;
+  /** Posts a text to an address. Follows no redirection. Returns the status; rejects when there is no answer. */
+  readonly post: (url: string, body: string, headers: { readonly [name: string]: string }) => Promise<number>;
   /** The folders where the pages may be: beside the built command, or built beside its sources. */
   readonly pageFolders: readonly URL[];
   /** Writes one line of the structured log: JSON on standard error. */

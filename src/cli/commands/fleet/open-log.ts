@@ -3,6 +3,7 @@ import type { FleetOutput } from '../../../fleet/fleet-turn.ts';
 import { memoryLog } from '../../../fleet/memory-log.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
+import { openFileJournal } from './file-journal.ts';
 import { type FleetFlags, wholeNumber } from './fleet-flags.ts';
 
 const packages = '@nats-io/transport-node @nats-io/jetstream @nats-io/kv';
@@ -21,7 +22,7 @@ const loadJetStream = async () => {
 
 const openJetStream = async (
   servers: string,
-  partitions: number,
+  partitions: number | undefined,
   replicas: number,
   given: FleetFlags,
   readFile: (path: string) => Promise<Uint8Array>,
@@ -39,7 +40,7 @@ const openJetStream = async (
     });
     return await jetStreamLog<FleetBatch, FleetOutput>({
       connection,
-      partitions,
+      ...(partitions !== undefined && { partitions }),
       replicas,
       ...(typeof prefix === 'string' && { prefix }),
     });
@@ -50,18 +51,34 @@ const openJetStream = async (
   }
 };
 
-/** Opens the log that the flags name: `memory`, or the address of a NATS server. */
+const openFile = (path: string, partitions: number): AgentFleetLog | Problem => {
+  const journal = openFileJournal(path);
+  if (isProblem(journal)) return journal;
+  const log = memoryLog<FleetBatch, FleetOutput>({ partitions, journal });
+  return { ...log, close: async () => journal.close() };
+};
+
+/** Opens the log that the flags name: `memory`, `file:PATH`, or the address of a NATS server. */
 export const openLog = async (
   given: FleetFlags,
   readFile: (path: string) => Promise<Uint8Array>,
 ): Promise<AgentFleetLog | Problem> => {
-  const partitions = wholeNumber(given, 'partitions', { least: 1, most: 1024, usual: 16 });
+  const usual = 16;
+  const partitions = wholeNumber(given, 'partitions', { least: 1, most: 1024, usual });
   if (isProblem(partitions)) return partitions;
   const replicas = wholeNumber(given, 'replicas', { least: 1, most: 5, usual: 1 });
   if (isProblem(replicas)) return replicas;
   const { log = 'memory' } = given;
   if (log === 'memory') return memoryLog<FleetBatch, FleetOutput>({ partitions });
+  if (typeof log === 'string' && log.startsWith('file:'))
+    return openFile(log.slice('file:'.length), partitions);
   if (typeof log === 'string' && /^(nats|tls|ws|wss):\/\//.test(log))
-    return openJetStream(log, partitions, replicas, given, readFile);
-  return { problem: `--log must be memory or an address such as nats://127.0.0.1:4222.` };
+    return openJetStream(
+      log,
+      given.partitions === undefined ? undefined : partitions,
+      replicas,
+      given,
+      readFile,
+    );
+  return { problem: `--log must be memory, file:PATH, or an address such as nats://127.0.0.1:4222.` };
 };

@@ -4,7 +4,10 @@ import { createFleetIo } from './create-fleet-io.ts';
 import { fleetFlags } from './fleet-flags.ts';
 import { fleetHelp } from './fleet-help.ts';
 import { runFleetDemo } from './run-fleet-demo.ts';
+import { runFleetExport } from './run-fleet-export.ts';
+import { runFleetImport } from './run-fleet-import.ts';
 import { runFleetIngest } from './run-fleet-ingest.ts';
+import { runFleetStatus } from './run-fleet-status.ts';
 import { runFleetWallboard } from './run-fleet-wallboard.ts';
 import { runFleetWorker } from './run-fleet-worker.ts';
 
@@ -33,6 +36,12 @@ export const runFleet = async (
       return runFleetIngest(values, io);
     case 'wallboard':
       return runFleetWallboard(values, io);
+    case 'export':
+      return runFleetExport(values, io);
+    case 'import':
+      return runFleetImport(positionals.slice(1), values, io);
+    case 'status':
+      return runFleetStatus(values, io);
     case 'worker':
       return runFleetWorker(values, io);
     default:

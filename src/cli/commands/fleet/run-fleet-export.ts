@@ -1,0 +1,130 @@
+import { readAdherenceMapping } from '../../../fleet/adherence-mapping.ts';
+import { agentRecording } from '../../../fleet/agent-recording.ts';
+import { mergeOutputs } from '../../../fleet/merge-outputs.ts';
+import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
+import { type ZonedTime, zonedTime } from '../../../measures/zoned-time.ts';
+import { createMasker } from '../../../protocol/masker.ts';
+import { isProblem, type Problem } from '../../io/problem.ts';
+import { adherenceLines, intervalLines, type LineMaker, type NameAgent } from './export-lines.ts';
+import { openTarget, startPositions } from './export-target.ts';
+import type { FleetFlags } from './fleet-flags.ts';
+import type { FleetIo } from './fleet-io.ts';
+import { openLog } from './open-log.ts';
+import { totalLines } from './total-lines.ts';
+
+/** The most lines that are written or pushed together. */
+const mostLines = 500;
+
+const readText = async (path: string, io: FleetIo): Promise<string> =>
+  new TextDecoder().decode(await io.readFile(path));
+
+/** Returns how agents are named: by their work numbers, or by pseudonyms made with the key in a file. */
+const agentNames = async ({ pseudonyms }: FleetFlags, io: FleetIo): Promise<NameAgent | Problem> => {
+  if (typeof pseudonyms !== 'string') return (workNo) => workNo;
+  const key = (await readText(pseudonyms, io)).trim();
+  if (key.length < 16) return { problem: 'The key of --pseudonyms must have at least 16 characters.' };
+  const masker = createMasker({ key });
+  return (workNo) => masker.workNo(workNo) ?? '';
+};
+
+const zoneOf = ({ 'time-zone': name }: FleetFlags): ZonedTime | Problem =>
+  zonedTime(typeof name === 'string' ? name : undefined) ?? {
+    problem: `--time-zone must be a name such as Europe/Berlin, received '${name}'.`,
+  };
+
+const adherenceMaker = async (
+  given: FleetFlags,
+  name: NameAgent,
+  io: FleetIo,
+): Promise<LineMaker | Problem> => {
+  const { mapping } = given;
+  if (typeof mapping !== 'string') return adherenceLines(null, name);
+  const read = readAdherenceMapping(await readText(mapping, io));
+  if (read.ok) return adherenceLines(read.mapping, name);
+  return {
+    problem: `The mapping cannot be used:${read.problems.map((problem) => `\n  ${problem}`).join('')}`,
+  };
+};
+
+const intervalMaker = (given: FleetFlags, name: NameAgent): LineMaker | Problem => {
+  const { every } = given;
+  if (every === undefined) return intervalLines(name);
+  if (every !== '15' && every !== '30') return { problem: `--every must be 15 or 30, received '${every}'.` };
+  if (given.follow === true) return { problem: '--every needs the whole: it does not go with --follow.' };
+  const zone = zoneOf(given);
+  return isProblem(zone) ? zone : totalLines(every === '15' ? 15 : 30, zone, name);
+};
+
+const exportRecording = async (
+  log: AgentFleetLog,
+  given: FleetFlags,
+  io: FleetIo,
+): Promise<number | Problem> => {
+  const { agent, since } = given;
+  if (typeof agent !== 'string') return { problem: 'Whose recording? Name an agent with --agent.' };
+  const zone = zoneOf(given);
+  if (isProblem(zone)) return zone;
+  const time = typeof since === 'string' ? zone.parse(since, Date.now()) : 0;
+  if (time === null)
+    return { problem: `--since must be a time such as 2026-01-01 14:03, received '${since}'.` };
+  const isNameless = given.pseudonyms !== undefined;
+  for await (const line of agentRecording({ log, workNo: agent, since: time, isNameless }))
+    await io.write(line);
+  return 0;
+};
+
+const exportLines = async (
+  log: AgentFleetLog,
+  maker: LineMaker,
+  given: FleetFlags,
+  io: FleetIo,
+): Promise<number | Problem> => {
+  const from = await startPositions(given, log.partitions, io);
+  if (isProblem(from)) return from;
+  const stopping = new AbortController();
+  void io.stopped.then(() => stopping.abort());
+  const take = await openTarget(given, io, stopping.signal);
+  if (isProblem(take)) return take;
+  const after = new Map(from);
+  const isFollowed = given.follow === true;
+  let lines: string[] = [];
+  let isDirty = false;
+  const flush = async (): Promise<Problem | null> => {
+    const some = lines;
+    lines = [];
+    isDirty = false;
+    return take(some, after);
+  };
+  for await (const input of mergeOutputs({ log, from, isFollowed, signal: stopping.signal })) {
+    lines.push(...maker.take(input));
+    if (input.kind === 'output') after.set(input.partition, input.position);
+    isDirty ||= input.kind === 'output';
+    const isDue = input.kind === 'time' && (isDirty || lines.length > 0);
+    const problem = isDue || lines.length >= mostLines ? await flush() : null;
+    if (problem !== null) return problem;
+  }
+  const at = Date.now();
+  if (isFollowed) lines.push(...maker.take({ kind: 'time', at, feed: 'ended' }));
+  lines.push(...maker.end());
+  return (await flush()) ?? 0;
+};
+
+/** Runs `ccbar-agent fleet export`. */
+export const runFleetExport = async (given: FleetFlags, io: FleetIo): Promise<number | Problem> => {
+  const { format = 'rta' } = given;
+  const name = await agentNames(given, io);
+  if (isProblem(name)) return name;
+  if (format !== 'rta' && format !== 'intervals' && format !== 'recording')
+    return { problem: `--format must be one of rta, intervals, recording, received '${format}'.` };
+  const maker = format === 'rta' ? await adherenceMaker(given, name, io) : intervalMaker(given, name);
+  if (isProblem(maker)) return maker;
+  const log = await openLog(given, io.readFile);
+  if (isProblem(log)) return log;
+  try {
+    return await (format === 'recording'
+      ? exportRecording(log, given, io)
+      : exportLines(log, maker, given, io));
+  } finally {
+    await log.close();
+  }
+};

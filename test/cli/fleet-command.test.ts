@@ -1,0 +1,235 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli, runCli } from './run-cli.ts';
+
+let folder: string;
+let log: readonly string[];
+const fleet = (...args: readonly string[]) => runCli(['fleet', ...args]);
+const linesOf = (text: string): readonly { readonly [key: string]: unknown }[] =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** A receiver of pushed lines, which answers with one status after the other. */
+const receiver = async (statuses: readonly number[]) => {
+  const requests: { readonly headers: IncomingHttpHeaders; readonly body: string }[] = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const piece of request) body += piece;
+    requests.push({ headers: request.headers, body });
+    response.writeHead(statuses[requests.length - 1] ?? 200).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    requests,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/rta`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ccbar-fleet-'));
+  log = ['--log', `file:${join(folder, 'log')}`, '--partitions', '2'];
+  const { out: recording } = await runCli(['simulate', '--agents', '6', '--hours', '1', '--seed', '4']);
+  const lines = recording.trim().split('\n').length;
+  writeFileSync(join(folder, 'recording.ndjson'), recording);
+  const imported = await fleet('import', join(folder, 'recording.ndjson'), ...log);
+  expect([imported.status, imported.said]).toEqual([0, '']);
+  expect(linesOf(imported.out)).toEqual([
+    {
+      file: expect.any(String),
+      lines,
+      stored: lines - 1,
+      agents: 6,
+      nameless: 0,
+      damaged: 0,
+      tooLarge: 0,
+    },
+  ]);
+  const worked = await fleet('worker', '--once', ...log);
+  expect(worked.status).toBe(0);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('fleet status', () => {
+  it('shows positions and checkpoints, and by its exit status that nobody works', async () => {
+    const { status, out } = await fleet('status', ...log, '--json');
+    expect(status).toBe(1);
+    const [shown] = linesOf(out);
+    expect(shown).toMatchObject({ agents: 6, lag: 0, unclaimed: [0, 1], workers: [] });
+    const table = await fleet('status', ...log);
+    expect(table.out).toContain('0 workers; without one: partition 0, 1');
+    expect(table.out).toMatch(/partition +worker +input +folded +lag/);
+  });
+});
+
+describe('fleet export', () => {
+  it('writes adherence from the beginning, and later only what came since', async () => {
+    const positions = join(folder, 'positions');
+    const first = await fleet('export', ...log, '--positions', positions);
+    expect(first.status).toBe(0);
+    const lines = linesOf(first.out);
+    expect(new Set(lines.map(({ agent }) => agent)).size).toBe(6);
+    expect(lines.filter(({ event }) => event === 'login').length).toBeGreaterThanOrEqual(6);
+    expect(readFileSync(positions, 'utf8')).toMatch(/^0:\d+,1:\d+\n$/);
+    const second = await fleet('export', ...log, '--positions', positions);
+    expect([second.status, second.out]).toEqual([0, '']);
+    const [, last] = /1:(\d+)/.exec(readFileSync(positions, 'utf8')) ?? [];
+    const third = await fleet('export', ...log, '--from', `0:999999,1:${Number(last) - 1}`);
+    expect(
+      linesOf(third.out).every(({ partition, position }) => partition === 1 && position === Number(last)),
+    ).toBe(true);
+  });
+
+  it('writes the codes of a mapping', async () => {
+    const { status, out } = await fleet('export', ...log, '--mapping', 'examples/fleet/rta-mapping.json');
+    expect(status).toBe(0);
+    expect(linesOf(out)[0]).toMatchObject({ source: 'ccbar', eventType: expect.any(Number) });
+  });
+
+  it('writes intervals, and their totals by slots, which add up', async () => {
+    const intervals = linesOf((await fleet('export', '-f', 'intervals', ...log)).out);
+    const slots = linesOf(
+      (await fleet('export', '-f', 'intervals', '--every', '15', '--time-zone', 'Asia/Kathmandu', ...log))
+        .out,
+    );
+    const talk = intervals
+      .filter(({ state }) => state === 'talking')
+      .reduce((sum, { from, to }) => sum + Number(to) - Number(from), 0);
+    const talked = slots.reduce((sum, { time }) => sum + (time as { talking: number }).talking, 0);
+    expect(talk).toBeGreaterThan(0);
+    expect(talked).toBe(talk);
+    expect(String(slots[0]?.['from'])).toMatch(/T\d\d:(00|15|30|45)\+05:45$/);
+  });
+
+  it('names agents by a keyed hash, the same in every export', async () => {
+    const key = join(folder, 'key');
+    writeFileSync(key, 'a key of the company\n');
+    const agents = async () =>
+      [
+        ...new Set(
+          linesOf((await fleet('export', ...log, '--pseudonyms', key)).out).map(({ agent }) => agent),
+        ),
+      ].sort();
+    const [once, again] = [await agents(), await agents()];
+    expect(once).toHaveLength(6);
+    expect(once).toEqual(again);
+    expect(once.join()).not.toMatch(/3002\d/);
+  });
+
+  it('writes a recording that can be replayed', async () => {
+    const agent = linesOf((await fleet('export', ...log)).out)[0]?.['agent'];
+    const { status, out } = await fleet('export', '-f', 'recording', '--agent', String(agent), ...log);
+    expect(status).toBe(0);
+    const replayed = await runCli(['replay', '-', '--format', 'csv'], out);
+    expect(replayed.status).toBe(0);
+    expect(replayed.out).toContain('talking');
+  });
+
+  it('pushes, tries again with the same key, and notes the positions that were taken', async () => {
+    const positions = join(folder, 'pushed');
+    const token = join(folder, 'token');
+    writeFileSync(token, 'secret\n');
+    const { requests, url, close } = await receiver([503, 200]);
+    const args = ['export', ...log, '--push', url, '--positions', positions, '--push-token', token];
+    const { status, out, said } = await fleet(...args);
+    await close();
+    expect([status, out]).toEqual([0, '']);
+    expect(requests.length).toBeGreaterThanOrEqual(2);
+    expect(requests[0]?.body).toBe(requests[1]?.body);
+    expect(requests[0]?.headers['idempotency-key']).toBe(requests[1]?.headers['idempotency-key']);
+    expect(requests[0]?.headers.authorization).toBe('Bearer secret');
+    expect(requests.at(-1)?.headers['idempotency-key']).toBe(readFileSync(positions, 'utf8').trim());
+    expect(said).not.toContain('secret');
+  });
+
+  it('ends when the address refuses, and leaves the positions as they were', async () => {
+    const positions = join(folder, 'refused');
+    const { requests, url, close } = await receiver([401]);
+    const { status, said } = await fleet('export', ...log, '--push', url, '--positions', positions);
+    await close();
+    expect([status, requests.length]).toEqual([2, 1]);
+    expect(said).toContain('refused the lines with status 401');
+    expect(() => readFileSync(positions)).toThrow();
+  });
+
+  it('follows no redirection of the address', async () => {
+    const other = await receiver([200]);
+    const server = createServer((_, response) => response.writeHead(307, { location: other.url }).end());
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const child = spawn(process.execPath, [...cli, 'fleet', 'export', ...log, '--push', url], {
+      stdio: 'ignore',
+    });
+    await once(server, 'request');
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    await Promise.all([other.close(), new Promise((resolve) => server.close(resolve))]);
+    expect(other.requests).toEqual([]);
+  });
+
+  it.each([
+    [['-f', 'xml'], '--format must be one of rta, intervals, recording'],
+    [['--from', 'here'], '--from must hold positions such as 0:17,1:204'],
+    [['--from', '2:1'], 'for partitions 0 to 1'],
+    [['-f', 'intervals', '--every', '20'], '--every must be 15 or 30'],
+    [['-f', 'intervals', '--every', '15', '--time-zone', 'Moon'], '--time-zone must be a name'],
+    [['-f', 'recording'], 'Name an agent with --agent'],
+    [['--push', 'http://example.com/'], '--push must be an https address'],
+    [['--push', 'file:///etc/passwd'], '--push must be an https address'],
+    [['--mapping', 'package.json'], 'The mapping cannot be used:'],
+    [['--log', 'redis://x'], '--log must be memory, file:PATH'],
+  ] as const)('says what is wrong with %j', async (args, problem) => {
+    const { status, said, out } = await fleet('export', ...log, ...args);
+    expect([status, out]).toEqual([2, '']);
+    expect(said).toContain(problem);
+  });
+});
+
+describe('fleet worker', () => {
+  it('answers /livez and /readyz, drains on SIGTERM and ends with 0', async () => {
+    const path = join(folder, 'drained');
+    const args = ['fleet', 'worker', '--log', `file:${path}`, '--partitions', '2', '--health-port', '0'];
+    const child = spawn(process.execPath, [...cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const events: { readonly [key: string]: unknown }[] = [];
+    let rest = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      const parts = (rest + text).split('\n');
+      rest = parts.pop() ?? '';
+      events.push(...parts.map((line) => JSON.parse(line)));
+    });
+    await expect.poll(() => events.filter(({ event }) => event === 'started').length).toBe(2);
+    const port = events.find(({ event }) => event === 'health')?.['port'];
+    const statusOf = async (at: string) => (await fetch(`http://127.0.0.1:${port}${at}`)).status;
+    await expect.poll(() => statusOf('/readyz')).toBe(200);
+    expect([await statusOf('/livez'), await statusOf('/other')]).toEqual([200, 404]);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+    const names = events.map(({ event }) => event);
+    expect(names.filter((name) => name === 'released')).toHaveLength(2);
+    expect(names.slice(names.indexOf('draining'))).toEqual(expect.arrayContaining(['draining', 'drained']));
+    expect(names.at(-1)).toBe('drained');
+  });
+
+  it('does not share a log on a file with another process', async () => {
+    const path = join(folder, 'shared');
+    const args = ['fleet', 'worker', '--log', `file:${path}`, '--partitions', '1'];
+    const child = spawn(process.execPath, [...cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    await once(child.stderr, 'data');
+    const { status, said } = await fleet('status', '--log', `file:${path}`);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    expect(status).toBe(2);
+    expect(said).toContain(`is in use by process ${child.pid}`);
+  });
+});
