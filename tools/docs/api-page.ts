@@ -55,7 +55,7 @@ const declarationOf = ({
   isType,
 }: Exported): { readonly kind: string; readonly text: string } => {
   const pattern = new RegExp(
-    `${COMMENTED}export (const|function\\*?|type|interface|class) ${name.split(' ')[0]}\\b([^\\n]*)`,
+    `${COMMENTED}export (?:async )?(const|function\\*?|type|interface|class) ${name.split(' ')[0]}\\b([^\\n]*)`,
   );
   const [, comment = '', keyword = '', rest = ''] = pattern.exec(read(path)) ?? [];
   const isFunction =

@@ -21,7 +21,7 @@ export interface SourceFile {
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 const FROM =
   /\b(?:import|export)\s+(type\s+)?(?:\*(?:\s+as\s+\w+)?|\{[^}]*\}|\w+)\s*from\s*['"]([^'"]+)['"]/g;
-const BARE = /\bimport\s*\(?\s*['"]([^'"]+)['"]/g;
+const BARE = /\bimport\s*\(?\s*['"]([^'"\n]+)['"]/g;
 
 /** Every source file of the package, read anew. */
 export function readSourceFiles(): readonly SourceFile[] {
