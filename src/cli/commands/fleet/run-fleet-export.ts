@@ -9,7 +9,7 @@ import { adherenceLines, intervalLines, type LineMaker, type NameAgent } from '.
 import { openTarget, startPositions } from './export-target.ts';
 import type { FleetFlags } from './fleet-flags.ts';
 import type { FleetIo } from './fleet-io.ts';
-import { openLog } from './open-log.ts';
+import { openSharedLog } from './open-shared-log.ts';
 import { totalLines } from './total-lines.ts';
 
 /** The most lines that are written or pushed together. */
@@ -118,7 +118,7 @@ export const runFleetExport = async (given: FleetFlags, io: FleetIo): Promise<nu
     return { problem: `--format must be one of rta, intervals, recording, received '${format}'.` };
   const maker = format === 'rta' ? await adherenceMaker(given, name, io) : intervalMaker(given, name);
   if (isProblem(maker)) return maker;
-  const log = await openLog(given, io.readFile);
+  const log = await openSharedLog('export', given, io);
   if (isProblem(log)) return log;
   try {
     return await (format === 'recording'

@@ -7,7 +7,7 @@ import { isProblem, type Problem } from '../../io/problem.ts';
 import { readLines } from '../../io/read-lines.ts';
 import type { FleetFlags } from './fleet-flags.ts';
 import type { FleetIo } from './fleet-io.ts';
-import { openLog } from './open-log.ts';
+import { openSharedLog } from './open-shared-log.ts';
 
 /** The numbers of an import. */
 interface Imported {
@@ -65,7 +65,7 @@ export const runFleetImport = async (
   io: FleetIo,
 ): Promise<number | Problem> => {
   if (files.length === 0) return { problem: 'Which recording? Name a file, or - for standard input.' };
-  const log = await openLog(given, io.readFile);
+  const log = await openSharedLog('import', given, io);
   if (isProblem(log)) return log;
   const stopping = new AbortController();
   void io.stopped.then(() => stopping.abort());

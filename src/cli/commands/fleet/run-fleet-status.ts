@@ -2,7 +2,7 @@ import { type FleetStatus, fleetStatus } from '../../../fleet/fleet-status.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
 import type { FleetFlags } from './fleet-flags.ts';
 import type { FleetIo } from './fleet-io.ts';
-import { openLog } from './open-log.ts';
+import { openSharedLog } from './open-shared-log.ts';
 
 const heads = ['partition', 'worker', 'input', 'folded', 'lag', 'output', 'checkpoint', 'bytes', 'agents'];
 
@@ -37,7 +37,7 @@ const statusText = ({ partitions, workers, agents, lag, unclaimed }: FleetStatus
 
 /** Runs `ccbar-agent fleet status`. The exit status is 1 when a partition has no worker. */
 export const runFleetStatus = async (given: FleetFlags, io: FleetIo): Promise<number | Problem> => {
-  const log = await openLog(given, io.readFile);
+  const log = await openSharedLog('status', given, io);
   if (isProblem(log)) return log;
   const status = await fleetStatus(log);
   await log.close();
