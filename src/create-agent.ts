@@ -12,7 +12,7 @@ import { CcbarError } from './errors.ts';
 import { createInOrder } from './in-order.ts';
 import { createLiveRun } from './live-run.ts';
 import type { Frame } from './protocol/frame.ts';
-import { type AgentInternals, addInternals } from './requests/agent-internals.ts';
+import { addInternals } from './requests/agent-internals.ts';
 import { runSetup, startRun } from './run/run.ts';
 
 /**
@@ -127,12 +127,12 @@ export const createAgent = (options: AgentOptions): Agent => {
       streams.complete();
     },
   };
-  const changeRun: AgentInternals['changeRun'] = (next) => run.change((before) => next(before, doorNow()));
+  const ruleFailed = (id: string, error: unknown) => run.ruleFailed(id, error, doorNow());
   return addInternals(agent, {
     source,
     clock,
     entries$: streams.entries,
     watchers: machine.watchers,
-    changeRun,
+    ruleFailed,
   });
 };

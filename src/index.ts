@@ -95,16 +95,7 @@ export { wrapUpWithoutCall } from './rules/business/wrap-up-without-call.ts';
 export { defineRule } from './rules/define-rule.ts';
 export type { Finding, Level } from './rules/finding.ts';
 export type { Command, CommandParameters, Intent, Remedy } from './rules/intent.ts';
-export type {
-  DueMoment,
-  Judgement,
-  Moment,
-  Objection,
-  Rule,
-  RuleDefinition,
-  RuleMode,
-  Verdict,
-} from './rules/rule.ts';
+export type { DueMoment, Judgement, Moment, Objection, Rule, RuleMode, Verdict } from './rules/rule.ts';
 
 export { standingNotes } from './rules/standing-notes.ts';
 export { standingRules } from './rules/standing-rules.ts';

@@ -1,10 +1,10 @@
 import type { DoorTime } from './agent/timeline.ts';
 import type { Frame } from './protocol/frame.ts';
 import type { Rule } from './rules/rule.ts';
-import { type Run, type RunSetup, startRun } from './run/run.ts';
+import { type RunSetup, startRun } from './run/run.ts';
 import { pass, platformTime, type Taken, take } from './run/take.ts';
 import type { Turn } from './run/turn.ts';
-import { type RuleAtWork, rulesAtWork, withRules } from './run/with-rules.ts';
+import { type RuleAtWork, rulesAtWork, withFailure, withRules } from './run/with-rules.ts';
 
 /** The run of a live agent. All moments are by the clock that dates the frames. */
 export interface LiveRun {
@@ -12,8 +12,7 @@ export interface LiveRun {
   readonly pass: (at: DoorTime) => void;
   /** Lets time pass under the rules so far, and replaces them. */
   readonly setRules: (rules: readonly Rule[], at: DoorTime) => void;
-  /** Changes the run in another way, as when a rule failed that was asked about a request. */
-  readonly change: (next: (run: Run) => Taken) => void;
+  readonly ruleFailed: (id: string, error: unknown, at: DoorTime) => void;
   readonly rules: () => readonly RuleAtWork[];
   /** Returns a moment on the platform's timeline, ms. */
   readonly platformTime: (at: DoorTime) => number;
@@ -58,7 +57,7 @@ export const createLiveRun = (first: RunSetup, publish: (turn: Turn) => void): L
         setup = changed.setup;
         return { run: changed.run, turn: passed.turn };
       }),
-    change: (next) => fold(() => next(run)),
+    ruleFailed: (id, error, at) => fold(() => withFailure(run, id, error, at)),
     rules: () => rulesAtWork(run, setup),
     platformTime: (at) => platformTime(run, at),
     due: () => run.rules.due ?? Number.POSITIVE_INFINITY,

@@ -1,10 +1,7 @@
 import type { Observable, SchedulerLike } from 'rxjs';
 import type { MoveWatcher } from '../agent/engine-type.ts';
-import type { DoorTime } from '../agent/timeline.ts';
 import { CcbarError } from '../errors.ts';
 import type { CallMode } from '../protocol/encode.ts';
-import type { Run } from '../run/run.ts';
-import type { Taken } from '../run/take.ts';
 import type { TurnEntry } from '../run/turn.ts';
 
 /** The parts of an agent that requests and the inspector need besides its public members. Not for pages. */
@@ -16,8 +13,8 @@ export interface AgentInternals {
   readonly entries$: Observable<TurnEntry>;
   /** Those who see each event that the machine takes. It costs less than what XState reports to `inspect`. */
   readonly watchers: Set<MoveWatcher>;
-  /** Changes the run, as when a rule threw that was asked about a request. */
-  readonly changeRun: (next: (run: Run, now: DoorTime) => Taken) => void;
+  /** Reports that a rule threw outside the run, as when it was asked about a request. */
+  readonly ruleFailed: (id: string, error: unknown) => void;
 }
 
 /** The key of the internals of an agent. Registered, so that two copies of the library in a page understand each other. */

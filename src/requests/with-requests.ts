@@ -2,7 +2,6 @@ import { BehaviorSubject, merge, NEVER, type Observable, Subject, Subscription }
 import { createAlarm } from '../alarm.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Rule } from '../rules/rule.ts';
-import { withFailure } from '../run/with-failure.ts';
 import { type AgentInternals, internalsOf } from './agent-internals.ts';
 import { settledParameters } from './check-parameters.ts';
 import { failedAnswer, type KnownAnswer, readAnswer } from './command-answer.ts';
@@ -123,9 +122,7 @@ export const withRequests = <Base extends Requestable>(
   const internals = internalsOf(agent);
   const known = layers.get(internals);
   if (known !== undefined) return Object.assign(agent, known);
-  const { source, clock, changeRun } = internals;
-  const ruleFailed = (id: string, error: unknown): void =>
-    changeRun((run, now) => withFailure(run, id, error, now));
+  const { source, clock, ruleFailed } = internals;
   const waits = { ...usualWaits, ...given };
   const { callOut } = source;
   const able: Commands = {

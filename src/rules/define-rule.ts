@@ -1,9 +1,8 @@
-import { judging } from './judging.ts';
-import { judgedBy, type Rule, type RuleDefinition } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /**
- * Makes a rule of your own of its definition. The type of the memory follows from `start` and is checked in the other
- * functions; the code that judges by rules comes along in the rule, so that pages without rules do not load it.
+ * A rule of your own. It returns what it is given; it exists so that the type of the memory is worked out
+ * from `start` and checked in the other functions.
  *
  * @example
  * ```ts
@@ -26,8 +25,5 @@ import { judgedBy, type Rule, type RuleDefinition } from './rule.ts';
  * agent.findings$.subscribe(({ id, message }) => console.log(id, message));
  * ```
  */
-// A run gives a rule nothing but the memory that this rule itself returned.
-export const defineRule = <Memory>(rule: RuleDefinition<Memory>): Rule => ({
-  ...(rule as RuleDefinition),
-  [judgedBy]: judging,
-});
+// The run hands a rule nothing but the memory that this rule itself returned.
+export const defineRule = <Memory>(rule: Rule<Memory>): Rule => rule as Rule;

@@ -4,13 +4,13 @@ import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
 import { isHarmlessCode, isHarmlessOrigin } from '../protocol/harmless.ts';
 import { nameOfEvent } from './name-of-event.ts';
-import type { RuleDefinition } from './rule.ts';
+import type { Rule } from './rule.ts';
 
 /** A return code for people; what has not the shape of one is not repeated, since anything may stand there. */
 const codeText = (retcode: string): string => (isHarmlessCode(retcode) ? retcode : 'of an unknown form');
 
 /** Reports a frame, or an event of its list, that was not accepted. */
-export const rejectedFrame: RuleDefinition = {
+export const rejectedFrame: Rule = {
   id: 'rejected-frame',
   level: 'warning',
   check: (happening) => {
@@ -47,7 +47,7 @@ const isAmbiguousHold = (happening: Happening): happening is Step & { readonly e
   rowOf(happening.event.id).means?.bareIsHold === true;
 
 /** Reports a field that was left out because it could not be read. */
-export const unreadableField: RuleDefinition = {
+export const unreadableField: Rule = {
   id: 'unreadable-field',
   level: 'info',
   check: (happening) => {
@@ -68,7 +68,7 @@ export const unreadableField: RuleDefinition = {
 };
 
 /** Reports an event that can mean both that the far end rings and that the call is held; one vendor page confuses them. */
-export const ambiguousHold: RuleDefinition = {
+export const ambiguousHold: Rule = {
   id: 'ambiguous-hold',
   level: 'warning',
   check: (happening) => {
@@ -88,7 +88,7 @@ export const ambiguousHold: RuleDefinition = {
 };
 
 /** Reports a retcode other than 0 on an event. */
-export const refusalOnEvent: RuleDefinition = {
+export const refusalOnEvent: Rule = {
   id: 'refusal-code',
   level: 'warning',
   check: (happening) => {

@@ -45,7 +45,7 @@ export interface Judgement<Memory> {
 }
 
 /**
- * The definition of a rule: plain data and pure functions over what happened. A rule never changes the agent, reads no clock
+ * A rule: plain data and pure functions over what happened. A rule never changes the agent, reads no clock
  * and remembers nothing outside its memory, so that a recording replayed gives the findings of the live run.
  *
  * A rule that needs no memory has `check`; one that does has `start` and `judge`, and `due` when time alone
@@ -57,7 +57,7 @@ export interface Judgement<Memory> {
  *
  * @see {@link defineRule}
  */
-export interface RuleDefinition<Memory = unknown> {
+export interface Rule<Memory = unknown> {
   /** Public and unique; it is the `id` of the findings. */
   readonly id: string;
   readonly level: Level;
@@ -79,19 +79,4 @@ export interface RuleDefinition<Memory = unknown> {
   /** Returns when `judge` is to be called because time has come, ms on the platform's timeline, or `null`. */
   readonly due?: (memory: Memory) => number | null;
   readonly forbids?: (memory: Memory, intent: Intent) => Objection | null;
-}
-
-/**
- * The key under which a rule has the code that judges by it. Registered, so that the rules of one script file work with
- * the agents of another.
- */
-export const judgedBy: unique symbol = Symbol.for('ccbar-agent.judgedBy');
-
-/**
- * A rule, ready to be given to an agent: `defineRule` made it, or one of the ready-made ones did. A copy with other
- * settings, `{ ...rule, mode: 'off' }`, is a rule as well.
- */
-export interface Rule extends RuleDefinition {
-  /** The code that judges by it. It is in the rule, so that a page without rules does not load it. */
-  readonly [judgedBy]: unknown;
 }

@@ -1,5 +1,5 @@
 import { ambiguousHold, refusalOnEvent, rejectedFrame, unreadableField } from './frame-rules.ts';
-import type { RuleDefinition } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { pageClockChanged, platformClockChanged, timeNotBelieved } from './time-rules.ts';
 import {
   foreignAgent,
@@ -12,7 +12,7 @@ import {
 } from './transition-rules.ts';
 
 /** The rules every agent runs with: what the protocol and the lifecycle themselves demand. */
-export const standingRules: readonly RuleDefinition[] = [
+export const standingRules: readonly Rule[] = [
   unexpectedTransition,
   lostEnd,
   lateEvent,

@@ -1,7 +1,7 @@
 import type { ClockNote } from '../agent/place.ts';
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
-import type { RuleDefinition, Verdict } from './rule.ts';
+import type { Rule, Verdict } from './rule.ts';
 
 /** A span in the unit that people would use: `250 ms`, `42 s`, `5 min`, `3 h`, `12 days`. */
 const spanText = (ms: number): string => {
@@ -13,10 +13,7 @@ const spanText = (ms: number): string => {
 };
 
 const onNote =
-  (
-    kind: ClockNote['kind'],
-    toVerdict: (by: number, step: Step) => Verdict,
-  ): NonNullable<RuleDefinition['check']> =>
+  (kind: ClockNote['kind'], toVerdict: (by: number, step: Step) => Verdict): NonNullable<Rule['check']> =>
   (happening) => {
     if (happening.kind !== 'step' || happening.clock.length === 0) return [];
     return happening.clock.flatMap((note) => (note.kind === kind ? [toVerdict(note.by, happening)] : []));
@@ -25,7 +22,7 @@ const onNote =
 const setBy = (by: number): string => `${spanText(by)} ${by < 0 ? 'back' : 'forward'}`;
 
 /** An event whose own time cannot be right: its arrival counts instead. */
-export const timeNotBelieved: RuleDefinition = {
+export const timeNotBelieved: Rule = {
   id: 'time-not-believed',
   level: 'info',
   check: onNote('notBelieved', (by, step) => {
@@ -43,7 +40,7 @@ export const timeNotBelieved: RuleDefinition = {
 };
 
 /** The clock of the platform was set, or another of its nodes took over. */
-export const platformClockChanged: RuleDefinition = {
+export const platformClockChanged: Rule = {
   id: 'platform-clock-changed',
   level: 'warning',
   check: onNote('platformClock', (by) => ({
@@ -56,7 +53,7 @@ export const platformClockChanged: RuleDefinition = {
 };
 
 /** The clock of the page was set. */
-export const pageClockChanged: RuleDefinition = {
+export const pageClockChanged: Rule = {
   id: 'page-clock-changed',
   level: 'info',
   check: onNote('pageClock', (by) => ({

@@ -1,6 +1,6 @@
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
-import type { RuleDefinition, Verdict } from './rule.ts';
+import type { Rule, Verdict } from './rule.ts';
 import { expectedBrief, expectedNames } from './wire-names.ts';
 
 const nameOf = ({ event }: Step): string => nameOfEvent(event);
@@ -8,14 +8,14 @@ const nameOf = ({ event }: Step): string => nameOfEvent(event);
 type StepVerdict = (step: Step) => Verdict | null;
 
 const onStep =
-  (verdictOf: StepVerdict): NonNullable<RuleDefinition['check']> =>
+  (verdictOf: StepVerdict): NonNullable<Rule['check']> =>
   (happening) => {
     const verdict = happening.kind === 'step' ? verdictOf(happening) : null;
     return verdict === null ? [] : [verdict];
   };
 
 /** Reports an event that the lifecycle does not allow in the present state. The event is followed. */
-export const unexpectedTransition: RuleDefinition = {
+export const unexpectedTransition: Rule = {
   id: 'unexpected-transition',
   level: 'warning',
   check: onStep((step) => {
@@ -33,7 +33,7 @@ export const unexpectedTransition: RuleDefinition = {
 };
 
 /** Reports that another call proved the end of the present one, of which no event came. */
-export const lostEnd: RuleDefinition = {
+export const lostEnd: Rule = {
   id: 'lost-end',
   level: 'warning',
   check: onStep((step) => {
@@ -55,7 +55,7 @@ export const lostEnd: RuleDefinition = {
 };
 
 /** Reports that the agent's telephone set went offline. */
-export const phoneOffline: RuleDefinition = {
+export const phoneOffline: Rule = {
   id: 'phone-offline',
   level: 'info',
   check: onStep(({ before, after, event }) =>
@@ -71,7 +71,7 @@ export const phoneOffline: RuleDefinition = {
 };
 
 /** Reports an event that is older than the newest applied one. It is not applied. */
-export const lateEvent: RuleDefinition = {
+export const lateEvent: Rule = {
   id: 'late-event',
   level: 'info',
   check: onStep((step) => {
@@ -90,7 +90,7 @@ export const lateEvent: RuleDefinition = {
 };
 
 /** Reports a well-formed id that is not in the catalogue. */
-export const unmappedEvent: RuleDefinition = {
+export const unmappedEvent: Rule = {
   id: 'unmapped-event',
   level: 'info',
   check: onStep((step) =>
@@ -109,7 +109,7 @@ export const unmappedEvent: RuleDefinition = {
 };
 
 /** Reports an event about another agent than the one of this model. */
-export const foreignAgent: RuleDefinition = {
+export const foreignAgent: Rule = {
   id: 'foreign-agent',
   level: 'warning',
   check: onStep((step) => {
@@ -127,7 +127,7 @@ export const foreignAgent: RuleDefinition = {
 };
 
 /** Reports that the link to the bar was interrupted, so events may be lost. */
-export const linkInterrupted: RuleDefinition = {
+export const linkInterrupted: Rule = {
   id: 'link-interrupted',
   level: 'info',
   check: onStep((step) =>

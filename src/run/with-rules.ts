@@ -1,10 +1,13 @@
-import { changeRules } from '../rules/judge.ts';
-import type { Rule, RuleDefinition } from '../rules/rule.ts';
+import type { DoorTime } from '../agent/timeline.ts';
+import { changeRules, ruleFailed } from '../rules/judge.ts';
+import type { Rule } from '../rules/rule.ts';
 import { type Run, type RunSetup, runSetup } from './run.ts';
+import { platformTime, type Taken } from './take.ts';
+import { turnOf } from './turn.ts';
 
 /** A rule as it stands in a run. */
 export interface RuleAtWork {
-  readonly rule: RuleDefinition;
+  readonly rule: Rule;
   /** The memory of the rule; `undefined` when it needs no memory. */
   readonly memory: unknown;
   /** The time at which it falls due, ms on the platform's timeline; `null` when it does not wait for time. */
@@ -35,4 +38,15 @@ export const withRules = (
 ): Changed => {
   const setup = runSetup({ workNo, clockTolerance, engine, follow, rules });
   return { run: { ...run, rules: changeRules(run.rules, setup.rules) }, setup };
+};
+
+/**
+ * Adds the finding that a rule failed outside the run, as when it was asked about a request.
+ *
+ * @param at when, by the clock that dates the frames; ms when it is a number.
+ */
+export const withFailure = (run: Run, id: string, error: unknown, at: number | DoorTime): Taken => {
+  const { state, findings } = ruleFailed(run.rules, id, error, platformTime(run, at));
+  const entries = findings.length === 0 ? [] : [{ happening: null, findings, interval: null }];
+  return { run: { ...run, rules: state }, turn: turnOf(null, entries, run.model.situation) };
 };

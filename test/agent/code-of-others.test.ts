@@ -7,7 +7,7 @@ import { withRequests } from '../../src/requests/with-requests.ts';
 import { notesFirst } from '../../src/rules/business/notes-first.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
-import type { RuleDefinition } from '../../src/rules/rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { answer, framesOf, interruption, type Said } from './hear.ts';
 
 const revoked = (): unknown => {
@@ -121,7 +121,7 @@ const counting = defineRule({
 });
 
 describe.each(cases)('code that $deed $value', ({ code }) => {
-  it.each<readonly [where: string, rule: Partial<RuleDefinition>]>([
+  it.each<readonly [where: string, rule: Partial<Rule>]>([
     ['check', { check: code }],
     ['judge', { start: () => 0, judge: code }],
     ['start', { start: code, judge: (memory) => ({ memory }) }],
@@ -129,7 +129,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
   ])('as %s of a rule: the frame is finished, other rules go on, and resync is asked', (_where, part) => {
     const resync = vi.fn(() => new Promise<never>(() => {}));
     const { agent, states, findings, feed } = open({
-      rules: [defineRule({ id: 'odd', level: 'warning', ...part }), counting],
+      rules: [{ id: 'odd', level: 'warning', ...part }, counting],
       resync,
     });
     feed(framesOf(said));
@@ -143,7 +143,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
 
   it('as forbids of a rule: the request is carried out or refused, and can answers', async () => {
     const { agent, feed } = open({
-      rules: [defineRule({ id: 'odd', level: 'warning', mode: 'enforce', forbids: code })],
+      rules: [{ id: 'odd', level: 'warning', mode: 'enforce', forbids: code }],
     });
     feed(framesOf(['AgentState_Ready']));
     const asking = withRequests(agent, { commands: { busy: () => ({ retcode: '0' }) } });

@@ -11,7 +11,7 @@ import { createLog } from '../../src/inspect/session/log.ts';
 import { writeSession } from '../../src/inspect/session/session-file.ts';
 import { firstUi, openSandbox } from '../../src/inspect/session/ui.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { defineRule } from '../../src/rules/define-rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { planted, privateCalls } from './private-calls.ts';
 
 describe('a masker', () => {
@@ -71,7 +71,7 @@ describe('a masker', () => {
 });
 
 /** A rule of an application that is careless with what it says. */
-const careless = defineRule({
+const careless: Rule = {
   id: 'careless',
   level: 'info',
   check: (happening) => {
@@ -79,7 +79,7 @@ const careless = defineRule({
     const said = JSON.stringify(happening.event.content);
     return [{ message: `Came with ${said}`, expected: said, received: said, done: said }];
   },
-});
+};
 
 describe('nothing personal', () => {
   const source = new Subject<Frame>();

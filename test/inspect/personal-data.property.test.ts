@@ -16,7 +16,6 @@ import { createMasker } from '../../src/protocol/masker.ts';
 import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { createReplayer } from '../../src/replay/replayer.ts';
-import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { dresses } from '../arbitraries.ts';
@@ -109,7 +108,7 @@ const plantedFrames = (secret: string): fc.Arbitrary<readonly Frame[]> =>
 const planted = secrets.chain((secret) => fc.tuple(fc.constant(secret), plantedFrames(secret)));
 
 /** A rule of an application that repeats whatever it sees. */
-const careless = defineRule({
+const careless: Rule = {
   id: 'careless',
   level: 'info',
   check: (happening) => {
@@ -117,7 +116,7 @@ const careless = defineRule({
     const text = JSON.stringify('content' in happening.event ? happening.event.content : happening.after);
     return [{ message: `Came with ${text}`, expected: text, received: text, done: text }];
   },
-});
+};
 
 /** The part of a secret by which it would be known again: its digits, or its first word. */
 const marksOf = (secret: string): readonly string[] => [

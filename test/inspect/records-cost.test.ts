@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
 import { createRecords } from '../../src/inspect/records/records.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { defineRule } from '../../src/rules/define-rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { frameOf } from './bombs.ts';
 import { countCalls } from './count-calls.ts';
 
 /** A rule that repeats the content, so that its sentences have to be masked. */
-const talkative = defineRule({
+const talkative: Rule = {
   id: 'talkative',
   level: 'info',
   check: (happening) => {
@@ -16,7 +16,7 @@ const talkative = defineRule({
     const text = `Received ${happening.event.id} while Ms Petrova calls back about her loan`;
     return [{ message: text, expected: text, received: text, done: text }];
   },
-});
+};
 
 const note = (index: number, words: string) => ({
   eventType: 'AgentChat_DataRecved',

@@ -196,16 +196,10 @@ describe('a rule that throws', () => {
     throw new TypeError('boom');
   };
   const rows: readonly { name: string; rule: Rule }[] = [
-    { name: 'in check', rule: defineRule({ id: 'bad', level: 'info', check: boom }) },
-    {
-      name: 'in start',
-      rule: defineRule({ id: 'bad', level: 'info', start: boom, judge: (memory) => ({ memory }) }),
-    },
-    { name: 'in judge', rule: defineRule({ id: 'bad', level: 'info', judge: boom }) },
-    {
-      name: 'in due',
-      rule: defineRule({ id: 'bad', level: 'info', judge: (memory) => ({ memory }), due: boom }),
-    },
+    { name: 'in check', rule: { id: 'bad', level: 'info', check: boom } },
+    { name: 'in start', rule: { id: 'bad', level: 'info', start: boom, judge: (memory) => ({ memory }) } },
+    { name: 'in judge', rule: { id: 'bad', level: 'info', judge: boom } },
+    { name: 'in due', rule: { id: 'bad', level: 'info', judge: (memory) => ({ memory }), due: boom } },
   ];
   it.each(rows)('$name is reported with its id, and the others go on', ({ rule }) => {
     const found = judged([rule, counting], [idle(1), busy(2)]);
@@ -245,8 +239,6 @@ describe('a rule that throws', () => {
   });
 
   it('says nothing while it is off', () => {
-    expect(judged([defineRule({ id: 'bad', level: 'info', mode: 'off', check: boom })], [idle(1)])).toEqual(
-      [],
-    );
+    expect(judged([{ id: 'bad', level: 'info', mode: 'off', check: boom }], [idle(1)])).toEqual([]);
   });
 });

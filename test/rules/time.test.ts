@@ -102,7 +102,7 @@ describe('replacing rules at run time', () => {
   it('keeps the standing rules, and lets one take the place of such a rule', () => {
     play(({ start, at, expectObservable }) => {
       const agent = start('i-w-iw-iw');
-      at(3, () => agent.setRules([defineRule({ id: 'unexpected-transition', level: 'info', mode: 'off' })]));
+      at(3, () => agent.setRules([{ id: 'unexpected-transition', level: 'info', mode: 'off' }]));
       at(6, () => agent.setRules([]));
       expectObservable(agent.warnings$.pipe(map(({ id }) => id))).toBe('--u-----u', {
         u: 'unexpected-transition',

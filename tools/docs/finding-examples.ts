@@ -1,6 +1,6 @@
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
-import { defineRule } from '../../src/rules/define-rule.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 import { runSetup, startRun } from '../../src/run/run.ts';
 import { take } from '../../src/run/take.ts';
 
@@ -38,13 +38,13 @@ const frames: readonly Frame[] = [
   event('AgentState_Ready', null, { at: 8000 }),
 ];
 
-const broken = defineRule({
+const broken: Rule = {
   id: 'notes-first',
   level: 'warning',
   check: () => {
     throw new TypeError('saved is not a function');
   },
-});
+};
 
 /** A real message of each standing rule, by its id. */
 export const findingExamples = (): { readonly [id: string]: string } => {

@@ -1,4 +1,4 @@
-import type { RuleDefinition } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { becomesBusy, enters } from './step-facts.ts';
 
 /** The parameter of the rules about calls that were not taken. */
@@ -16,7 +16,7 @@ export const callsInARow = (
   { calls }: { readonly calls: number },
   reason: number,
   what: string,
-): Pick<RuleDefinition<number>, 'start' | 'judge'> => ({
+): Pick<Rule<number>, 'start' | 'judge'> => ({
   start: () => 0,
   judge: (row, moment) => {
     if (moment.kind !== 'step') return { memory: row };

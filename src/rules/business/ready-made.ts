@@ -1,8 +1,7 @@
 import { CcbarError } from '../../errors.ts';
 import type { AgentState } from '../../protocol/agent-state.ts';
-import { defineRule } from '../define-rule.ts';
 import type { Level } from '../finding.ts';
-import type { Rule, RuleDefinition, RuleMode } from '../rule.ts';
+import type { Rule, RuleMode } from '../rule.ts';
 import {
   type Given,
   type ParameterProblem,
@@ -57,7 +56,7 @@ interface Draft<Shapes extends ParameterShapes, Memory> extends ReadyMadeFacts {
   readonly conflict?: (parameters: Settled<Shapes>) => ParameterProblem | null;
   readonly rule: (
     parameters: Settled<Shapes>,
-  ) => Pick<RuleDefinition<Memory>, 'check' | 'start' | 'judge' | 'due' | 'forbids'>;
+  ) => Pick<Rule<Memory>, 'check' | 'start' | 'judge' | 'due' | 'forbids'>;
 }
 
 /**
@@ -76,9 +75,7 @@ export const readyMade = <const Shapes extends ParameterShapes, Memory>(
     const problem = conflict?.(parameters) ?? null;
     if (problem !== null) return { problems: [problem] };
     const asked = withAnswers(parameters);
-    return {
-      rule: defineRule<Memory>({ id, level, description, watches, mode, parameters, ...rule(asked) }),
-    };
+    return { rule: { id, level, description, watches, mode, parameters, ...rule(asked) } as Rule };
   };
   const create = (given: RuleSettings = {}): Rule => {
     const { mode, level, ...parameters } = given;

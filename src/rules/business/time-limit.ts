@@ -1,7 +1,7 @@
 import type { Situation } from '../../agent/situation.ts';
 import type { Step } from '../../agent/step.ts';
 import type { Remedy } from '../intent.ts';
-import type { RuleDefinition } from '../rule.ts';
+import type { Rule } from '../rule.ts';
 import { durationText } from './duration-text.ts';
 import type { ParameterProblem, Settled } from './parameter.ts';
 
@@ -44,7 +44,7 @@ export interface Limited {
 export const timeLimit = (
   { seconds, noticeSeconds }: Limit,
   { what, isIn, isPart = false, remedy }: Limited,
-): Pick<RuleDefinition<Running>, 'start' | 'judge' | 'due'> => {
+): Pick<Rule<Running>, 'start' | 'judge' | 'due'> => {
   const since = ({ after, at }: Step): number => (isPart ? at : (after.since ?? at));
   const most = durationText(seconds * 1000);
   const notice = (noticeSeconds ?? 0) * 1000;
