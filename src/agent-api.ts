@@ -9,7 +9,7 @@ import type { Step } from './agent/step.ts';
 import type { Connection } from './doors/connection.ts';
 import type { AgentState } from './protocol/agent-state.ts';
 import type { Frame } from './protocol/frame.ts';
-import type { Recorder } from './recording/recorder.ts';
+import type { Recorder, RecorderLimits } from './recording/recorder.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 import type { RuleAtWork } from './run/with-rules.ts';
@@ -57,11 +57,8 @@ export interface AgentOptions {
    * answer is `assumed` until the next event; an answer that events have overtaken is not applied.
    */
   readonly resync?: () => ObservableInput<StatusAnswer>;
-  /**
-   * The flight recorder, `createRecorder()`: it has the newest frames, which `recordingText` and
-   * `downloadRecording` write down. Without one nothing is recorded.
-   */
-  readonly recorder?: Recorder;
+  /** The limits of the flight recorder, which holds the newest frames. */
+  readonly recorder?: RecorderLimits;
   /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
   readonly rules?: readonly Rule[];
 }
@@ -99,6 +96,8 @@ export interface Agent {
    * @throws `CcbarError` `bad-option`.
    */
   readonly elapsed$: (every: number) => Observable<number | null>;
+  /** The newest frames; `recordingText` and `downloadRecording` write them down. */
+  readonly recorder: Recorder;
   /** Returns the present view, without subscribing. */
   readonly view: () => AgentView;
   /**

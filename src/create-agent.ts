@@ -12,6 +12,7 @@ import { CcbarError } from './errors.ts';
 import { createInOrder } from './in-order.ts';
 import { createLiveRun } from './live-run.ts';
 import type { Frame } from './protocol/frame.ts';
+import { createRecorder } from './recording/recorder.ts';
 import { addInternals } from './requests/agent-internals.ts';
 import { runSetup, startRun } from './run/run.ts';
 
@@ -19,8 +20,7 @@ import { runSetup, startRun } from './run/run.ts';
  * Makes a live agent of a source of frames: it folds each frame into a run, and publishes the turns as
  * observables of views, steps and findings.
  *
- * @throws {@link CcbarError} `bad-option` when the source is not an observable, or the recorder records an agent
- * already.
+ * @throws {@link CcbarError} `bad-option` when the source is not an observable.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ import { runSetup, startRun } from './run/run.ts';
  * ```
  */
 export const createAgent = (options: AgentOptions): Agent => {
-  const { source, workNo = null, clock = asyncScheduler, resync, recorder, rules } = options ?? {};
+  const { source, workNo = null, clock = asyncScheduler, resync, recorder: limits, rules } = options ?? {};
   const { clockTolerance } = options ?? {};
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
@@ -43,7 +43,7 @@ export const createAgent = (options: AgentOptions): Agent => {
   const machine = liveEngine();
   const first = runSetup({ workNo, clockTolerance, engine: machine.engine, ...(rules && { rules }) });
   const streams = createAgentStreams(startRun(first).model.situation, () => clock.now());
-  const record = recorder?.start(workNo);
+  const recorder = createRecorder(workNo, limits);
   const life = new Subscription();
   /** The order of publishing: an effect of a handler waits until every handler has received its cause. */
   const inOrder = createInOrder();
@@ -69,7 +69,7 @@ export const createAgent = (options: AgentOptions): Agent => {
     lead = given.at - clock.now();
     // A frame that was made here and now is measured by the clock that nobody sets, whatever made it.
     const frame = Math.abs(lead) < 1000 ? { ...stampOf(clock), ...given } : given;
-    record?.(frame);
+    recorder.record(frame);
     run.take(frame);
     setAlarm();
     if (frame.kind === 'interrupted') act(query.ask);
@@ -106,6 +106,7 @@ export const createAgent = (options: AgentOptions): Agent => {
   const agent: Agent = {
     ...streams.published,
     elapsed$: (every) => streams.guarded(elapsed(every, { situation$: streams.views, clock, now, onWake })),
+    recorder,
     view: streams.view,
     // XState lets an observer's exception undo the transition it looked at.
     inspect: (observer) =>

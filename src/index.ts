@@ -35,7 +35,7 @@ export {
 } from './protocol/frame.ts';
 export type { Flaw, Rejection, RejectionReason } from './protocol/rejection.ts';
 export { type DownloadOptions, downloadRecording } from './recording/download-recording.ts';
-export { createRecorder, type Recorder, type RecorderLimits } from './recording/recorder.ts';
+export type { Recorder, RecorderLimits } from './recording/recorder.ts';
 export type { RecordingHeader } from './recording/recording-line.ts';
 export { type RecordingOptions, recordingBlob, recordingText } from './recording/recording-text.ts';
 export type { PlatformAnswer } from './requests/command-answer.ts';

@@ -10,21 +10,19 @@ export interface DownloadOptions extends RecordingOptions {
 
 /**
  * Lets the browser save what a recorder keeps as a file. Call it from a click. In Node, write
- * `recordingText(recorder)` to a file instead.
+ * `recordingText(agent.recorder)` to a file instead.
  *
  * @param name of the file. When left out it is made of the time, such as `agent-20260101-080000.ndjson`; an
  * unmasked one names the agent, too: `agent-30021-20260101-080000.ndjson`.
  *
  * @example
  * ```ts
- * import { connectionBar, createAgent, createRecorder, downloadRecording } from 'ccbar-agent';
+ * import { connectionBar, createAgent, downloadRecording } from 'ccbar-agent';
  *
  * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
- * const recorder = createRecorder();
- * const agent = createAgent({ source, recorder });
- * agent.state$.subscribe((state) => console.log(state));
+ * const agent = createAgent({ source });
  * const button = document.createElement('button');
- * button.onclick = () => downloadRecording(recorder);
+ * button.onclick = () => downloadRecording(agent.recorder);
  * ```
  */
 export const downloadRecording = (

@@ -1,4 +1,3 @@
-import { CcbarError } from '../errors.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { readableFrame } from './readable-frame.ts';
 
@@ -10,7 +9,7 @@ export interface RecorderLimits {
   readonly characters?: number;
 }
 
-/** The flight recorder of one agent: it records from the first frame on, and is bounded. */
+/** The flight recorder of one agent: always on, and bounded. */
 export interface Recorder {
   /** The frames kept, oldest first, each with the part of its data that is read; refused ones never. */
   readonly frames: () => readonly Frame[];
@@ -18,68 +17,36 @@ export interface Recorder {
   readonly dropped: () => number;
   /** The agent it records, when one was configured. */
   readonly workNo: string | null;
-  /**
-   * Begins the recording; `createAgent` calls it.
-   *
-   * @param workNo the agent that was configured, or `null`.
-   * @returns what records one frame.
-   * @throws {@link CcbarError} `bad-option` when it records an agent already.
-   */
-  readonly start: (workNo: string | null) => (frame: Frame) => void;
 }
 
 /**
- * Makes a flight recorder for the option `recorder` of `createAgent`. A frame is recorded with the part of its data
- * that is read, as text, so that no handler can change it and no message costs more than its catalogue fields.
- *
- * @example
- * ```ts
- * import { connectionBar, createAgent, createRecorder, recordingText } from 'ccbar-agent';
- *
- * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
- * const recorder = createRecorder({ frames: 20_000 });
- * const agent = createAgent({ source, recorder });
- * agent.warnings$.subscribe(() => console.log(recordingText(recorder)));
- * ```
+ * Starts a recorder. A frame is recorded with the part of its data that is read, as text, so that no handler
+ * can change it and no message costs more than its catalogue fields.
  */
-export const createRecorder = ({
-  frames: most = 10_000,
-  characters = 5_000_000,
-}: RecorderLimits = {}): Recorder => {
+export const createRecorder = (
+  workNo: string | null,
+  { frames: most = 10_000, characters = 5_000_000 }: RecorderLimits = {},
+): Recorder & { readonly record: (frame: Frame) => void } => {
   // Two stretches of time: when the newer one is full, the older one goes as a whole. That costs nothing per frame.
   let older: string[] = [];
   let newer: string[] = [];
   let size = 0;
   let count = 0;
-  /** `undefined` until it records an agent. */
-  let agent: string | null | undefined;
   const kept = () => [...older, ...newer].slice(-most);
-  const record = (frame: Frame): void => {
-    if (frame.kind === 'refused') return;
-    const line = JSON.stringify(readableFrame(frame));
-    count += 1;
-    if (line.length > characters / 2) return;
-    if (newer.length >= most || size + line.length > characters / 2) {
-      older = newer;
-      newer = [];
-      size = 0;
-    }
-    size += line.length;
-    newer.push(line);
-  };
   return {
-    get workNo() {
-      return agent ?? null;
-    },
-    start: (workNo) => {
-      if (agent !== undefined) {
-        throw new CcbarError(
-          'bad-option',
-          'A recorder is for one agent, and this one records another already.',
-        );
+    workNo,
+    record: (frame) => {
+      if (frame.kind === 'refused') return;
+      const line = JSON.stringify(readableFrame(frame));
+      count += 1;
+      if (line.length > characters / 2) return;
+      if (newer.length >= most || size + line.length > characters / 2) {
+        older = newer;
+        newer = [];
+        size = 0;
       }
-      agent = workNo;
-      return record;
+      size += line.length;
+      newer.push(line);
     },
     frames: () => kept().map((line) => JSON.parse(line) as Frame),
     dropped: () => count - kept().length,

@@ -33,12 +33,11 @@ const maskedFrame = (frame: Frame, { mask, origin }: Masker): Frame => {
  *
  * @example
  * ```ts
- * import { connectionBar, createAgent, createRecorder, recordingText } from 'ccbar-agent';
+ * import { connectionBar, createAgent, recordingText } from 'ccbar-agent';
  *
  * const source = connectionBar({ iframe: 'ccbarclient', origin: 'https://aicc.example.com' });
- * const recorder = createRecorder();
- * const agent = createAgent({ source, recorder });
- * agent.errors$.subscribe(() => console.log(recordingText(recorder)));
+ * const agent = createAgent({ source });
+ * const text = recordingText(agent.recorder);
  * ```
  */
 export const recordingText = (

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
-import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
@@ -19,8 +18,7 @@ const minute = 60 * second;
 const open = (isTimed: boolean) => {
   let truth = start;
   const source = new Subject<Frame>();
-  const recorder = createRecorder();
-  const agent = createAgent({ source, recorder, rules: [ringingLimit({ seconds: 20 })] });
+  const agent = createAgent({ source, rules: [ringingLimit({ seconds: 20 })] });
   const found: string[] = [];
   let elapsed: number | null = null;
   agent.findings$.subscribe(({ id }) => found.push(id));
@@ -29,7 +27,6 @@ const open = (isTimed: boolean) => {
   });
   return {
     agent,
-    recorder,
     found,
     elapsed: () => elapsed,
     pass: (ms: number) => {
@@ -61,7 +58,7 @@ describe.each([
   it.each([3 * minute, -3 * minute, 60 * minute, -60 * minute])(
     'bug: by %i ms: the time in the state jumped, and limits fired at once or never',
     (by) => {
-      const { agent, recorder, found, elapsed, pass, send } = open(isTimed);
+      const { agent, found, elapsed, pass, send } = open(isTimed);
       send('AgentState_Ready');
       pass(30 * second);
       expect(elapsed()).toBe(30 * second);
@@ -84,7 +81,7 @@ describe.each([
       send('AgentState_Work');
       agent.close();
 
-      const recorded = recordingText(recorder, { at: Date.now() });
+      const recorded = recordingText(agent.recorder, { at: Date.now() });
       const { findings, intervals } = replay(recorded, { rules: [ringingLimit({ seconds: 20 })] });
       expect(intervals.map(({ state, from, to }) => `${state} ${(to - from) / second}`)).toEqual([
         'idle 40',

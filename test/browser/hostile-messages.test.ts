@@ -51,7 +51,9 @@ describe('a desk with a live bar goes on after', () => {
     await bar.evaluate(`parent.postMessage((${bombs[name].toString()})(), '*')`);
     await press(bar, 'busy', 'idle');
     await expect.poll(async () => (await desk.heard()).states.slice(before.length)).toEqual(['busy', 'idle']);
-    const recorded = await desk.page.evaluate(() => JSON.stringify(window.desk.recorder?.frames()).length);
+    const recorded = await desk.page.evaluate(
+      () => JSON.stringify(window.desk.agent?.recorder.frames()).length,
+    );
     expect(recorded).toBeLessThan(200_000);
     expect((await desk.heard()).errors).toEqual([]);
   });

@@ -227,8 +227,8 @@ describe('the timeline', () => {
   const call = framesOf('hold-and-retrieve');
 
   it('tells a call as a person would', async () => {
-    const recorder = createRecorder();
-    call.forEach(recorder.start(null));
+    const recorder = createRecorder(null);
+    for (const frame of call) recorder.record(frame);
     const { out } = await run('f --time-zone UTC', { f: recordingText(recorder, { at: 0 }) });
     expect(out).toMatchInlineSnapshot(`
       "Thu 1 Jan 2026, UTC

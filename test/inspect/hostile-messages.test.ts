@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { createAgent } from '../../src/create-agent.ts';
 import { createRecords } from '../../src/inspect/records/records.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { bombs, counting, frameOf } from './bombs.ts';
 
@@ -12,20 +11,19 @@ const ready = { eventType: 'AgentState_Ready', workNo: '30021', content: null };
 /** An agent with a recorder, records and a masker: everything that could look into a message. */
 const start = () => {
   const source = new Subject<Frame>();
-  const recorder = createRecorder();
-  const agent = createAgent({ source, recorder });
+  const agent = createAgent({ source });
   const records = createRecords(agent);
-  return { source, agent, recorder, records };
+  return { source, agent, records };
 };
 
 describe('a message is looked into no more than its catalogue fields take', () => {
   it.each(bombs)('$what', ({ make, looks: most }) => {
     const { counted, looks } = counting(make());
-    const { source, agent, recorder, records } = start();
+    const { source, agent, records } = start();
     source.next(frameOf(ready));
     source.next(frameOf(counted));
     expect(records.all().length).toBeGreaterThan(0);
-    expect(recordingText(recorder).length).toBeLessThan(400_000);
+    expect(recordingText(agent.recorder).length).toBeLessThan(400_000);
     expect(looks()).toBeLessThan(most);
 
     // The agent goes on.
@@ -44,10 +42,10 @@ describe('a message is looked into no more than its catalogue fields take', () =
       feature: text,
       mediaAbility: text,
     };
-    const { source, agent, recorder, records } = start();
+    const { source, agent, records } = start();
     source.next(frameOf({ eventType: 'AgentEvent_Talking', workNo: text, content }));
     expect(JSON.stringify(records.all()).length).toBeLessThan(20_000);
-    expect(JSON.stringify(recorder.frames()).length).toBeLessThan(30_000);
+    expect(JSON.stringify(agent.recorder.frames()).length).toBeLessThan(30_000);
     agent.close();
   });
 });

@@ -13,7 +13,6 @@ import { eventIds, rowOf } from '../../src/protocol/catalogue.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { createMasker } from '../../src/protocol/masker.ts';
-import { createRecorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { createReplayer } from '../../src/replay/replayer.ts';
 import type { Finding } from '../../src/rules/finding.ts';
@@ -131,8 +130,7 @@ const leaks = (secret: string, text: string): readonly string[] => {
 
 const live = (frames: readonly Frame[], rules: readonly Rule[]) => {
   const source = new Subject<Frame>();
-  const recorder = createRecorder();
-  const agent = createAgent({ source, rules, recorder });
+  const agent = createAgent({ source, rules });
   const findings: Finding[] = [];
   agent.findings$.subscribe((finding) => findings.push(finding));
   const records = createRecords(agent);
@@ -151,7 +149,7 @@ const live = (frames: readonly Frame[], rules: readonly Rule[]) => {
   for (const frame of others) source.next(frame);
   const all = records.all();
   const bridges = [...devtools.texts, JSON.stringify(stately), ...viewer];
-  const texts = { findings, all, recorder, bridges, viewer, stately };
+  const texts = { findings, all, recorder: agent.recorder, bridges, viewer, stately };
   agent.close();
   return texts;
 };

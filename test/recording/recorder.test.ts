@@ -14,8 +14,8 @@ const frame = (at: number, data: unknown = { eventType: 'AgentState_Ready', cont
   messageFrame(data, { at, origin, door: 'window' });
 
 const filled = (frames: readonly Frame[], limits = {}, workNo: string | null = null) => {
-  const recorder = createRecorder(limits);
-  frames.forEach(recorder.start(workNo));
+  const recorder = createRecorder(workNo, limits);
+  for (const one of frames) recorder.record(one);
   return recorder;
 };
 
@@ -24,16 +24,6 @@ const linesOf = (text: string): readonly unknown[] =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as unknown);
-
-it('is for one agent', () => {
-  const recorder = createRecorder();
-  expect(recorder.workNo).toBeNull();
-  recorder.start('30021');
-  expect(recorder.workNo).toBe('30021');
-  expect(() => recorder.start(null)).toThrow(
-    expect.objectContaining({ name: 'CcbarError', code: 'bad-option' }),
-  );
-});
 
 describe('the ring', () => {
   it('keeps frames of every kind in order, but none that was refused', () => {

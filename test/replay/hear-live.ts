@@ -4,7 +4,6 @@ import { createAgent } from '../../src/create-agent.ts';
 import type { Interval } from '../../src/measures/interval.ts';
 import { intervalsOf } from '../../src/measures/intervals.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { createRecorder } from '../../src/recording/recorder.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 
@@ -25,8 +24,7 @@ export const hearLive = (
   const { until, ...rest } = options;
   const source = new Subject<Frame>();
   clock.frame = Math.min(frames[0]?.at ?? until, until);
-  const recorder = createRecorder();
-  const agent = createAgent({ source, clock, recorder, ...rest });
+  const agent = createAgent({ source, clock, ...rest });
   const heard = { steps: [] as Step[], findings: [] as Finding[], intervals: [] as Interval[] };
   agent.steps$.subscribe((step) => heard.steps.push(step));
   agent.findings$.subscribe((finding) => heard.findings.push(finding));
@@ -39,7 +37,7 @@ export const hearLive = (
   }
   clock.maxFrames = until;
   clock.flush();
-  const recorded = recorder.frames();
+  const recorded = agent.recorder.frames();
   agent.close();
   return { ...heard, recorded };
 };

@@ -24,8 +24,8 @@ const rules = [
 ];
 
 const textOf = (frames: readonly Frame[], unmasked: boolean, workNo: string | null = null): string => {
-  const recorder = createRecorder();
-  frames.forEach(recorder.start(workNo));
+  const recorder = createRecorder(workNo);
+  for (const frame of frames) recorder.record(frame);
   return recordingText(recorder, { unmasked, at: 0 });
 };
 
@@ -100,8 +100,8 @@ describe('live and replayed runs of the same frames', () => {
 
   it.each(scenarioNames)('go through the same states when %s was masked, with and without a key', (name) => {
     const frames = framesOf(name);
-    const recorder = createRecorder();
-    frames.forEach(recorder.start(null));
+    const recorder = createRecorder(null);
+    for (const frame of frames) recorder.record(frame);
     const states = (text: string) =>
       replay(text).steps.map(({ after }) => [after.state, after.talk, after.reason]);
     const open = states(recordingText(recorder, { at: 0, unmasked: true }));

@@ -112,14 +112,13 @@ describe('the script files', () => {
       },
     } as unknown as Observable<Frame>;
     const rules = [ccbarAgentRules.wrapUpLimit({ seconds: 60 })];
-    const recorder = ccbarAgentRecording.createRecorder();
-    const agent = ccbarAgent.withRequests(ccbarAgent.createAgent({ source, rules, recorder }));
+    const agent = ccbarAgent.withRequests(ccbarAgent.createAgent({ source, rules }));
     expect(agent.view().state).toBe('idle');
     expect(agent.can('rest', { seconds: 600, cause: 0 }).ok).toBe(false);
     const found: string[] = [];
     agent.warnings$.subscribe(({ id }) => found.push(id));
     expect(found).toEqual(['unexpected-transition']);
-    expect(ccbarAgentRecording.recordingText(recorder)).toContain('AgentEvent_Talking');
+    expect(ccbarAgentRecording.recordingText(agent.recorder)).toContain('AgentEvent_Talking');
     agent.close();
   });
 });

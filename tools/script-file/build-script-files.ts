@@ -22,16 +22,11 @@ export const SCRIPT_BUDGET = 49_152;
 /** The ready-made business rules as a second classic script, with the global `ccbarAgentRules`. */
 export const RULES_FILE = 'ccbar-agent-rules.global.js';
 
-/** The recorder and the functions that write a recording, as a third classic script with the global `ccbarAgentRecording`. */
+/** The functions that write a recording, as a third classic script with the global `ccbarAgentRecording`. */
 export const RECORDING_FILE = 'ccbar-agent-recording.global.js';
 
-/** The names of the recorder and of the functions that write a recording. */
-export const recordingNames: readonly string[] = [
-  'createRecorder',
-  'downloadRecording',
-  'recordingBlob',
-  'recordingText',
-];
+/** The functions that write the recorder of an agent down. */
+export const recordingNames: readonly string[] = ['downloadRecording', 'recordingBlob', 'recordingText'];
 
 const readyMade: ReadonlySet<unknown> = new Set(root.readyMadeRules);
 

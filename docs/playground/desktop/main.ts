@@ -1,4 +1,4 @@
-import { connectionBar, createAgent, createRecorder, withRequests } from 'ccbar-agent';
+import { connectionBar, createAgent, withRequests } from 'ccbar-agent';
 import { broadcast, createRecords, mountInspector } from 'ccbar-agent/inspect';
 import { find } from '../make.ts';
 import { mountAnnouncer } from './announcer.ts';
@@ -31,8 +31,7 @@ const iframe = find<HTMLIFrameElement>('iframe[name="ccbarclient"]');
 const remote = barRemote(iframe);
 const notes = createNotes();
 const rules = demoRules(notes.isDone);
-const recorder = createRecorder();
-const agent = withRequests(createAgent({ source: bar, rules, recorder }), {
+const agent = withRequests(createAgent({ source: bar, rules }), {
   commands: companyBackEnd(iframe),
   recheck$: notes.changed$,
 });
@@ -64,7 +63,7 @@ mountRequests(find('#requests'), agent);
 mountInspectorPanel(find('#inspector'), records);
 mountEventLog(find('#log'), agent);
 const markId = mountStates(find('#states'));
-mountRecording(find('#recording'), recorder);
+mountRecording(find('#recording'), agent);
 mountWiring(find('#wiring'));
 mountViews(find('#tabs'), (name, part) => {
   if (name === 'states') markId(part);

@@ -1,14 +1,14 @@
-import { downloadRecording, type Recorder } from 'ccbar-agent';
+import { type Agent, downloadRecording } from 'ccbar-agent';
 import { make } from '../make.ts';
 
 /** Mounts what can be done with the flight recorder: download it with personal data masked, and replay it. */
-export const mountRecording = (element: HTMLElement, recorder: Recorder): void => {
+export const mountRecording = (element: HTMLElement, agent: Agent): void => {
   const save = make(
     'button',
     { type: 'button', class: 'button button-strong', id: 'save-recording' },
     'Download recording',
   );
-  save.addEventListener('click', () => downloadRecording(recorder));
+  save.addEventListener('click', () => downloadRecording(agent.recorder));
   element.append(
     make(
       'p',
@@ -26,7 +26,7 @@ export const mountRecording = (element: HTMLElement, recorder: Recorder): void =
       'p',
       {},
       'In a page: ',
-      make('code', {}, 'downloadRecording(recorder)'),
+      make('code', {}, 'downloadRecording(agent.recorder)'),
       '. In a test: ',
       make('code', {}, 'replay(text).steps'),
       '.',

@@ -4,9 +4,7 @@ import {
   type Connection,
   connectionBar,
   createAgent,
-  createRecorder,
   type Finding,
-  type Recorder,
 } from '../../../src/index.ts';
 import { held } from './held.ts';
 
@@ -26,8 +24,7 @@ export interface Heard {
 
 const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient'): Agent => {
   const source = connectionBar({ iframe: frame, origin });
-  const recorder = createRecorder();
-  const agent = createAgent({ source, recorder });
+  const agent = createAgent({ source });
   const heard: Heard = {
     states: [],
     links: [],
@@ -56,7 +53,6 @@ const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient')
   agent.oncePerCall('ringing', ({ id, caller }) => heard.rings.push({ id, caller }));
   agent.errors$.subscribe(({ where }) => heard.errors.push(where));
   desk.agent = agent;
-  desk.recorder = recorder;
   desk.source = source;
   desk.heard = heard;
   return agent;
@@ -100,7 +96,6 @@ document.addEventListener(
 /** What a test can do on the page. */
 export interface Desk {
   agent: Agent | null;
-  recorder: Recorder | null;
   source: Connection | null;
   heard: Heard | null;
   readonly open: typeof open;
@@ -114,7 +109,6 @@ export interface Desk {
 
 const desk: Desk = {
   agent: null,
-  recorder: null,
   source: null,
   heard: null,
   open,
