@@ -2,6 +2,7 @@ import { decode } from '../protocol/decode.ts';
 import type { Frame, RestoredFrame } from '../protocol/frame.ts';
 import { isSignedOutCode } from '../protocol/refusal-codes.ts';
 import type { Rejection } from '../protocol/rejection.ts';
+import { append } from './append.ts';
 import { pureEngine } from './engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
@@ -41,7 +42,7 @@ export const advance = (model: Model, frame: Frame, engine: Engine = pureEngine)
     const { model: after, happening } = takeAnswer(model, frame, engine);
     return { model: after, happenings: [happening], arrivedAt: toPlatform(after.timeline, frame) };
   }
-  const happenings: Happening[] = [];
+  let happenings: Happening[] | null = null;
   let current = model;
   let arrivedAt: number | null = null;
   for (const decoded of decode(frame)) {
@@ -49,15 +50,19 @@ export const advance = (model: Model, frame: Frame, engine: Engine = pureEngine)
       const taken = takeEvent(current, decoded, engine);
       current = taken.model;
       arrivedAt = Math.max(arrivedAt ?? taken.arrivedAt, taken.arrivedAt);
-      happenings.push(taken.step);
+      happenings = append(happenings, taken.step);
       continue;
     }
-    happenings.push(decoded);
+    happenings = append(happenings, decoded);
     const answer = answerIn(decoded);
     if (answer === null) continue;
     const { model: after, happening } = takeAnswer(current, answer, engine);
     current = after;
-    happenings.push(happening);
+    happenings = append(happenings, happening);
   }
-  return { model: current, happenings, arrivedAt: arrivedAt ?? toPlatform(current.timeline, frame) };
+  return {
+    model: current,
+    happenings: happenings ?? [],
+    arrivedAt: arrivedAt ?? toPlatform(current.timeline, frame),
+  };
 };

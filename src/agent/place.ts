@@ -63,29 +63,33 @@ const quickestOf = (quickest: readonly number[], off: number): readonly number[]
   return second === undefined || off > second ? [first, off] : quickest;
 };
 
+/** A timeline that nobody has seen yet. */
+type Growing = { -readonly [Field in keyof Timeline]: Timeline[Field] };
+
 /** The lead follows the recent arrivals: the second quickest of a window counts, so that one alone moves nothing. */
-const followed = (
-  timeline: Timeline,
-  off: number,
-  isMeasured: boolean,
-): Pick<Timeline, 'lead' | 'quickest' | 'windowed'> => {
-  const { lead, windowed } = timeline;
+const follow = (timeline: Growing, off: number, isMeasured: boolean): void => {
   const both = quickestOf(timeline.quickest, off);
-  if (windowed + 1 < windowLength) return { lead, windowed: windowed + 1, quickest: both };
+  if (timeline.windowed + 1 < windowLength) {
+    timeline.windowed += 1;
+    timeline.quickest = both;
+    return;
+  }
   // Without a monotonic clock it may be the page's clock that moved, and no time may be added.
   const shift = Math.min(...both);
-  return { lead: (lead ?? 0) + (isMeasured ? shift : Math.max(0, shift)), windowed: 0, quickest: [] };
+  timeline.lead = (timeline.lead ?? 0) + (isMeasured ? shift : Math.max(0, shift));
+  timeline.windowed = 0;
+  timeline.quickest = [];
 };
 
-/** Returns what is known of the platform's clock once it is taken for right. */
-const adopted = (lead: number): Partial<Timeline> => ({
-  lead,
-  quickest: [],
-  windowed: 0,
-  unexplained: 0,
-  otherLead: null,
-  isFresh: false,
-});
+/** Takes the platform's clock for right. */
+const adopt = (timeline: Growing, lead: number): void => {
+  timeline.lead = lead;
+  timeline.quickest = [];
+  timeline.windowed = 0;
+  timeline.unexplained = 0;
+  timeline.otherLead = null;
+  timeline.isFresh = false;
+};
 
 const placeFirst = (timeline: Timeline, genTime: number | null, { at, monotonic }: DoorTime): Placed => {
   const isBelieved = genTime !== null && isNear(genTime, at, longestShift);
@@ -123,16 +127,62 @@ const passedSince = (timeline: Timeline, { at, monotonic }: DoorTime) => {
 export const adoptClock = (timeline: Timeline, genTime: number, arrival: DoorTime): Placed => {
   const placed = place(timeline, null, arrival);
   const lead = genTime - placed.at;
+  const after = { ...placed.timeline };
+  adopt(after, lead);
   return {
     ...placed,
     provenGenTime: genTime,
     notes: [...placed.notes, { kind: 'platformClock', by: lead - (timeline.lead ?? lead) }],
-    timeline: { ...placed.timeline, ...adopted(lead) },
+    timeline: after,
   };
 };
 
+/** When an event happened whose own time is at most the longest delay before its arrival; otherwise its arrival. */
+const happenedAt = (own: number, arrivedAt: number): number =>
+  own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt;
+
+/** An event at its own time, as far as that can be. */
+const placedAt = (
+  own: number,
+  arrivedAt: number,
+  provenGenTime: number | null,
+  notes: readonly ClockNote[],
+  timeline: Timeline,
+): Placed => ({
+  at: happenedAt(own, arrivedAt),
+  arrivedAt,
+  ownAt: Math.min(own, arrivedAt),
+  provenGenTime,
+  notes,
+  timeline,
+});
+
 /** An event that is taken to have happened when it arrived. */
 const onArrival = (placed: Placed): Placed => ({ ...placed, at: placed.arrivedAt });
+
+/** The timeline after an arrival. Written out: a spread with changes takes several times as long. */
+const arrivedOn = (
+  timeline: Timeline,
+  { at, monotonic }: DoorTime,
+  own: number,
+  arrivedAt: number,
+  unexplained: number,
+): Growing => {
+  const happened = happenedAt(own, arrivedAt);
+  return {
+    tolerance: timeline.tolerance,
+    doorAt: at,
+    monotonicAt: monotonic ?? null,
+    skew: at - arrivedAt,
+    lead: timeline.lead,
+    quickest: timeline.quickest,
+    windowed: timeline.windowed,
+    unexplained,
+    otherLead: timeline.otherLead,
+    isFresh: timeline.isFresh,
+    newest: timeline.newest === null ? happened : Math.max(timeline.newest, happened),
+  };
+};
 
 /**
  * Places an event on the timeline by what both clocks say and what is known of them.
@@ -145,7 +195,7 @@ const onArrival = (placed: Placed): Placed => ({ ...placed, at: placed.arrivedAt
 export const place = (timeline: Timeline, genTime: number | null, arrival: DoorTime): Placed => {
   const { doorAt, skew, lead, tolerance, unexplained, otherLead, isFresh } = timeline;
   if (doorAt === null || skew === null) return placeFirst(timeline, genTime, arrival);
-  const { at, monotonic } = arrival;
+  const { at } = arrival;
   const before = doorAt - skew;
   const { byPage, measured, passed } = passedSince(timeline, arrival);
   const byDoor = before + passed;
@@ -163,60 +213,33 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   const step = measured === null ? Math.min(0, byPage) || byPage - passed : byPage - measured;
   const left = Math.max(0, unexplained + (measured === null ? Math.min(0, byPage) + byDoor - base : step));
 
-  const placed = (
-    arrivedAt: number,
-    provenGenTime: number | null,
-    notes: readonly ClockNote[],
-    changes: Partial<Timeline>,
-  ): Placed => {
-    const happenedAt = own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt;
-    return {
-      at: happenedAt,
-      arrivedAt,
-      ownAt: Math.min(own, arrivedAt),
-      provenGenTime,
-      notes,
-      // Written out: spreading the changes over the timeline takes several times as long.
-      timeline: {
-        tolerance,
-        doorAt: at,
-        monotonicAt: monotonic ?? null,
-        skew: at - arrivedAt,
-        lead: changes.lead === undefined ? lead : changes.lead,
-        quickest: changes.quickest ?? timeline.quickest,
-        windowed: changes.windowed ?? timeline.windowed,
-        unexplained: changes.unexplained ?? left,
-        otherLead: changes.otherLead === undefined ? otherLead : changes.otherLead,
-        isFresh: changes.isFresh ?? isFresh,
-        newest: timeline.newest === null ? happenedAt : Math.max(timeline.newest, happenedAt),
-      },
-    };
-  };
-
+  const after = arrivedOn(timeline, arrival, own, base, left);
   if (genTime === null)
-    return placed(base, null, step < 0 || measured === null ? pageSteps(step) : noClockNotes, {});
+    return placedAt(own, base, null, step < 0 || measured === null ? pageSteps(step) : noClockNotes, after);
   const other = genTime - base;
   const isSecond = isNear(other, otherLead, tolerance);
   if (lead === null) {
-    if (isSecond || isNear(genTime, at, longestShift))
-      return onArrival(placed(base, genTime, noClockNotes, adopted(other)));
-    return placed(base, null, [{ kind: 'notBelieved', by: other }], { otherLead: other });
+    if (isSecond || isNear(genTime, at, longestShift)) {
+      adopt(after, other);
+      return onArrival(placedAt(own, base, genTime, noClockNotes, after));
+    }
+    after.otherLead = other;
+    return placedAt(own, base, null, [{ kind: 'notBelieved', by: other }], after);
   }
-  if (isShorter) return placed(base, genTime, noClockNotes, { otherLead: null });
+  if (isShorter) {
+    after.otherLead = null;
+    return placedAt(own, base, genTime, noClockNotes, after);
+  }
 
   const off = own - base;
   if (off >= -longestDelay && off <= tolerance) {
     // Two arrivals well apart agree: what is left of the page's time was its clock and no delay.
     const isStep = left > tolerance && (measured !== null || passed >= tolerance);
-    const { lead: ahead, quickest, windowed } = followed(timeline, off, measured !== null);
-    return placed(base, genTime, pageSteps(isStep ? left : Math.min(0, step)), {
-      lead: ahead,
-      quickest,
-      windowed,
-      unexplained: isStep || left <= leastStep ? 0 : left,
-      otherLead: null,
-      isFresh: false,
-    });
+    follow(after, off, measured !== null);
+    after.unexplained = isStep || left <= leastStep ? 0 : left;
+    after.otherLead = null;
+    after.isFresh = false;
+    return placedAt(own, base, genTime, pageSteps(isStep ? left : Math.min(0, step)), after);
   }
   const onlyPlatformKnows =
     measured === null
@@ -225,20 +248,24 @@ export const place = (timeline: Timeline, genTime: number | null, arrival: DoorT
   if (off > 0 && onlyPlatformKnows) {
     // The page's clock was set back, so that only the platform says how long it was; or its computer slept, so that
     // both clocks went on while the monotonic one stood still.
-    return placed(own, genTime, measured === null ? pageSteps(byPage - (own - before)) : noClockNotes, {
-      unexplained: 0,
-      otherLead: null,
-      isFresh: false,
-    });
+    const by = arrivedOn(timeline, arrival, own, own, 0);
+    by.otherLead = null;
+    by.isFresh = false;
+    const notes = measured === null ? pageSteps(byPage - (own - before)) : noClockNotes;
+    return placedAt(own, own, genTime, notes, by);
   }
   const wasDelayedBefore = off <= left + tolerance || (isFresh && genTime <= at + tolerance);
-  if (off > 0 && wasDelayedBefore) return onArrival(placed(base, genTime, pageSteps(step), adopted(other)));
-  if (isSecond && (off > 0 || passed >= tolerance)) {
-    const notes: readonly ClockNote[] = [...pageSteps(step), { kind: 'platformClock', by: other - lead }];
-    return onArrival(placed(base, genTime, notes, adopted(other)));
+  if (off > 0 && wasDelayedBefore) {
+    adopt(after, other);
+    return onArrival(placedAt(own, base, genTime, pageSteps(step), after));
   }
+  if (isSecond && (off > 0 || passed >= tolerance)) {
+    adopt(after, other);
+    const notes: readonly ClockNote[] = [...pageSteps(step), { kind: 'platformClock', by: other - lead }];
+    return onArrival(placedAt(own, base, genTime, notes, after));
+  }
+  after.otherLead = other;
   // A time behind is late at worst; one ahead says nothing of what is newest.
-  return placed(base, off < 0 ? genTime : null, [...pageSteps(step), { kind: 'notBelieved', by: off }], {
-    otherLead: other,
-  });
+  const proven = off < 0 ? genTime : null;
+  return placedAt(own, base, proven, [...pageSteps(step), { kind: 'notBelieved', by: off }], after);
 };

@@ -53,11 +53,12 @@ const weight: { readonly [Phase in CallLeg['phase']]: number } = {
   talking: 4,
 };
 
-const foremost = (calls: readonly CallLeg[]): CallLeg | null =>
-  calls.reduce<CallLeg | null>(
-    (best, leg) => (isLive(leg) && (best === null || weight[leg.phase] > weight[best.phase]) ? leg : best),
-    null,
-  );
+const foremost = (calls: readonly CallLeg[]): CallLeg | null => {
+  let best: CallLeg | null = null;
+  for (const leg of calls)
+    if (isLive(leg) && (best === null || weight[leg.phase] > weight[best.phase])) best = leg;
+  return best;
+};
 
 const talkOfPath: { readonly [Path in StatePath]?: TalkMode } = {
   'occupied.talking.active': 'active',
@@ -69,9 +70,15 @@ const talkOfPath: { readonly [Path in StatePath]?: TalkMode } = {
  * Returns whether two lists of legs are equal. A model that was read back from JSON has a list of its own in
  * each place.
  */
-const isSameList = (some: readonly CallLeg[], others: readonly CallLeg[]): boolean =>
-  some === others ||
-  (some.length === others.length && some.every((leg, index) => isSameLeg(leg, others[index])));
+const isSameList = (some: readonly CallLeg[], others: readonly CallLeg[]): boolean => {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let index = 0; index < some.length; index += 1) {
+    const leg = some[index];
+    if (leg !== undefined && !isSameLeg(leg, others[index])) return false;
+  }
+  return true;
+};
 
 const shows = (situation: Situation, { path, context }: MachineState, workNo: string | null): boolean =>
   situation.state === stateOfPath[path] &&

@@ -25,17 +25,21 @@ export interface TakenEvent {
   readonly arrivedAt: number;
 }
 
+/** Returns what is remembered of an event that newer ones have overtaken; nothing when it has no time of its own. */
+const heldBackAt = (genTime: number | null, arrivedAt: number, isLast: boolean): HeldBack | null =>
+  genTime === null ? null : { genTime, lead: genTime - arrivedAt, isLast };
+
 /** Returns what is remembered of the platform's clock once an event was applied. */
 const clockAfter = (
   { newestGenTime, heldBack, timeline }: Model,
   order: Order,
   placed: Placed,
-  asHeldBack: HeldBack | null,
+  genTime: number | null,
+  arrivedAt: number,
 ): Pick<Model, 'newestGenTime' | 'heldBack'> => {
   if (order === 'newClock') return { newestGenTime: placed.provenGenTime, heldBack: null };
-  if (order === 'otherClock')
-    return { newestGenTime, heldBack: asHeldBack && { ...asHeldBack, isLast: false } };
-  if (order === 'stillTrue' || asHeldBack === null) return { newestGenTime, heldBack };
+  if (order === 'otherClock') return { newestGenTime, heldBack: heldBackAt(genTime, arrivedAt, false) };
+  if (order === 'stillTrue' || genTime === null) return { newestGenTime, heldBack };
   const wasSetForward = placed.notes.some(({ kind, by }) => kind === 'platformClock' && by > 0);
   // Two nodes may take turns: the clock that was left is known as the one behind.
   const behind =
@@ -97,16 +101,15 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   if (isAgain && !(model.mayConfirm && marks.endsWith(mark)))
     return notApplied(given, { event, outcome: 'repeated', at: placed.ownAt }, engine);
   // What confirms says nothing of the clocks: its time is an old one.
-  const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, placed.arrivedAt);
-  const asHeldBack: HeldBack | null =
-    genTime === null ? null : { genTime, lead: genTime - placed.arrivedAt, isLast: true };
+  const { arrivedAt } = placed;
+  const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, arrivedAt);
   const marksAfter = isAgain ? marks : withMark(marks, mark);
   const markedAfter =
     genTime === null || (newestMarked !== null && newestMarked >= genTime) ? newestMarked : genTime;
   if (order === 'late') {
     const seen: Model = { ...model, marks: marksAfter, newestMarked: markedAfter };
     const isEvidence = domainEvent.type !== 'call.ended';
-    const remembering = isEvidence ? { ...seen, heldBack: asHeldBack } : seen;
+    const remembering = isEvidence ? { ...seen, heldBack: heldBackAt(genTime, arrivedAt, true) } : seen;
     return notApplied(given, { event, outcome: 'late', at: placed.ownAt, remembering }, engine);
   }
   if (order === 'newClock' && genTime !== null) placed = adoptClock(timeline, genTime, frame);
@@ -114,7 +117,7 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   // What is applied never runs backwards.
   const newest = timeline.newest ?? placed.at;
   const at = order === 'stillTrue' && !isAgain ? newest : Math.max(newest, placed.at);
-  const { newestGenTime, heldBack } = clockAfter(model, order, placed, asHeldBack);
+  const { newestGenTime, heldBack } = clockAfter(model, order, placed, genTime, arrivedAt);
   const isEnd = domainEvent.type === 'call.ended';
   const machineEvent = domainEvent.at === at ? domainEvent : { ...domainEvent, at };
   const toApply = { event, receivedAt, at, machineEvent, clock: placed.notes };

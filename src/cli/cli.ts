@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /// <reference types="node" />
 import { parseArgs } from 'node:util';
+import { errorText } from '../error-text.ts';
 import { CcbarError } from '../errors.ts';
 import { libraryVersion } from '../library-version.ts';
 import { fleetFrames } from '../simulator/fleet.ts';
@@ -65,7 +66,7 @@ const run = async (args: string[], io: CommandIo): Promise<number> => {
 };
 
 /** Returns the message about an error that ended a command. */
-const errorText = (error: unknown): string => {
+const failureMessage = (error: unknown): string => {
   if (isProblem(error)) return error.problem;
   if (error instanceof CcbarError) return error.message;
   if (codeOf(error).startsWith('ERR_PARSE_ARGS'))
@@ -73,12 +74,12 @@ const errorText = (error: unknown): string => {
   const missing = /^Cannot find package '([^']+)'/.exec(failureText(error))?.[1];
   if (missing !== undefined)
     return `This command needs ${missing}, which is not installed. See the help of the command.`;
-  return `This should not have happened: ${error instanceof Error ? error.stack : String(error)}`;
+  return `This should not have happened: ${error instanceof Error ? error.stack : errorText(error)}`;
 };
 
 const { io, exit } = createProcessIo();
 const fail = (error: unknown): never => {
-  io.writeMessage(errorText(error));
+  io.writeMessage(failureMessage(error));
   return exit(2);
 };
 

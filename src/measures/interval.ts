@@ -45,11 +45,8 @@ export interface Interval {
   readonly instants?: readonly Interval[];
 }
 
-/** An interval that goes on: plain data. */
-export type OpenInterval = Omit<Interval, 'to' | 'endedBy'> & {
-  /** The time of the newest step, ms. */
-  readonly newestAt: number;
-};
+/** An interval that goes on: plain data. Its `to` is the time of the newest step, ms, and its `endedBy` is `null`. */
+export type OpenInterval = Interval;
 
 /** Longer than this without any message of the bar, a state is not plausible any more: 4 h, ms. */
 export const longestSilence = 4 * 3_600_000;
@@ -76,7 +73,7 @@ type About = Pick<Interval, 'callId' | 'direction'>;
 const noCall: About = { callId: null, direction: null };
 
 /** The call a situation is about. The interval before says which call a wrap-up belongs to. */
-const callOf = ({ state, call }: Situation, before: OpenInterval | null): About => {
+const callOf = ({ state, call }: Situation, before: Interval | null): About => {
   if (isCall(state)) return { callId: call?.id ?? null, direction: call?.direction ?? null };
   const isAfter =
     state === 'wrapUp' && before !== null && (isCall(before.state) || before.state === 'wrapUp');
@@ -86,63 +83,20 @@ const callOf = ({ state, call }: Situation, before: OpenInterval | null): About 
 const rings = ({ call }: Situation): boolean => call?.phase === 'remoteRinging';
 
 /** The leg that an interval is about, as far as the situation still has it. */
-const legOf = ({ callId }: OpenInterval, { calls }: Situation): CallLeg | undefined =>
+const legOf = ({ callId }: Interval, { calls }: Situation): CallLeg | undefined =>
   callId === null ? calls.at(-1) : calls.find(({ id }) => id === callId);
 
-/** Adds what becomes known of a stretch while it lasts: the agent, and how the call goes. */
-const learn = (open: OpenInterval, situation: Situation): OpenInterval => {
-  const known = open.workNo ?? situation.workNo;
-  if (!isCall(open.state)) return known === open.workNo ? open : { ...open, workNo: known };
-  const leg = legOf(open, situation);
-  return {
-    ...open,
-    workNo: known,
-    callId: open.callId ?? leg?.id ?? null,
-    direction: leg?.direction ?? open.direction,
-    endCause: leg?.endCause ?? open.endCause,
-    dialled: open.dialled || (open.state === 'ringing' && rings(situation)),
-  };
-};
+/** A copy that nobody has seen yet. */
+type Growing = { -readonly [Field in keyof Interval]: Interval[Field] };
 
-/** Adds what the step that ends a stretch says of it: the agent, and how its call ended. */
-const learnEnd = (open: OpenInterval, situation: Situation): OpenInterval => {
-  const workNo = open.workNo ?? situation.workNo;
-  const leg = isCall(open.state) ? legOf(open, situation) : undefined;
-  if (leg === undefined || leg.endedAt === null || leg.startedAt > open.newestAt)
-    return workNo === open.workNo ? open : { ...open, workNo };
-  return { ...open, workNo, endCause: leg.endCause ?? open.endCause };
-};
-
-const silenceUntil = ({ state, newestAt, silent }: OpenInterval, time: number): number =>
-  time - newestAt > longestSilence && isSignedIn(state) ? silent + time - newestAt : silent;
-
-// Written out field by field, here and below: objects made by spreading take twice the memory and time.
-const passed = (open: OpenInterval, time: number): OpenInterval => {
-  if (time <= open.newestAt) return open;
-  const { workNo, state, detail, reason, callId, direction, endCause, dialled, from, certainty } = open;
-  const { startedBy, instants } = open;
-  const next: OpenInterval = {
-    workNo,
-    state,
-    detail,
-    reason,
-    callId,
-    direction,
-    endCause,
-    dialled,
-    from,
-    certainty,
-    startedBy,
-    silent: silenceUntil(open, time),
-    newestAt: time,
-  };
-  return instants === undefined ? next : { ...next, instants };
-};
-
-const closed = (open: OpenInterval, to: number, endedBy: string | null): Interval => {
-  const { workNo, state, detail, reason, callId, direction, endCause, dialled, from, certainty } = open;
-  const { startedBy, silent, instants } = open;
-  const interval: Interval = {
+/**
+ * Copies an interval, so that the copy can be changed. Written out, with the fields in the order of `begin`: a copy
+ * made by spreading takes twice the memory and time, and there is one with each step.
+ */
+const copyOf = (interval: Interval): Growing => {
+  const { workNo, state, detail, reason, callId, direction, endCause, dialled, from, to } = interval;
+  const { certainty, startedBy, endedBy, silent, instants } = interval;
+  const copy: Growing = {
     workNo,
     state,
     detail,
@@ -158,10 +112,45 @@ const closed = (open: OpenInterval, to: number, endedBy: string | null): Interva
     endedBy,
     silent,
   };
-  return instants === undefined ? interval : { ...interval, instants };
+  if (instants !== undefined) copy.instants = instants;
+  return copy;
 };
 
-const begin = (step: Step, from: number, before: OpenInterval | null): OpenInterval => {
+/** A copy with the silence up to a time, ms. */
+const silentUntil = (open: OpenInterval, time: number): Growing => {
+  const copy = copyOf(open);
+  if (time - open.to > longestSilence && isSignedIn(open.state)) copy.silent += time - open.to;
+  return copy;
+};
+
+/** A copy that goes on up to a time, ms; never back. */
+const passed = (open: OpenInterval, time: number): Growing => {
+  const copy = silentUntil(open, time);
+  if (time > open.to) copy.to = time;
+  return copy;
+};
+
+/** Adds what becomes known of a stretch while it lasts: the agent, and how the call goes. */
+const learn = (open: Growing, situation: Situation): void => {
+  open.workNo ??= situation.workNo;
+  if (!isCall(open.state)) return;
+  const leg = legOf(open, situation);
+  open.dialled ||= open.state === 'ringing' && rings(situation);
+  if (leg === undefined) return;
+  open.callId ??= leg.id;
+  open.direction = leg.direction;
+  open.endCause = leg.endCause ?? open.endCause;
+};
+
+/** Adds what the step that ends a stretch says of it: the agent, and how its call ended. */
+const learnEnd = (open: Growing, situation: Situation): void => {
+  open.workNo ??= situation.workNo;
+  const leg = isCall(open.state) ? legOf(open, situation) : undefined;
+  if (leg !== undefined && leg.endedAt !== null && leg.startedAt <= open.to)
+    open.endCause = leg.endCause ?? open.endCause;
+};
+
+const begin = (step: Step, from: number, before: Interval | null): OpenInterval => {
   const { workNo, state, reason, certainty } = step.after;
   const { callId, direction } = callOf(step.after, before);
   return {
@@ -174,10 +163,11 @@ const begin = (step: Step, from: number, before: OpenInterval | null): OpenInter
     endCause: null,
     dialled: state === 'ringing' && rings(step.after),
     from,
+    to: step.at,
     certainty,
     startedBy: originOf(step),
+    endedBy: null,
     silent: 0,
-    newestAt: step.at,
   };
 };
 
@@ -226,15 +216,16 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
     !isOther(open.callId, callId);
   // An answer may give a ring the name it did not have.
   const isAnswer = open.state === 'ringing' && after.state === 'talking';
-  const known = isSame || isAnswer ? learn(open, after) : learnEnd(open, after);
-  if (isSame) return { open: known, closed: null };
+  if (isSame || isAnswer) learn(open, after);
+  else learnEnd(open, after);
+  if (isSame) return { open, closed: null };
   // A status query knows since when: the interval before ends there, as far as it reaches back.
   const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;
-  const to = Math.max(known.from, since);
-  const next = begin(step, to, known);
-  const over = closed(known, to, originOf(step));
-  if (to > known.from) return { open: next, closed: over };
-  const { instants = [], ...instant } = over;
+  open.to = Math.max(open.from, since);
+  open.endedBy = originOf(step);
+  const next = begin(step, open.to, open);
+  if (open.to > open.from) return { open: next, closed: open };
+  const { instants = [], ...instant } = open;
   return { open: { ...next, instants: [...instants, instant].slice(-mostInstants) }, closed: null };
 };
 
@@ -245,6 +236,7 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
  */
 export const intervalAt = (open: OpenInterval | null, now: number): Interval | null => {
   if (open === null) return null;
-  const to = Math.max(now, open.from);
-  return closed({ ...open, silent: silenceUntil(open, to) }, to, null);
+  const cut = silentUntil(open, now);
+  cut.to = Math.max(now, open.from);
+  return cut;
 };

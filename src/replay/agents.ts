@@ -13,14 +13,14 @@ export interface ReplayedAgent {
 /** The agents of one recording. */
 export interface Agents {
   readonly all: readonly ReplayedAgent[];
-  /** Returns whom a frame, or each part of it, is for. */
-  readonly route: (frame: Frame) => readonly (readonly [agent: ReplayedAgent, frame: Frame])[];
+  /** Calls `take` for the agent whom a frame is for, or for each part of it that is for another agent, in order. */
+  readonly route: (frame: Frame, take: (agent: ReplayedAgent, part: Frame) => void) => void;
 }
 
 /** One agent gets every frame, as it did live: what is about others is foreign to it. */
 export const oneAgent = (start: () => ReplayedAgent): Agents => {
   const agent = start();
-  return { all: [agent], route: (frame) => [[agent, frame]] };
+  return { all: [agent], route: (frame, take) => take(agent, frame) };
 };
 
 /** Several agents, distinguished by `workNo`. A frame that names nobody is for the agent of the frame before. */
@@ -43,6 +43,8 @@ export const manyAgents = (start: () => ReplayedAgent): Agents => {
   };
   return {
     all,
-    route: (frame) => framesByAgent(frame).map(({ workNo, frame: part }) => [agentOf(workNo), part]),
+    route: (frame, take) => {
+      for (const { workNo, frame: part } of framesByAgent(frame)) take(agentOf(workNo), part);
+    },
   };
 };

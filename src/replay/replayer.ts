@@ -1,3 +1,4 @@
+import { append } from '../agent/append.ts';
 import { compiledEngine } from '../agent/compiled-engine.ts';
 import type { Engine } from '../agent/engine-type.ts';
 import type { Frame } from '../protocol/frame.ts';
@@ -115,15 +116,19 @@ export const createReplayer = ({
     agents = null;
     return ends;
   };
+  /** What the frame that is being taken has come to so far. */
+  let replayed: Replayed[] | null = null;
+  const takePart = (agent: ReplayedAgent, part: Frame): void => {
+    replayed = append(replayed, replayedTurn(agent, take(agent.run, part, agent.setup)));
+  };
   const takeFrame = (frame: Frame): TakenLine => {
     if (frame.at > until) isOver = true;
     if (isOver) return nothing;
     now = frame.at;
     agents ??= isOnes || workNo !== undefined ? oneAgent(start()) : manyAgents(start());
-    const replayed = agents
-      .route(frame)
-      .map(([agent, part]) => replayedTurn(agent, take(agent.run, part, agent.setup)));
-    return { replayed, note: null };
+    replayed = null;
+    agents.route(frame, takePart);
+    return { replayed: replayed ?? [], note: null };
   };
   const noted = (message: string, isSkipped: boolean, replayed: readonly Replayed[] = []): TakenLine => ({
     replayed,

@@ -4,7 +4,7 @@ import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
 import { isHarmlessCode, isHarmlessOrigin } from '../protocol/harmless.ts';
 import { nameOfEvent } from './name-of-event.ts';
-import type { Rule } from './rule.ts';
+import { noVerdicts, type Rule } from './rule.ts';
 
 /** A return code for people; what has not the shape of one is not repeated, since anything may stand there. */
 const codeText = (retcode: string): string => (isHarmlessCode(retcode) ? retcode : 'of an unknown form');
@@ -14,7 +14,7 @@ export const rejectedFrame: Rule = {
   id: 'rejected-frame',
   level: 'warning',
   check: (happening) => {
-    if (happening.kind !== 'rejected') return [];
+    if (happening.kind !== 'rejected') return noVerdicts;
     const { reason, where, expected, received, frame } = happening;
     const isForeign = frame.kind === 'refused';
     const from = isForeign
@@ -51,12 +51,12 @@ export const unreadableField: Rule = {
   id: 'unreadable-field',
   level: 'info',
   check: (happening) => {
-    if (happening.kind !== 'step') return [];
+    if (happening.kind !== 'step') return noVerdicts;
     const { event } = happening;
-    if (event.kind === 'interrupted') return [];
+    if (event.kind === 'interrupted') return noVerdicts;
     const { id, flaws } =
       event.kind === 'restored' ? { id: 'resync', ...readStatus(event.data, event.at) } : event;
-    if (isAmbiguousHold(happening)) return [];
+    if (flaws.length === 0 || isAmbiguousHold(happening)) return noVerdicts;
     return flaws.map(({ field, expected, received }) => ({
       message: `Expected ${expected} in field ${field} of ${nameOfEvent(happening.event)}, received ${received}. The field was left out.`,
       expected,
@@ -72,7 +72,7 @@ export const ambiguousHold: Rule = {
   id: 'ambiguous-hold',
   level: 'warning',
   check: (happening) => {
-    if (!isAmbiguousHold(happening)) return [];
+    if (!isAmbiguousHold(happening)) return noVerdicts;
     const { id } = happening.event;
     const { state } = happening.after;
     return [
@@ -93,7 +93,7 @@ export const refusalOnEvent: Rule = {
   level: 'warning',
   check: (happening) => {
     if (happening.kind !== 'step' || !('retcode' in happening.event) || happening.event.retcode === null)
-      return [];
+      return noVerdicts;
     const { id, retcode } = happening.event;
     return [
       {

@@ -2,7 +2,7 @@ import type { Happening } from '../agent/step.ts';
 import { errorText } from '../error-text.ts';
 import { countOf, countOnce, noCounts } from './counts.ts';
 import type { Finding } from './finding.ts';
-import type { Moment, Verdict } from './rule.ts';
+import { type Moment, noVerdicts, type Verdict } from './rule.ts';
 import type { MarkedRule, RuleSet } from './rule-set.ts';
 import type { RuleMemory, RulesState } from './rules-state.ts';
 import { dueOf, judgementOf, memoryOf, verdictsOf } from './verdicts-of.ts';
@@ -25,7 +25,9 @@ interface Draft {
   findings: readonly Finding[];
 }
 
-const draftOf = (state: RulesState): Draft => ({ state, findings: [] });
+const noFindings: readonly Finding[] = [];
+
+const draftOf = (state: RulesState): Draft => ({ state, findings: noFindings });
 
 const change = (draft: Draft, changes: Partial<RulesState>): void => {
   draft.state = { ...draft.state, ...changes };
@@ -87,7 +89,7 @@ const ask = (draft: Draft, marked: MarkedRule, moment: Moment, at: number): void
   const { id, level, mode } = rule;
   const isDue = moment.kind === 'due';
   const cause = isDue ? draft.state.newest : moment;
-  let verdicts: readonly Verdict[] = [];
+  let verdicts = noVerdicts;
   try {
     if (rule.check && !isDue) verdicts = verdictsOf(rule.check(moment));
     if (rule.judge) {
@@ -104,7 +106,8 @@ const ask = (draft: Draft, marked: MarkedRule, moment: Moment, at: number): void
     if (mode !== 'off') addFailure(draft, id, errorText(error), at, cause);
     return;
   }
-  if (mode !== 'off') for (const verdict of verdicts) add(draft, id, level, verdict, at, cause);
+  if (mode === 'off' || verdicts === noVerdicts) return;
+  for (const verdict of verdicts) add(draft, id, level, verdict, at, cause);
 };
 
 const dueOfRule = ({ memories }: RulesState, { rule, mark }: MarkedRule): number =>
@@ -134,6 +137,16 @@ const settled = (draft: Draft, rules: RuleSet, { memories }: RulesState): Judged
   return draft;
 };
 
+/** Returns whether a rule falls due up to a time, ms on the platform's timeline; not when the time is no number. */
+export const isDue = ({ due }: RulesState, time: number): boolean => due !== null && due <= time;
+
+/** Returns the state once time has passed up to a time, ms on the platform's timeline, in which nothing falls due. */
+export const stateAt = (state: RulesState, time: number): RulesState => {
+  if (state.now === time) return state;
+  const { memories, counts, due, newest } = state;
+  return { memories, counts, due, now: time, newest };
+};
+
 /**
  * Returns what falls due up to a time, in the order of time; each finding is of its own due time.
  *
@@ -144,8 +157,7 @@ export const passTime = (state: RulesState, time: number, rules: RuleSet): Judge
   for (let count = 1; ; count += 1) {
     const before = draft.state;
     const { due } = before;
-    // Also false when the time is no number.
-    const first = due !== null && due <= time ? firstDue(before, rules) : undefined;
+    const first = isDue(before, time) ? firstDue(before, rules) : undefined;
     if (due === null || first === undefined) break;
     const now = Math.max(before.now ?? due, due);
     change(draft, { now });
@@ -157,24 +169,25 @@ export const passTime = (state: RulesState, time: number, rules: RuleSet): Judge
     }
     settled(draft, rules, before);
   }
-  if (draft.state.now !== time) change(draft, { now: time });
+  draft.state = stateAt(draft.state, time);
   return draft;
 };
 
 /**
  * Returns what the rules find in a happening. What fell due before it has to be found first, by `passTime`.
  *
+ * @param at the time of it, ms on the platform's timeline.
  * @param remembersStep whether the step is remembered, for rules that wait for time or are added later.
  */
 export const judge = (
   state: RulesState,
   happening: Happening,
+  at: number,
   rules: RuleSet,
   remembersStep = true,
 ): Judged => {
   const draft = draftOf(state);
   const isStep = happening.kind === 'step';
-  const at = isStep ? happening.at : (state.now ?? happening.frame.at);
   for (const marked of rules) ask(draft, marked, happening, at);
   if (isStep && remembersStep) change(draft, { newest: happening });
   return settled(draft, rules, state);

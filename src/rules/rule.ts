@@ -20,6 +20,9 @@ export type Verdict = Pick<Finding, 'message' | 'expected' | 'received' | 'done'
   readonly noise?: string;
 };
 
+/** No verdicts: shared, since nearly every rule finds nothing in nearly everything that happens. */
+export const noVerdicts: readonly Verdict[] = Object.freeze([]);
+
 /** The reason why a request would break a rule. */
 export interface Objection extends Pick<Finding, 'message' | 'expected' | 'received'> {
   /**

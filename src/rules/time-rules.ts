@@ -1,7 +1,7 @@
 import type { ClockNote } from '../agent/place.ts';
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
-import type { Rule, Verdict } from './rule.ts';
+import { noVerdicts, type Rule, type Verdict } from './rule.ts';
 
 /** A span in the unit that people would use: `250 ms`, `42 s`, `5 min`, `3 h`, `12 days`. */
 const spanText = (ms: number): string => {
@@ -15,7 +15,7 @@ const spanText = (ms: number): string => {
 const onNote =
   (kind: ClockNote['kind'], toVerdict: (by: number, step: Step) => Verdict): NonNullable<Rule['check']> =>
   (happening) => {
-    if (happening.kind !== 'step' || happening.clock.length === 0) return [];
+    if (happening.kind !== 'step' || happening.clock.length === 0) return noVerdicts;
     return happening.clock.flatMap((note) => (note.kind === kind ? [toVerdict(note.by, happening)] : []));
   };
 

@@ -1,6 +1,6 @@
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
-import type { Rule, Verdict } from './rule.ts';
+import { noVerdicts, type Rule, type Verdict } from './rule.ts';
 import { expectedBrief, expectedNames } from './wire-names.ts';
 
 const nameOf = ({ event }: Step): string => nameOfEvent(event);
@@ -11,7 +11,7 @@ const onStep =
   (verdictOf: StepVerdict): NonNullable<Rule['check']> =>
   (happening) => {
     const verdict = happening.kind === 'step' ? verdictOf(happening) : null;
-    return verdict === null ? [] : [verdict];
+    return verdict === null ? noVerdicts : [verdict];
   };
 
 /** Reports an event that the lifecycle does not allow in the present state. The event is followed. */

@@ -1,9 +1,7 @@
 import { levels } from './finding.ts';
-import type { Objection, Verdict } from './rule.ts';
+import { noVerdicts, type Objection, type Verdict } from './rule.ts';
 
 // A rule is code of others: it may return anything. What does not fit is reported as the failure of that rule.
-
-const none: readonly Verdict[] = [];
 
 /** A promise that is rejected later must not end a process: it was no answer in the first place. */
 const isPromise = (value: unknown): value is Promise<unknown> => {
@@ -43,7 +41,7 @@ const verdictOf = (value: unknown): Verdict => {
  */
 export const verdictsOf = (value: unknown): readonly Verdict[] => {
   if (!Array.isArray(value)) throw unfit(value, 'a list of verdicts');
-  return value.length === 0 ? none : value.map(verdictOf);
+  return value.length === 0 ? noVerdicts : value.map(verdictOf);
 };
 
 /**

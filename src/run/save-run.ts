@@ -5,7 +5,7 @@ import { fingerprintOf, stableText } from './fingerprint.ts';
 import type { Run, RunSetup } from './run.ts';
 
 /** The version of {@link SavedRun}. It rises when the meaning of anything in a run changes. */
-export const savedRunVersion = 1;
+export const savedRunVersion = 2;
 
 /** A run that was put down: plain JSON, to be taken up by `loadRun`, here or on another machine. */
 export interface SavedRun {

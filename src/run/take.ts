@@ -1,8 +1,9 @@
 import { advance } from '../agent/advance.ts';
+import { append } from '../agent/append.ts';
 import { type DoorTime, toPlatform } from '../agent/timeline.ts';
 import { intervalAt } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
-import { judge, passTime } from '../rules/judge.ts';
+import { isDue, judge, passTime, stateAt } from '../rules/judge.ts';
 import type { RulesState } from '../rules/rules-state.ts';
 import type { Run, RunSetup } from './run.ts';
 import { type Turn, type TurnEntry, turnOf } from './turn.ts';
@@ -16,18 +17,26 @@ export interface Taken {
 /** Returns a moment of the clock that dates the frames on the platform's timeline, ms. */
 export const platformTime = ({ model }: Run, at: number | DoorTime): number => toPlatform(model.timeline, at);
 
+/** What a turn holds so far. */
+interface Draft {
+  rules: RulesState;
+  /** Up to when time has passed for the rules, ms on the platform's timeline; their state notes it at the end. */
+  now: number | null;
+  entries: TurnEntry[] | null;
+}
+
 /** Lets time pass for the rules up to a platform time, and adds an entry when they find something. */
-const passUntil = (
-  state: RulesState,
-  time: number,
-  { rules }: RunSetup,
-  entries: TurnEntry[],
-): RulesState => {
-  const passed = passTime(state, time, rules);
-  if (passed.findings.length > 0)
-    entries.push({ happening: null, findings: passed.findings, interval: null });
-  return passed.state;
+const passUntil = (draft: Draft, time: number, { rules }: RunSetup): void => {
+  const { now } = draft;
+  draft.now = time;
+  if (!isDue(draft.rules, time)) return;
+  const { state, findings } = passTime(now === null ? draft.rules : stateAt(draft.rules, now), time, rules);
+  draft.rules = state;
+  if (findings.length > 0)
+    draft.entries = append(draft.entries, { happening: null, findings, interval: null });
 };
+
+const noEntries: readonly TurnEntry[] = [];
 
 /**
  * Takes the next frame of an agent: first what fell due before the frame, then each happening of the frame
@@ -35,27 +44,30 @@ const passUntil = (
  * written here and nowhere else. Pure when the engine is. Never throws on what a frame holds.
  */
 export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
-  const entries: TurnEntry[] = [];
+  const draft: Draft = { rules: run.rules, now: run.rules.now, entries: null };
   // The events of the frame may show that the clock of the page was set: only then is its arrival known.
   const { model, happenings, arrivedAt } = advance(run.model, frame, setup.engine);
-  let rules = passUntil(run.rules, arrivedAt, setup, entries);
+  passUntil(draft, arrivedAt, setup);
   let { openInterval } = run;
   for (const happening of happenings) {
     let interval: TurnEntry['interval'] = null;
     if (happening.kind === 'step') {
-      rules = passUntil(rules, happening.at, setup, entries);
+      passUntil(draft, happening.at, setup);
       const next = setup.follow?.(openInterval, happening);
       if (next !== undefined) {
         openInterval = next.open;
         interval = next.closed;
       }
     }
-    const { state, findings } = judge(rules, happening, setup.rules, setup.remembersStep);
-    rules = state;
-    entries.push({ happening, findings, interval });
+    const at = draft.now ?? arrivedAt;
+    const { state, findings } = judge(draft.rules, happening, at, setup.rules, setup.remembersStep);
+    draft.rules = state;
+    draft.entries = append(draft.entries, { happening, findings, interval });
   }
-  rules = passUntil(rules, arrivedAt, setup, entries);
-  return { run: { model, rules, openInterval }, turn: turnOf(frame, entries, model.situation) };
+  passUntil(draft, arrivedAt, setup);
+  const rules = stateAt(draft.rules, arrivedAt);
+  const turn = turnOf(frame, draft.entries ?? noEntries, model.situation, happenings);
+  return { run: { model, rules, openInterval }, turn };
 };
 
 /**
@@ -64,9 +76,11 @@ export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
  * @param at up to when, by the clock that dates the frames; ms when it is a number.
  */
 export const pass = (run: Run, at: number | DoorTime, setup: RunSetup): Taken => {
-  const entries: TurnEntry[] = [];
-  const rules = passUntil(run.rules, platformTime(run, at), setup, entries);
-  const turn = turnOf(null, entries, run.model.situation);
+  const draft: Draft = { rules: run.rules, now: run.rules.now, entries: null };
+  const time = platformTime(run, at);
+  passUntil(draft, time, setup);
+  const rules = stateAt(draft.rules, time);
+  const turn = turnOf(null, draft.entries ?? noEntries, run.model.situation);
   return { run: rules === run.rules ? run : { ...run, rules }, turn };
 };
 

@@ -32,21 +32,29 @@ export interface Turn {
 
 const none: readonly never[] = [];
 
-/** Returns the turn that some entries make. */
-export const turnOf = (frame: Frame | null, entries: readonly TurnEntry[], situation: Situation): Turn => {
+/**
+ * Returns the turn that some entries make.
+ *
+ * @param happenings those of all entries; none when it is left out.
+ */
+export const turnOf = (
+  frame: Frame | null,
+  entries: readonly TurnEntry[],
+  situation: Situation,
+  happenings: readonly Happening[] = none,
+): Turn => {
   const [first] = entries;
   if (first === undefined)
     return { frame, entries: none, happenings: none, findings: none, intervals: none, situation };
   if (entries.length === 1) {
-    const { happening, findings, interval } = first;
-    const happenings = happening === null ? none : [happening];
+    const { findings, interval } = first;
     const intervals = interval === null ? none : [interval];
     return { frame, entries, happenings, findings, intervals, situation };
   }
   return {
     frame,
     entries,
-    happenings: entries.flatMap(({ happening }) => happening ?? none),
+    happenings,
     findings: entries.flatMap(({ findings }) => findings),
     intervals: entries.flatMap(({ interval }) => interval ?? none),
     situation,

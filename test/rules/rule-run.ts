@@ -18,7 +18,8 @@ export const runRules = (given: readonly Rule[]) => {
     /** What the rules find in a happening, after what fell due before it. */
     judge: (happening: Happening): readonly Finding[] => {
       const overdue = happening.kind === 'step' ? until(happening.at) : [];
-      return [...overdue, ...findingsOf(judge(state, happening, rules))];
+      const at = happening.kind === 'step' ? happening.at : (state.now ?? happening.frame.at);
+      return [...overdue, ...findingsOf(judge(state, happening, at, rules))];
     },
     due: () => state.due ?? Number.POSITIVE_INFINITY,
     setRules: (next: readonly Rule[]) => {

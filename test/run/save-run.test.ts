@@ -40,7 +40,7 @@ describe('a saved run', () => {
 
   it.each([
     { name: 'of another machine', value: { ...saved, machine: '00000000' }, problem: 'machine' },
-    { name: 'of another version', value: { ...saved, ccbarRun: 2 }, problem: 'version' },
+    { name: 'of another version', value: { ...saved, ccbarRun: 1 }, problem: 'version' },
     {
       name: 'with a changed count',
       value: { ...saved, run: { ...saved.run, openInterval: null } },

@@ -13,7 +13,7 @@ import { isProblem, type Problem } from '../io/problem.ts';
 import { toHtml } from '../report/to-html.ts';
 import { type Choice, createChoice } from './choice.ts';
 import { createProgress } from './progress.ts';
-import { replayBatches } from './replay-batches.ts';
+import { replayLines } from './replay-lines.ts';
 
 /** More remarks about lines than this are counted and not written. */
 const mostNotes = 20;
@@ -143,15 +143,18 @@ export const runReplay = async (command: ReplayCommand, io: CommandIo): Promise<
     const progress = createProgress(title, source, io);
     const replayer = createReplayer({ rules, runsBefore: runs });
     const shownFile = files.length > 1 ? title : null;
-    for await (const batch of replayBatches(title, source.chunks, replayer)) {
-      choice.recordedIn(replayer.timeZone());
-      for (const taken of batch.taken) show(taken, title, shownFile);
-      if (batch.isPause || output.isFull()) await output.flush();
+    const taker = {
+      recordedIn: choice.recordedIn,
+      take: (taken: TakenLine) => show(taken, title, shownFile),
+      isFull: output.isFull,
+    };
+    for await (const { lines, isWaiting, problem } of replayLines(title, source.chunks, replayer, taker)) {
+      if (isWaiting || output.isFull()) await output.flush();
       // The status is still to be found out when the output is not read to its end.
       if (isUnread() && (failOn === null || status > 0)) return status;
-      if (isProgressShown && !watch) progress.show(batch.lines);
-      if (batch.problem === null) continue;
-      io.writeMessage(batch.problem);
+      if (isProgressShown && !watch) progress.show(lines);
+      if (problem === null) continue;
+      io.writeMessage(problem);
       status = 2;
     }
     progress.end();

@@ -1,3 +1,5 @@
+import { errorText } from '../../error-text.ts';
+
 const reasons: { readonly [code: string]: string } = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'a part of its path is not a folder',
@@ -25,5 +27,5 @@ export const codeOf = (error: unknown): string => {
 export const failureText = (error: unknown): string => {
   const code = codeOf(error);
   if (code.startsWith('Z_')) return 'the packed data is damaged or ends early';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  return reasons[code] ?? (error instanceof Error ? error.message : errorText(error));
 };

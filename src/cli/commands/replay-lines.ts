@@ -1,23 +1,29 @@
+import { linesOf } from '../../replay/recording-lines.ts';
 import type { Replayer, TakenLine } from '../../replay/replayer.ts';
+import { failureText } from '../io/failure-text.ts';
 import { printable } from '../io/printable.ts';
 import { readLines } from '../io/read-lines.ts';
 
-/** The results of some lines of a file, in their order. */
-export interface ReplayedBatch {
-  readonly taken: readonly TakenLine[];
+/** A pause of the replay of a file, in which its output can be written. */
+export interface ReplayPause {
   /** The number of lines read so far. */
   readonly lines: number;
   /** Nothing more can be read at the moment: what was held back until now should be written. */
-  readonly isPause: boolean;
-  /**
-   * The reason why the file cannot be used, or cannot be read to its end, as a sentence; only with the last batch.
-   */
+  readonly isWaiting: boolean;
+  /** The reason why the file cannot be used, or not be read to its end, as a sentence; only with the last pause. */
   readonly problem: string | null;
 }
 
-/** The results of more lines at once would outlive the collection of short-lived objects, which is slow. */
-const mostLines = 256;
-/** The number of lines after which the rest is not read when none of them was understood. */
+/** Takes what the lines come to. */
+export interface LineTaker {
+  /** Called with each header, before what it ends is taken: a recording may name its time zone. */
+  readonly recordedIn: (timeZone: string | undefined) => void;
+  readonly take: (taken: TakenLine) => void;
+  /** Returns whether there is enough to be written. */
+  readonly isFull: () => boolean;
+}
+
+/** When none of so many lines was understood, the rest is not read. */
 const hopeless = 1000;
 
 const holdsMessage = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {
@@ -27,41 +33,39 @@ const holdsMessage = ({ replayed, note }: TakenLine, timeZone: string | undefine
 };
 
 /**
- * Replays a file from its first line to its last, or to where it cannot be read any more, batch by batch.
- * Each header of a recording begins a new batch.
+ * Replays a file from its first line to its last, or to where it cannot be read any more. What a line comes to is taken
+ * at once, so that it is gone before the next collection of garbage.
  *
  * @param name the name of the file in messages.
  */
-export async function* replayBatches(
+export async function* replayLines(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   replayer: Replayer,
-): AsyncGenerator<ReplayedBatch, void, void> {
+  taker: LineTaker,
+): AsyncGenerator<ReplayPause, void, void> {
   let lines = 0;
   let isUnderstood = false;
   let firstNote: string | null = null;
   let readError: string | null = null;
 
   try {
-    for await (const batch of readLines(chunks)) {
-      let taken: TakenLine[] = [];
-      for (const text of batch) {
+    for await (const whole of readLines(chunks)) {
+      for (const text of linesOf(whole)) {
         const next = replayer.read(text);
-        if (taken.length === mostLines || (next.kind === 'header' && taken.length > 0)) {
-          yield { taken, lines, isPause: false, problem: null };
-          taken = [];
-        }
         lines += 1;
         const one = replayer.take(next);
-        isUnderstood ||= holdsMessage(one, replayer.timeZone());
+        if (!isUnderstood) isUnderstood = holdsMessage(one, replayer.timeZone());
         firstNote ??= one.note?.message ?? null;
-        if (one.replayed.length > 0 || one.note !== null) taken.push(one);
+        if (next.kind === 'header') taker.recordedIn(replayer.timeZone());
+        if (one.replayed.length > 0 || one.note !== null) taker.take(one);
+        if (taker.isFull()) yield { lines, isWaiting: false, problem: null };
       }
-      yield { taken, lines, isPause: true, problem: null };
+      yield { lines, isWaiting: true, problem: null };
       if (!isUnderstood && lines >= hopeless) break;
     }
   } catch (error) {
-    readError = error instanceof Error ? error.message : String(error);
+    readError = failureText(error);
   }
 
   const problemOf = (): string | null => {
@@ -74,6 +78,6 @@ export async function* replayBatches(
     const why = firstNote === null ? '' : ` (${firstNote.replace(/\.$/, '')})`;
     return `${file} holds no message of a connection bar${why}. Pass a recording, or lines that are messages of the bar as JSON.`;
   };
-  const end = { replayed: replayer.end(), note: null };
-  yield { taken: [end], lines, isPause: true, problem: problemOf() };
+  taker.take({ replayed: replayer.end(), note: null });
+  yield { lines, isWaiting: true, problem: problemOf() };
 }
