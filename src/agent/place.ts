@@ -137,7 +137,7 @@ export const adoptClock = (timeline: Timeline, genTime: number, arrival: DoorTim
   };
 };
 
-/** When an event happened whose own time is at most the longest delay before its arrival; otherwise its arrival. */
+/** The own time of an event that is at most the longest delay before its arrival; otherwise its arrival, ms. */
 const happenedAt = (own: number, arrivedAt: number): number =>
   own >= arrivedAt - longestDelay ? Math.min(own, arrivedAt) : arrivedAt;
 

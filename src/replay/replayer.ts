@@ -116,7 +116,7 @@ export const createReplayer = ({
     agents = null;
     return ends;
   };
-  /** What the frame that is being taken has come to so far. */
+  /** The turns that the frame which is being taken has made so far. */
   let replayed: Replayed[] | null = null;
   const takePart = (agent: ReplayedAgent, part: Frame): void => {
     replayed = append(replayed, replayedTurn(agent, take(agent.run, part, agent.setup)));

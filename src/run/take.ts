@@ -17,7 +17,7 @@ export interface Taken {
 /** Returns a moment of the clock that dates the frames on the platform's timeline, ms. */
 export const platformTime = ({ model }: Run, at: number | DoorTime): number => toPlatform(model.timeline, at);
 
-/** What a turn holds so far. */
+/** A turn under construction. */
 interface Draft {
   rules: RulesState;
   /** Up to when time has passed for the rules, ms on the platform's timeline; their state notes it at the end. */

@@ -23,7 +23,7 @@ export interface LineTaker {
   readonly isFull: () => boolean;
 }
 
-/** When none of so many lines was understood, the rest is not read. */
+/** The rest is not read when none of so many lines was understood. */
 const hopeless = 1000;
 
 const holdsMessage = ({ replayed, note }: TakenLine, timeZone: string | undefined): boolean => {
