@@ -65,3 +65,30 @@ export async function violationsOf(
 export async function expectNoViolations(page: Page, options?: ViolationOptions): Promise<void> {
   expect(await violationsOf(page, options)).toEqual([]);
 }
+
+/** Changes a page to a look as a system does, and returns when it and its frames have taken it on. */
+export async function changeLook(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  for (const frame of page.frames()) {
+    await frame.waitForFunction(
+      (look) =>
+        matchMedia(`(prefers-color-scheme: ${look})`).matches &&
+        (document.documentElement.dataset['theme'] ?? look) === look,
+      colorScheme,
+    );
+  }
+}
+
+/**
+ * Checks an open page in the light look and then in the dark one, which another visit would show no better. The dark look
+ * differs in its colours alone, so that only their contrast is asked for there.
+ */
+export async function inBothLooks(
+  page: Page,
+  check: (options: ViolationOptions) => Promise<void>,
+): Promise<void> {
+  await changeLook(page, 'light');
+  await check({});
+  await changeLook(page, 'dark');
+  await check({ only: ['color-contrast'] });
+}

@@ -1,5 +1,6 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { changeLook } from './accessibility.ts';
 import { faintTexts } from './contrast.ts';
 import { pressButton, toggle } from './press-button.ts';
 import { stage } from './stage.ts';
@@ -31,9 +32,8 @@ const barFrame = () => {
   return frame;
 };
 
-/** Signs in, loses a ring and answers it: a warning and its explanation. */
-const answerUnheardRing = async (): Promise<void> => {
-  await press('signIn');
+/** Loses a ring and answers it: a warning and its explanation. */
+const loseRingAndAnswer = async (): Promise<void> => {
   await fault('Lose');
   await press('customerCalls');
   await fault('Lose');
@@ -41,13 +41,16 @@ const answerUnheardRing = async (): Promise<void> => {
   await shows('#state', 'Talking');
 };
 
+const expectQuiet = (): void => {
+  const allowed = [playground.desktopUrl, playground.barUrl].map((url) => new URL(url).origin);
+  expect(requests.filter((url) => !allowed.includes(new URL(url).origin))).toEqual([]);
+  expect(noise).toEqual([]);
+};
+
+// One visit for all of these: each begins where the one before it ends.
 describe('the desktop follows the bar', () => {
-  beforeEach(() => open());
-  afterEach(() => {
-    const allowed = [playground.desktopUrl, playground.barUrl].map((url) => new URL(url).origin);
-    expect(requests.filter((url) => !allowed.includes(new URL(url).origin))).toEqual([]);
-    expect(noise).toEqual([]);
-  });
+  beforeAll(() => open());
+  afterEach(expectQuiet);
 
   it('through a call and its wrap-up, with one screen pop', async () => {
     await shows('#state-detail', 'Waiting for the bar…');
@@ -74,6 +77,51 @@ describe('the desktop follows the bar', () => {
     expect(await page.locator('#log tbody tr').count()).toBe(14);
   });
 
+  it('and filters its log by text and by outcome', async () => {
+    await view('log');
+    await shows('#log-count', '14 events');
+    await page.fill('#log-filter', 'phone');
+    await shows('#log-count', '3 of 14 events');
+    await page.selectOption('#log-outcome', 'informational');
+    await shows('#log-count', '2 of 14 events');
+    await page.fill('#log-filter', 'no such event');
+    await shows('#log-scroll', 'No event fits.');
+  });
+
+  it('and opens no customer record for a colleague', async () => {
+    await press('colleagueCalls');
+    await shows('#record-body', 'A colleague');
+    await shows('#legs', 'Agent 30025');
+    expect(await page.locator('#record-body .facts').count()).toBe(0);
+    for (const button of ['answer', 'hangUp', 'leaveWrapUp']) await press(button);
+    await shows('#state', 'Idle');
+  });
+
+  it('and has it call a number', async () => {
+    await page.fill('#call-out-number', ' ');
+    await page.press('#call-out-number', 'Enter');
+    await shows('.call-out-said', 'a number of 1 to 64 characters');
+    await page.fill('#call-out-number', '13800000077');
+    await page.press('#call-out-number', 'Enter');
+    await shows('#state-detail', 'The other end rings');
+    await shows('#legs', '13800000077');
+  });
+
+  it('and changes to the other look together with it, without a pause on the line', async () => {
+    await page.click('#theme');
+    const themeOf = () => document.documentElement.dataset['theme'];
+    await expect.poll(() => barFrame().evaluate(themeOf)).toBe('dark');
+    expect(await page.evaluate(themeOf)).toBe('dark');
+    expect(await page.textContent('#link')).toBe('Live');
+    await page.reload();
+    expect(await page.evaluate(themeOf)).toBe('dark');
+  });
+});
+
+describe('the desktop follows the bar', () => {
+  beforeAll(() => open());
+  afterEach(expectQuiet);
+
   it('with two legs and a conference', async () => {
     await press('signIn');
     for (const button of ['customerCalls', 'answer', 'hold', 'dial']) await press(button);
@@ -85,18 +133,24 @@ describe('the desktop follows the bar', () => {
     await press('conference');
     await shows('#legs [data-phase="conference"]', 'with 13800000002');
     expect(await page.getAttribute('#pops', 'data-count')).toBe('2');
+    for (const button of ['hangUp', 'leaveWrapUp']) await press(button);
+    await shows('#state', 'Idle');
   });
 
-  it('and opens no customer record for a colleague', async () => {
-    await press('signIn');
-    await press('colleagueCalls');
-    await shows('#record-body', 'A colleague');
-    await shows('#legs', 'Agent 30025');
-    expect(await page.locator('#record-body .facts').count()).toBe(0);
+  it('and refuses a stranger, which is only a note', async () => {
+    await fault('Stranger');
+    await press('busy');
+    await shows('#state', 'Busy');
+    expect(await page.locator('#findings li').filter({ visible: true }).count()).toBe(0);
+    await page.check('#show-notes');
+    await shows('#findings [data-level="info"]', 'refused unread');
+    await fault('Stranger');
+    await press('idle');
+    await shows('#state', 'Idle');
   });
 
   it('with an explained warning when a ring was lost', async () => {
-    await answerUnheardRing();
+    await loseRingAndAnswer();
     const warning = page.locator('#findings [data-finding="unexpected-transition"]');
     await warning.waitFor();
     const text = await warning.innerText();
@@ -106,20 +160,12 @@ describe('the desktop follows the bar', () => {
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('1');
     await view('log');
     await shows('#log tr[data-outcome="unexpected"]', 'AgentEvent_Talking');
-  });
-
-  it('and refuses a stranger, which is only a note', async () => {
-    await press('signIn');
-    await fault('Stranger');
-    await press('busy');
-    await shows('#state', 'Busy');
-    expect(await page.locator('#findings li').filter({ visible: true }).count()).toBe(0);
-    await page.check('#show-notes');
-    await shows('#findings [data-level="info"]', 'refused unread');
+    await view('story');
+    for (const button of ['hangUp', 'leaveWrapUp']) await press(button);
+    await shows('#state', 'Idle');
   });
 
   it('and marks what it knows as last known when the bar reloads', async () => {
-    await press('signIn');
     await press('customerCalls');
     await press('answer');
     await shows('#state', 'Talking');
@@ -131,8 +177,13 @@ describe('the desktop follows the bar', () => {
     await shows('#state', 'Wrap-up');
     await shows('#certainty', 'Observed');
   });
+});
+
+describe('the desktop follows the bar', () => {
+  afterEach(expectQuiet);
 
   it('through a scenario, and leaves the bar where the scenario ends', async () => {
+    await open();
     await bar.locator('#scenario select').first().selectOption('rest-overdue');
     await bar.locator('#scenario select').last().selectOption('250');
     await view('log');
@@ -143,81 +194,24 @@ describe('the desktop follows the bar', () => {
     expect(await bar.locator('#truth').textContent()).toBe(shown);
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
   });
-
-  it('and has it call a number', async () => {
-    await press('signIn');
-    await shows('#state', 'Idle');
-    await page.fill('#call-out-number', ' ');
-    await page.press('#call-out-number', 'Enter');
-    await shows('.call-out-said', 'a number of 1 to 64 characters');
-    await page.fill('#call-out-number', '13800000077');
-    await page.press('#call-out-number', 'Enter');
-    await shows('#state-detail', 'The other end rings');
-    await shows('#legs', '13800000077');
-  });
-
-  it('and filters its log by text and by outcome', async () => {
-    await view('log');
-    await press('signIn');
-    await press('customerCalls');
-    await shows('#log-count', '6 events');
-    await page.fill('#log-filter', 'phone');
-    await shows('#log-count', '2 of 6 events');
-    await page.selectOption('#log-outcome', 'informational');
-    await shows('#log-count', '1 of 6 events');
-    await page.fill('#log-filter', 'no such event');
-    await shows('#log-scroll', 'No event fits.');
-  });
-
-  it('and changes to the other look together with it, without a pause on the line', async () => {
-    await press('signIn');
-    await shows('#link', 'Live');
-    await page.click('#theme');
-    const themeOf = () => document.documentElement.dataset['theme'];
-    await expect.poll(() => barFrame().evaluate(themeOf)).toBe('dark');
-    expect(await page.evaluate(themeOf)).toBe('dark');
-    expect(await page.textContent('#link')).toBe('Live');
-    await page.reload();
-    expect(await page.evaluate(themeOf)).toBe('dark');
-  });
 });
 
+// One visit for all of these: each begins where the one before it ends.
 describe('for every reader', () => {
-  it.each([1280, 800, 480])('nothing sticks out at %i px', async (width) => {
-    await open({ width });
-    await answerUnheardRing();
-    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    expect(await page.evaluate(overflow)).toBe(0);
-    expect(await barFrame().evaluate(overflow)).toBe(0);
-  });
+  beforeAll(() => open());
 
-  it.each(['light', 'dark'] as const)('every text is readable in the %s look', async (colorScheme) => {
-    await open({ colorScheme });
-    expect([...(await faintTexts(page)), ...(await faintTexts(barFrame()))]).toEqual([]);
-    await answerUnheardRing();
-    await page.check('#show-notes');
-    const day = ['hold', 'dial', 'customerAnswers', 'customerHangsUp', 'retrieve', 'hangUp', 'leaveWrapUp'];
-    for (const button of [...day, 'busy', 'idle', 'rest']) {
-      await press(button);
-      expect([...(await faintTexts(page)), ...(await faintTexts(barFrame()))]).toEqual([]);
-    }
-  });
-
-  it.each([
-    { style: 'color: #777', faint: 1 },
-    { style: 'color: #767676', faint: 0 },
-    { style: 'color: #777; font-size: 24px', faint: 0 },
-    { style: 'color: rgb(0 0 0 / 40%)', faint: 1 },
-    { style: 'color: #000; visibility: hidden', faint: 0 },
-  ])('measures $style as it should', async ({ style, faint }) => {
-    page = await at.browser.newPage();
-    await page.setContent(`<body style="background: #fff"><p style="${style}">text</p></body>`);
-    expect(await faintTexts(page)).toHaveLength(faint);
+  it('a button keeps the focus when its own press disables it', async () => {
+    await bar.locator('[data-press="signIn"]').focus();
+    await page.keyboard.press('Enter');
+    await shows('#state', 'Idle');
+    const focused = () => document.activeElement?.getAttribute('data-press');
+    expect(await barFrame().evaluate(focused)).toBe('signIn');
+    await page.keyboard.press('Tab');
+    expect(await bar.locator('[data-press="signIn"]').isDisabled()).toBe(true);
   });
 
   it('every control is reached by Tab, and the focus can be seen', async () => {
-    await open();
-    await answerUnheardRing();
+    await loseRingAndAnswer();
     const watch = () =>
       document.addEventListener('focusin', ({ target }) => {
         if (!(target instanceof HTMLElement)) return;
@@ -235,15 +229,48 @@ describe('for every reader', () => {
     expect(await barFrame().evaluate(missed)).toEqual([]);
   });
 
-  it('a button keeps the focus when its own press disables it', async () => {
+  it.each([1280, 800, 480])('nothing sticks out at %i px', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    expect(await page.evaluate(overflow)).toBe(0);
+    expect(await barFrame().evaluate(overflow)).toBe(0);
+  });
+});
+
+describe('for every reader', () => {
+  it('every text is readable in the light and in the dark look', async () => {
     await open();
-    await bar.locator('[data-press="signIn"]').focus();
-    await page.keyboard.press('Enter');
-    await shows('#state', 'Idle');
-    const focused = () => document.activeElement?.getAttribute('data-press');
-    expect(await barFrame().evaluate(focused)).toBe('signIn');
-    await page.keyboard.press('Tab');
-    expect(await bar.locator('[data-press="signIn"]').isDisabled()).toBe(true);
+    const expectReadable = async (where: string) => {
+      for (const look of ['light', 'dark'] as const) {
+        await changeLook(page, look);
+        const faint = [...(await faintTexts(page)), ...(await faintTexts(barFrame()))];
+        expect(faint, `${where}, ${look}`).toEqual([]);
+      }
+    };
+    await expectReadable('at first');
+    await press('signIn');
+    await loseRingAndAnswer();
+    await page.check('#show-notes');
+    const day = ['hold', 'dial', 'customerAnswers', 'customerHangsUp', 'retrieve', 'hangUp', 'leaveWrapUp'];
+    for (const button of [...day, 'busy', 'idle', 'rest']) {
+      await press(button);
+      await expectReadable(button);
+    }
+  });
+
+  it('the measure of that is right', async () => {
+    ({ page } = await at.visit(`${new URL(playground.desktopUrl).origin}/blank`));
+    const styles = [
+      { style: 'color: #777', faint: 1 },
+      { style: 'color: #767676', faint: 0 },
+      { style: 'color: #777; font-size: 24px', faint: 0 },
+      { style: 'color: rgb(0 0 0 / 40%)', faint: 1 },
+      { style: 'color: #000; visibility: hidden', faint: 0 },
+    ];
+    for (const { style, faint } of styles) {
+      await page.setContent(`<body style="background: #fff"><p style="${style}">text</p></body>`);
+      expect(await faintTexts(page), style).toHaveLength(faint);
+    }
   });
 
   it('a bar that cannot be reached is said to be missing, until it answers', async () => {

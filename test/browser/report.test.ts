@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
-import { expectNoViolations } from './accessibility.ts';
+import { expectNoViolations, inBothLooks } from './accessibility.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
 
@@ -29,8 +29,8 @@ interface Opened {
   readonly requests: readonly string[];
 }
 
-const open = async (width: number, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> => {
-  const page = await at.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+const open = async (width: number): Promise<Opened> => {
+  const page = await at.browser.newPage({ viewport: { width, height: 900 } });
   const noise: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
@@ -42,26 +42,17 @@ const open = async (width: number, colorScheme: 'light' | 'dark' = 'light'): Pro
   return { page, noise, requests };
 };
 
+// A page for all of these: it is the same to each of them.
 describe('the report of a shift', () => {
-  it.each([
-    { width: 1280, scheme: 'light' },
-    { width: 1280, scheme: 'dark' },
-    { width: 800, scheme: 'light' },
-    { width: 400, scheme: 'light' },
-    { width: 400, scheme: 'dark' },
-  ] as const)('loads nothing, says nothing and fits, $width wide and $scheme', async ({ width, scheme }) => {
-    const { page, noise, requests } = await open(width, scheme);
-    expect(await page.locator('svg.band').count()).toBe(20);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    expect(noise).toEqual([]);
-    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([report().slice(0, 60)]);
-    expect(await faintTexts(page)).toEqual([]);
-    await expectNoViolations(page);
-    await page.close();
+  let page: Page;
+  let noise: readonly string[];
+  let requests: readonly string[];
+  beforeAll(async () => {
+    ({ page, noise, requests } = await open(1280));
   });
+  afterAll(() => page?.close());
 
   it('describes each stretch to pointer and keyboard alike', async () => {
-    const { page } = await open(1280);
     const tip = page.locator('.tip');
     const band = page.locator('svg.band').nth(4);
     await band.hover({ position: { x: 300, y: 20 } });
@@ -85,11 +76,9 @@ describe('the report of a shift', () => {
     expect(await said.innerText()).toMatch(/\. \d\d:\d\d:\d\d +\S/);
     await page.keyboard.press('End');
     expect(await said.innerText()).toContain('Signed out');
-    await page.close();
   });
 
   it('looks closer by key, button and drag, and back', async () => {
-    const { page } = await open(1280);
     const ticks = () => page.locator('.ticks span').allInnerTexts();
     const whole = await ticks();
     await page.locator('#zoom-in').click();
@@ -109,67 +98,89 @@ describe('the report of a shift', () => {
     expect(await ticks()).not.toEqual(whole);
     await page.locator('#zoom-all').click();
     expect(await ticks()).toEqual(whole);
-    await page.close();
-  });
-
-  it('leads from a finding to its moment', async () => {
-    const { page } = await open(1280);
-    await page.locator('summary').first().click();
-    await page.locator('.found-list button').first().click();
-    expect(await page.locator('.tip').isVisible()).toBe(true);
-    expect(await page.locator('.said').innerText()).toContain('agent 300');
-    await page.close();
-  });
-
-  it('names what deserves a look, with a way there', async () => {
-    const { page } = await open(400);
-    const remarks = await page.locator('.look a').allInnerTexts();
-    expect(remarks[0]).toMatch(/^\d+ warnings?$/);
-    expect(remarks).toContainEqual(expect.stringMatching(/^\d+ calls not answered$/));
-    expect(remarks).toContainEqual(expect.stringMatching(/ of overdue rest$/));
-    for (const link of await page.locator('.look a').all())
-      expect(await page.locator((await link.getAttribute('href')) ?? 'none').count()).toBe(1);
-    await page.close();
-  });
-
-  it('shows the shift hour by hour, and says it in words', async () => {
-    const { page } = await open(800);
-    expect(await page.locator('.hours li').count()).toBe(9);
-    expect(await page.locator('.hours .read').nth(1).textContent()).toMatch(
-      /^09:00: \d+ answered(, \d+ not answered)?\. Talking \d+ %/,
-    );
-    await page.close();
-  });
-
-  it('draws a band only when it comes into view, and all of them for paper', async () => {
-    const { page } = await open(400);
-    const drawn = () => page.locator('svg.band:has(path)').count();
-    expect(await drawn()).toBeLessThan(20);
-    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    expect(await drawn()).toBe(20);
-    await page.close();
   });
 
   it('sorts its totals, and they add up', async () => {
-    const { page } = await open(1280);
     const column = () => page.locator('tbody tr td:nth-child(4)').allInnerTexts();
     await page.getByRole('button', { name: 'Handled' }).click();
     const numbers = (await column()).map(Number);
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
     const all = Number(await page.locator('tfoot td:nth-child(4)').innerText());
     expect(numbers.reduce((sum, one) => sum + one, 0)).toBe(all);
-    await page.close();
+  });
+
+  it('leads from a finding to its moment', async () => {
+    await page.locator('summary').first().click();
+    await page.locator('.found-list button').first().click();
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    expect(await page.locator('.said').innerText()).toContain('agent 300');
+  });
+
+  it.each([1280, 800])('loads nothing, says nothing and fits, %i wide, light and dark', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.locator('svg.band').count()).toBe(20);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(noise).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([report().slice(0, 60)]);
+    await inBothLooks(page, async (look) => {
+      expect(await faintTexts(page)).toEqual([]);
+      await expectNoViolations(page, look);
+    });
+  });
+
+  it('shows the shift hour by hour, and says it in words', async () => {
+    expect(await page.locator('.hours li').count()).toBe(9);
+    expect(await page.locator('.hours .read').nth(1).textContent()).toMatch(
+      /^09:00: \d+ answered(, \d+ not answered)?\. Talking \d+ %/,
+    );
   });
 
   it('prints without its tools, within the paper', async () => {
-    const { page } = await open(1032);
+    await page.setViewportSize({ width: 1032, height: 900 });
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.tools').isVisible()).toBe(false);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     expect((await page.pdf({ preferCSSPageSize: true, printBackground: true })).length).toBeGreaterThan(
       50_000,
     );
-    await page.close();
+  });
+});
+
+describe('the report of a shift, opened on a phone', () => {
+  let page: Page;
+  let noise: readonly string[];
+  let requests: readonly string[];
+  beforeAll(async () => {
+    ({ page, noise, requests } = await open(400));
+  });
+  afterAll(() => page?.close());
+
+  it('draws a band only when it comes into view, and all of them for paper', async () => {
+    const drawn = () => page.locator('svg.band:has(path)').count();
+    expect(await drawn()).toBeLessThan(20);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await drawn()).toBe(20);
+  });
+
+  it('names what deserves a look, with a way there', async () => {
+    const remarks = await page.locator('.look a').allInnerTexts();
+    expect(remarks[0]).toMatch(/^\d+ warnings?$/);
+    expect(remarks).toContainEqual(expect.stringMatching(/^\d+ calls not answered$/));
+    expect(remarks).toContainEqual(expect.stringMatching(/ of overdue rest$/));
+    for (const link of await page.locator('.look a').all())
+      expect(await page.locator((await link.getAttribute('href')) ?? 'none').count()).toBe(1);
+  });
+
+  it.each([400])('loads nothing, says nothing and fits, %i wide, light and dark', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.locator('svg.band').count()).toBe(20);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(noise).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith('data:'))).toEqual([report().slice(0, 60)]);
+    await inBothLooks(page, async (look) => {
+      expect(await faintTexts(page)).toEqual([]);
+      await expectNoViolations(page, look);
+    });
   });
 });
 

@@ -1,6 +1,7 @@
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { faintTexts } from './contrast.ts';
+import { passUntil } from './page-time.ts';
 import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 import type { Look } from './visits.ts';
@@ -18,6 +19,9 @@ const shows = (selector: string, text: string | RegExp): Promise<void> =>
 /** The same for what stands in a view that is not open. */
 const holds = (selector: string, text: string | RegExp): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor({ state: 'attached' });
+/** The same where time stands still: lets as much of it pass as that takes. */
+const passTo = (selector: string, text: string | RegExp): Promise<void> =>
+  passUntil(page, page.locator(selector, { hasText: text }));
 /** Opens one of the views beside the desktop. */
 const view = (name: string): Promise<void> => page.click(`.tab[href="#${name}"]`);
 const set = (rule: string, mode: string) => page.selectOption(`[data-mode-of="${rule}"]`, mode);
@@ -33,25 +37,17 @@ const descriptionOf = (command: string): Promise<string> =>
 const open = async (look: Look = {}): Promise<void> => {
   ({ page, noise } = await at.visit(`${playground.desktopUrl}?tour=off#requests`, { height: 1000, ...look }));
   bar = page.frameLocator('iframe[name="ccbarclient"]');
-  await bar.locator('#line', { hasText: 'page asked for' }).waitFor();
+  const asked = bar.locator('#line', { hasText: 'page asked for' });
+  await (look.hasClock ? passUntil(page, asked) : asked.waitFor());
 };
-
-beforeEach(() => open());
 
 afterEach(() => {
   expect(noise).toEqual([]);
 });
 
+// One visit for all of these: each begins where the one before it ends, which is idle.
 describe('the request buttons', () => {
-  it('are on and off with the state, and say why', async () => {
-    expect(await isOff('rest')).toBe('true');
-    expect(await descriptionOf('rest')).toBe('The state of the agent is not known yet.');
-    await press('signIn');
-    await shows('#state', 'Idle');
-    expect([await isOff('rest'), await isOff('hold')]).toEqual(['false', 'true']);
-    expect(await descriptionOf('rest')).toBe('');
-    expect(await descriptionOf('hold')).toContain('Hold is not possible while idle. Possible: wrap-up, rest');
-  });
+  beforeAll(() => open());
 
   it('show the reason beside them; where there is no room, to the pointer and to the keyboard, until Escape', async () => {
     expect(await page.isVisible('#why-hold')).toBe(true);
@@ -69,8 +65,17 @@ describe('the request buttons', () => {
     expect(await page.locator('[data-pending]').count()).toBe(0);
   });
 
-  it('carry a whole call', async () => {
+  it('are on and off with the state, and say why', async () => {
+    expect(await isOff('rest')).toBe('true');
+    expect(await descriptionOf('rest')).toBe('The state of the agent is not known yet.');
     await press('signIn');
+    await shows('#state', 'Idle');
+    expect([await isOff('rest'), await isOff('hold')]).toEqual(['false', 'true']);
+    expect(await descriptionOf('rest')).toBe('');
+    expect(await descriptionOf('hold')).toContain('Hold is not possible while idle. Possible: wrap-up, rest');
+  });
+
+  it('carry a whole call', async () => {
     await press('customerCalls');
     await ask('answer');
     await shows('#state', 'Talking');
@@ -87,52 +92,65 @@ describe('the request buttons', () => {
   });
 });
 
+// A chip is shown for a while after its request has ended, so that the clock of the page stands still meanwhile.
 describe('a rest asked for during a call', () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
+    await open({ hasClock: true });
     await press('signIn');
+  });
+
+  const askForRest = async (): Promise<void> => {
+    await passTo('#state', 'Idle');
     await press('customerCalls');
     await press('answer');
-    await shows('#state', 'Talking');
+    await passTo('#state', 'Talking');
     await ask('rest');
-    await shows('[data-pending="rest"]', 'Rest after this call');
+    await passTo('[data-pending="rest"]', 'Rest after this call');
+  };
+  const chipGoes = async (): Promise<void> => {
+    await page.clock.runFor(20_000);
+    expect(await page.locator('[data-pending]').count()).toBe(0);
+  };
+
+  it('is taken back by its chip', async () => {
+    await askForRest();
+    await page.click('[data-takes-back="rest"]');
+    await passTo('[data-pending="rest"][data-status="cancelled"]', 'Rest cancelled');
+    await chipGoes();
+    await press('hangUp');
+    await passTo('#state', 'Wrap-up');
+    await ask('endWrapUp');
+    await passTo('#state', 'Idle');
   });
 
   it('waits as a chip through call and wrap-up, and is applied', async () => {
+    await askForRest();
     expect(await descriptionOf('busy')).toContain('with rest waiting');
     await press('hangUp');
-    await shows('[data-pending="rest"]', 'Rest after wrap-up');
+    await passTo('[data-pending="rest"]', 'Rest after wrap-up');
     await ask('endWrapUp');
-    await shows('#state', 'Rest');
-    await shows('[data-pending="rest"][data-status="applied"]', 'Rest applied');
-    await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
-  });
-
-  it('is taken back by its chip', async () => {
-    await page.click('[data-takes-back="rest"]');
-    await shows('[data-pending="rest"][data-status="cancelled"]', 'Rest cancelled');
-    await page.locator('[data-pending]').first().waitFor({ state: 'detached' });
-    await press('hangUp');
-    await shows('#state', 'Wrap-up');
-    await ask('endWrapUp');
-    await shows('#state', 'Idle');
+    await passTo('#state', 'Rest');
+    await passTo('[data-pending="rest"][data-status="applied"]', 'Rest applied');
+    await chipGoes();
   });
 });
 
-describe('the rules', () => {
+describe('a limit', () => {
   const warning = '#findings [data-finding="wrap-up-limit"][data-level="warning"]';
 
   /** Into wrap-up on a clock that the test moves. */
   const startWrapUp = async (): Promise<void> => {
     await open({ hasClock: true });
     await press('signIn');
+    await passTo('#state', 'Idle');
     await press('wrapUp');
-    await shows('#state', 'Wrap-up');
+    await passTo('#state', 'Wrap-up');
     await view('rules');
   };
 
-  it('find a wrap-up that is too long, on time, among the warnings', async () => {
+  it('finds a wrap-up that is too long, on time, among the warnings', async () => {
     await startWrapUp();
-    await shows('[data-rule="wrap-up-limit"] .rule-due', /^in 00:(1\d|20)$/);
+    await passTo('[data-rule="wrap-up-limit"] .rule-due', /^in 00:(1\d|20)$/);
     await page.clock.runFor(25_000);
     expect(await page.locator(warning).count()).toBe(0);
     await page.clock.runFor(5_000);
@@ -143,7 +161,7 @@ describe('the rules', () => {
     await shows('#state', 'Wrap-up');
   });
 
-  it('enforced, put it right; off, say nothing; switched while it runs', async () => {
+  it('enforced, puts it right; off, finds nothing; switched while it runs', async () => {
     await startWrapUp();
     await set('wrap-up-limit', 'off');
     await page.clock.runFor(1_000);
@@ -151,14 +169,20 @@ describe('the rules', () => {
     await page.clock.runFor(60_000);
     expect(await page.locator(warning).count()).toBe(0);
     await set('wrap-up-limit', 'enforce');
-    await holds(warning, 'Wrap-up has lasted 30 s');
-    await page.clock.runFor(1_000);
-    await shows('#state', 'Idle');
-    await holds('#request-said', 'Leave wrap-up (requested by wrap-up-limit): applied.');
+    await passTo(warning, 'Wrap-up has lasted 30 s');
+    await passTo('#state', 'Idle');
+    await passTo('#request-said', 'Leave wrap-up (requested by wrap-up-limit): applied.');
+  });
+});
+
+// One visit for both: each begins and ends idle.
+describe('the rules', () => {
+  beforeAll(async () => {
+    await open();
+    await press('signIn');
   });
 
   it('enforced, refuse what would break them', async () => {
-    await press('signIn');
     await press('wrapUp');
     await shows('#state', 'Wrap-up');
     expect(await isOff('endWrapUp')).toBe('false');
@@ -177,7 +201,6 @@ describe('the rules', () => {
   });
 
   it('count on while they are off', async () => {
-    await press('signIn');
     await view('rules');
     await set('rest-quota', 'off');
     for (let rests = 0; rests < 3; rests += 1) {

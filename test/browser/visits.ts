@@ -8,7 +8,7 @@ export interface Look {
   readonly colorScheme?: 'light' | 'dark';
   /** Animations are left out unless a test asks for them. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** Whether the time of the page and of its frames is moved by `page.clock`. */
+  /** Whether the time of the page and of its frames stands still, and is moved by `page.clock.runFor` alone. */
   readonly hasClock?: boolean;
 }
 
@@ -34,7 +34,11 @@ export type VisitPage = (address: string, look?: Look) => Promise<Visit>;
 const enter = async (browser: Browser, hasClock: boolean): Promise<Room> => {
   const context = await openContext(browser);
   const page = await context.newPage();
-  if (hasClock) await page.clock.install();
+  if (hasClock) {
+    const start = Date.now();
+    await page.clock.install({ time: start });
+    await page.clock.pauseAt(start + 1000);
+  }
   const [noise, requests]: [string[], string[]] = [[], []];
   context.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`));
   context.on('weberror', (error) => noise.push(error.error().message));
