@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -95,9 +95,15 @@ describe('the command', { timeout: 60_000 }, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind on %s', async (signal) => {
     const out = inFolder('interrupted.ndjson');
     const args = ['simulate', 'shift', '--agents', '2000', '--hours', '24', '-o', out];
+    const begun = new Promise<void>((resolve) => {
+      const watcher = watch(folder, (_, name) => {
+        if (name !== 'interrupted.ndjson.part') return;
+        watcher.close();
+        resolve();
+      });
+    });
     const child = spawn(process.execPath, [...cli, ...args]);
-    while (!readdirSync(folder).includes('interrupted.ndjson.part'))
-      await new Promise((go) => setTimeout(go, 20));
+    await begun;
     child.kill(signal);
     const [status] = await once(child, 'close');
     expect(status).toBe(signal === 'SIGINT' ? 130 : 143);

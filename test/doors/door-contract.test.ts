@@ -5,6 +5,7 @@ import { simulateBar } from '../../src/simulator/simulate-bar.ts';
 import { doorContract } from './door-contract.ts';
 import { barOrigin } from './fake-window.ts';
 import { openBar } from './open-bar.ts';
+import { portTurns } from './port-turns.ts';
 
 const calledIn = (posted: readonly unknown[]): readonly string[] =>
   posted.flatMap((data) => {
@@ -43,8 +44,7 @@ doorContract('a MessagePort', () => {
     called: () => calledIn(posted),
     pass,
     now: () => clock.now(),
-    // Ports tell in a task of their own.
-    settle: () => new Promise((resolve) => setTimeout(resolve, 5)),
+    settle: portTurns,
     close: () => {
       port2.removeEventListener('message', read);
       port2.close();

@@ -6,9 +6,7 @@ import { encodeEventPost } from '../../src/protocol/encode.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { createOwnTime } from '../../src/simulator/own-time.ts';
 import { brief, ready } from './open-bar.ts';
-
-// Ports tell in a task of their own.
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+import { portTurns } from './port-turns.ts';
 
 const openPort = () => {
   const { port1, port2 } = new MessageChannel();
@@ -35,15 +33,15 @@ const openPort = () => {
 describe('messagePort', () => {
   it('asks when it is listened to, and again until an event is heard', async () => {
     const { far, clock, pass, posted, links, listen } = openPort();
-    await settle();
+    await portTurns();
     expect(posted).toEqual([]);
     const subscription = listen();
     pass(250);
     far.postMessage('not an event');
-    await settle();
+    await portTurns();
     expect(posted).toEqual(Array(2).fill(encodeEventPost(documentedIds)));
     far.postMessage(ready);
-    await settle();
+    await portTurns();
     expect([clock.actions.length, links]).toEqual([0, ['waiting', 'subscribed', 'live']]);
     subscription.unsubscribe();
     expect(links.at(-1)).toBe('waiting');
@@ -57,9 +55,9 @@ describe('messagePort', () => {
     const door = openPort();
     const subscription = door.listen();
     for (const data of said) door.far.postMessage(data);
-    await settle();
+    await portTurns();
     door.far.close();
-    await settle();
+    await portTurns();
     expect([door.briefs(), door.links, door.clock.actions.length]).toEqual([expected, links, 0]);
     expect(() => door.door.callOut('10086', 'audio')).toThrow(
       expect.objectContaining({ code: 'not-connected' }),
@@ -77,7 +75,7 @@ describe('messagePort', () => {
     expect(clock.actions).toHaveLength(0);
     expect(process.getActiveResourcesInfo().filter((name) => name === 'MessagePort')).toHaveLength(1);
     far.close();
-    await settle();
+    await portTurns();
     expect(process.getActiveResourcesInfo()).not.toContain('MessagePort');
     expect(() => door.callOut('', 'audio')).toThrow(expect.objectContaining({ code: 'bad-request' }));
   });
