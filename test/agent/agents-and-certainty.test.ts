@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { firstModel } from '../../src/agent/model.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
-import { answer, hear, interruption, type Said, start } from './hear.ts';
+import { answer, type EventRow, interruption, runTable, start } from './run-table.ts';
 
-const of = (workNo: string, id = 'AgentState_Ready'): Said => [id, null, { workNo }];
+const of = (workNo: string, id = 'AgentState_Ready'): EventRow => [id, null, { workNo }];
 
 describe('one agent', () => {
   it('is the first one seen, and another one is not applied', () => {
-    const { outcomes, model, findings } = hear([of('1'), of('2', 'AgentState_SetRest_Success'), of('1')]);
+    const { outcomes, model, findings } = runTable([of('1'), of('2', 'AgentState_SetRest_Success'), of('1')]);
     expect(outcomes).toEqual(['expected', 'foreign', 'repeated']);
     expect(model.situation).toMatchObject({ workNo: '1', state: 'idle' });
     expect(findings).toMatchObject([
@@ -21,31 +21,31 @@ describe('one agent', () => {
   });
 
   it('is the configured one, whoever comes first', () => {
-    const { outcomes, model } = hear([of('1'), of('2')], {}, firstModel('2'));
+    const { outcomes, model } = runTable([of('1'), of('2')], {}, firstModel('2'));
     expect(outcomes).toEqual(['foreign', 'expected']);
     expect(model.situation.workNo).toBe('2');
   });
 
   it('is meant by events that name nobody', () => {
-    const { outcomes, model } = hear([of('1'), of('', 'AgentState_SetRest_Success')]);
+    const { outcomes, model } = runTable([of('1'), of('', 'AgentState_SetRest_Success')]);
     expect(outcomes).toEqual(['expected', 'expected']);
     expect(model.situation).toMatchObject({ workNo: '1', state: 'rest' });
   });
 
   it('hands the seat over with a sign-out', () => {
-    const { outcomes, model } = hear([of('1'), of('1', 'AgentOther_ShutdownService'), of('2')]);
+    const { outcomes, model } = runTable([of('1'), of('1', 'AgentOther_ShutdownService'), of('2')]);
     expect(outcomes).toEqual(['expected', 'expected', 'expected']);
     expect(model.situation).toMatchObject({ workNo: '2', state: 'idle' });
   });
 
   it('keeps it when it was configured', () => {
     const said = [of('1'), of('1', 'AgentOther_ShutdownService'), of('2')];
-    expect(hear(said, {}, firstModel('1')).outcomes).toEqual(['expected', 'expected', 'foreign']);
+    expect(runTable(said, {}, firstModel('1')).outcomes).toEqual(['expected', 'expected', 'foreign']);
   });
 
   it('a stranger moves neither the clock nor what counts as newest', () => {
-    const stranger: Said = ['AgentState_Ready', null, { workNo: '2', at: 2000, gen: 900_000 }];
-    const { outcomes, model } = hear([of('1'), stranger, of('1', 'AgentState_SetRest_Success')]);
+    const stranger: EventRow = ['AgentState_Ready', null, { workNo: '2', at: 2000, gen: 900_000 }];
+    const { outcomes, model } = runTable([of('1'), stranger, of('1', 'AgentState_SetRest_Success')]);
     expect(outcomes).toEqual(['expected', 'foreign', 'expected']);
     expect(model.timeline.newest).toBe(start + 3000);
   });
@@ -54,26 +54,26 @@ describe('one agent', () => {
     ['informational', 'AgentMediaEvent_StopRecordDone'],
     ['unmapped', 'AgentEvent_From_Tomorrow'],
   ])('bug: an %s event bound the model to whomever it named', (outcome, id) => {
-    const { outcomes, model } = hear([of('2', id), of('1'), of('1', 'AgentState_SetRest_Success')]);
+    const { outcomes, model } = runTable([of('2', id), of('1'), of('1', 'AgentState_SetRest_Success')]);
     expect(outcomes).toEqual([outcome, 'expected', 'expected']);
     expect(model.situation.workNo).toBe('1');
   });
 
   it('is the same with and without zeros in front', () => {
-    const { outcomes, model } = hear([of('30021'), of('030021', 'AgentState_SetRest_Success')]);
+    const { outcomes, model } = runTable([of('30021'), of('030021', 'AgentState_SetRest_Success')]);
     expect(outcomes).toEqual(['expected', 'expected']);
     expect(model.situation).toMatchObject({ workNo: '30021', state: 'rest' });
-    expect(hear([of('030021')], {}, firstModel('30021')).outcomes).toEqual(['expected']);
-    expect(hear([of('30021'), of('300210')]).outcomes).toEqual(['expected', 'foreign']);
+    expect(runTable([of('030021')], {}, firstModel('30021')).outcomes).toEqual(['expected']);
+    expect(runTable([of('30021'), of('300210')]).outcomes).toEqual(['expected', 'foreign']);
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [from: string, said: readonly Said[]]>([
+  it.each<readonly [from: string, said: readonly EventRow[]]>([
     ['idle', [of('1')]],
     ['rest', [of('1'), of('1', 'AgentState_SetRest_Success')]],
     ['wrapUp', [of('1'), of('1', 'AgentState_Work')]],
   ])('bug: the sign-in of another agent after a silent sign-out out of %s was foreign for ever', (_, said) => {
-    const { steps, findings, model } = hear([...said, of('2', 'AgentOther_InService'), of('2'), of('1')]);
+    const { steps, findings, model } = runTable([...said, of('2', 'AgentOther_InService'), of('2'), of('1')]);
     const [opening, ready, old] = steps.slice(-3);
     expect(opening).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'signedOut' } });
     expect(ready).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'idle' } });
@@ -83,7 +83,7 @@ describe('one agent', () => {
   });
 
   it('takes the seat even when the clock of the platform was set back in between', () => {
-    const { states } = hear([
+    const { states } = runTable([
       ['AgentState_Ready', null, { workNo: '1', at: 1000, gen: 1000 }],
       ['AgentOther_InService', null, { workNo: '2', at: 9000, gen: -3_600_000 }],
       ['AgentState_Ready', null, { workNo: '2', at: 9500, gen: -3_599_500 }],
@@ -92,12 +92,12 @@ describe('one agent', () => {
   });
 
   it('does not take the seat of a configured agent by signing in', () => {
-    const { outcomes } = hear([of('1'), of('2', 'AgentOther_InService')], {}, firstModel('1'));
+    const { outcomes } = runTable([of('1'), of('2', 'AgentOther_InService')], {}, firstModel('1'));
     expect(outcomes).toEqual(['expected', 'foreign']);
   });
 
   it('is not taken from events that nobody knows, once one is bound', () => {
-    const { outcomes, model } = hear([
+    const { outcomes, model } = runTable([
       of('1'),
       of('2', 'AgentEvent_From_Tomorrow'),
       of('2', 'AgentOther_PhoneBusy'),
@@ -109,7 +109,7 @@ describe('one agent', () => {
 
 describe('certainty', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly Said[], certainty: string]>([
+  it.each<readonly [what: string, said: readonly EventRow[], certainty: string]>([
     ['before anything', [], 'unknown'],
     ['an interruption of nothing', [interruption(1)], 'unknown'],
     ['an event', ['AgentState_Ready'], 'observed'],
@@ -127,19 +127,19 @@ describe('certainty', () => {
     ['an interruption of an answer', [answer({ state: 'idle' }, 1), interruption(5000)], 'stale'],
     ['an answer that knows nothing', ['AgentState_Ready', interruption(5000), answer({ state: 'unknown' }, 6000)], 'unknown'],
   ])('%s', (_what, said, certainty) => {
-    expect(hear(said).model.situation.certainty).toBe(certainty);
+    expect(runTable(said).model.situation.certainty).toBe(certainty);
   });
 });
 
 describe('resync', () => {
   it('an event of the very moment of the question is newer than the answer', () => {
-    const { outcomes } = hear(['AgentState_Ready', answer({ state: 'rest' }, 5000, 1000)]);
+    const { outcomes } = runTable(['AgentState_Ready', answer({ state: 'rest' }, 5000, 1000)]);
     expect(outcomes).toEqual(['expected', 'late']);
   });
 
   it('what is delivered again after an answer confirms', () => {
-    const ready: Said = ['AgentState_Ready', null, { gen: 1000 }];
-    const { outcomes, model } = hear([ready, answer({ state: 'idle' }, 5000), ready]);
+    const ready: EventRow = ['AgentState_Ready', null, { gen: 1000 }];
+    const { outcomes, model } = runTable([ready, answer({ state: 'idle' }, 5000), ready]);
     expect(outcomes).toEqual(['expected', 'expected', 'expected']);
     expect(model.situation.certainty).toBe('observed');
   });
@@ -156,7 +156,7 @@ describe('resync', () => {
     [{ agentState: 9 }, 'idle'],
     [{ agentState: 0 }, 'unknown'],
   ])('%j is %s', (data, state) => {
-    const { model, findings, outcomes } = hear([answer(data, 1)]);
+    const { model, findings, outcomes } = runTable([answer(data, 1)]);
     expect(model.situation.state).toBe(state);
     expect(findings).toEqual([]);
     expect(outcomes).toHaveLength(1);
@@ -174,7 +174,7 @@ describe('resync', () => {
     ['a name of Object.prototype as number', { agentState: 'toString' }],
     ['a state that throws', new Proxy({}, { get: () => { throw new Error('Do not touch.'); }, }, )],
   ])('an answer that is %s is rejected and changes nothing', (_what, data) => {
-    const { model, rejections, findings } = hear(['AgentState_Ready', answer(data, 5000)]);
+    const { model, rejections, findings } = runTable(['AgentState_Ready', answer(data, 5000)]);
     expect(model.situation.state).toBe('idle');
     expect(rejections).toMatchObject([
       { reason: 'shape', where: 'resync', expected: 'a known state or agentState number' },
@@ -198,25 +198,25 @@ describe('resync', () => {
     ['a list', [start], null],
     ['nothing that is a number', Number.NaN, null],
   ])('reads since as far as it can: %s', (_what, since, read) => {
-    const { model, findings } = hear([answer({ state: 'rest', since }, 5000)]);
+    const { model, findings } = runTable([answer({ state: 'rest', since }, 5000)]);
     expect(model.situation).toMatchObject({ state: 'rest', since: read ?? start + 5000 });
     expect(findings.map(({ id }) => id)).toEqual(read === null ? ['unreadable-field'] : []);
   });
 
   it('says when the number of the answer tells no state', () => {
-    const { model, findings } = hear(['AgentState_Ready', answer({ agentState: 1 }, 5000)]);
+    const { model, findings } = runTable(['AgentState_Ready', answer({ agentState: 1 }, 5000)]);
     expect(model.situation.state).toBe('unknown');
     expect(findings).toMatchObject([{ id: 'unreadable-field', level: 'info' }]);
   });
 
   it('does not begin before a state that was observed', () => {
-    const { model } = hear(['AgentState_Ready', answer({ state: 'rest', since: start - hour }, 5000)]);
+    const { model } = runTable(['AgentState_Ready', answer({ state: 'rest', since: start - hour }, 5000)]);
     expect(model.situation).toMatchObject({ state: 'rest', since: start + 1000 });
   });
 
   it('bug: an answer that the agent is not signed in left it idle and observed', () => {
     const refusal = messageFrame({ message: 'not signed in', retcode: '100-006' }, { at: start + 5000 });
-    const { model, findings, states } = hear(['AgentState_Ready', refusal]);
+    const { model, findings, states } = runTable(['AgentState_Ready', refusal]);
     expect(states).toEqual(['idle', 'signedOut']);
     expect(model.situation).toMatchObject({ certainty: 'assumed', since: start + 5000 });
     expect(findings).toMatchObject([{ id: 'rejected-frame', received: '100-006' }]);
@@ -228,11 +228,11 @@ describe('resync', () => {
       answer({ state }, index * 2 + 1),
       ...states.map((other) => answer({ state: other }, index * 2 + 2)),
     ]);
-    expect(hear(said).findings).toEqual([]);
+    expect(runTable(said).findings).toEqual([]);
   });
 
   it('takes since and reason from the answer where it knows them', () => {
-    const { situation } = hear([answer({ state: 'busy', since: start - 60_000, reason: 203 }, 1)]).model;
+    const { situation } = runTable([answer({ state: 'busy', since: start - 60_000, reason: 203 }, 1)]).model;
     expect(situation).toMatchObject({
       state: 'busy',
       since: start - 60_000,
@@ -242,12 +242,16 @@ describe('resync', () => {
   });
 
   it('keeps since when the answer only confirms', () => {
-    const said: readonly Said[] = ['AgentState_Ready', interruption(5000), answer({ agentState: 4 }, 6000)];
-    expect(hear(said).model.situation).toMatchObject({ state: 'idle', since: start + 1000 });
+    const said: readonly EventRow[] = [
+      'AgentState_Ready',
+      interruption(5000),
+      answer({ agentState: 4 }, 6000),
+    ];
+    expect(runTable(said).model.situation).toMatchObject({ state: 'idle', since: start + 1000 });
   });
 
   it('the answer to a question asked before the last event is late', () => {
-    const { outcomes, model, findings } = hear([
+    const { outcomes, model, findings } = runTable([
       answer({ state: 'rest' }, 3000, 500),
       'AgentState_Ready',
       answer({ state: 'rest' }, 9000, 3500),
@@ -258,19 +262,19 @@ describe('resync', () => {
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, before: readonly Said[], data: unknown, kept: object]>([
+  it.each<readonly [what: string, before: readonly EventRow[], data: unknown, kept: object]>([
     ['an overdue rest', ['AgentState_SetRest_Success', 'AgentState_Rest_Timeout'], { agentState: 8 }, { state: 'rest', overdue: true }],
     ['the reason of busy', [['AgentState_SetNotReady_Success', { reason: '203' }]], { agentState: 3 }, { state: 'busy', reason: 203 }],
     ['how wrap-up began', ['AgentState_SetWork_Success'], { agentState: 5 }, { state: 'wrapUp', wrapUpOrigin: 'requested' }],
     ['a held call', [ ['AgentEvent_Talking', 'c1'], ['AgentEvent_Hold', 'c1'], ], { agentState: 7 }, { state: 'talking', talk: 'held', call: { id: 'c1', phase: 'held' } }],
     ['a conference', [['AgentEvent_Conference', { callid: 'c1', partner: '138,139' }]], { agentState: 7 }, { talk: 'conference' }],
   ])('bug: an answer that confirmed the state forgot %s', (_what, before, data, kept) => {
-    const { situation } = hear([...before, interruption(8000), answer(data, 9000)]).model;
+    const { situation } = runTable([...before, interruption(8000), answer(data, 9000)]).model;
     expect(situation).toMatchObject({ ...kept, certainty: 'assumed', since: start + 1000 });
   });
 
   it('a changed reason in the answer counts', () => {
-    const { situation } = hear([
+    const { situation } = runTable([
       ['AgentState_SetNotReady_Success', { reason: '203' }],
       interruption(8000),
       answer({ state: 'busy', reason: 3, since: start + 5000 }, 9000),
@@ -280,7 +284,7 @@ describe('resync', () => {
 
   it('bug: code 7 was talking although the call still rang at the agent', () => {
     for (const id of ['AgentState_Busy', 'AgentEvent_Ringing', 'AgentOther_PhoneAlerting'] as const) {
-      const { states, warnings } = hear([
+      const { states, warnings } = runTable([
         answer({ agentState: 7 }, 1),
         id,
         ['AgentEvent_Talking', { callid: 'c1' }],
@@ -291,7 +295,7 @@ describe('resync', () => {
   });
 
   it('talk that is assumed stays talk when a second leg is dialled', () => {
-    const { states } = hear([
+    const { states } = runTable([
       answer({ agentState: 7 }, 1),
       ['AgentEvent_Customer_Alerting', { callid: 'c2' }],
     ]);
@@ -300,7 +304,7 @@ describe('resync', () => {
 
   it('on a page whose clock is off, it stands on the timeline of the platform', () => {
     const hour = 3_600_000;
-    const { steps } = hear([
+    const { steps } = runTable([
       ['AgentState_Ready', null, { at: hour + 1000, gen: 1000 }],
       interruption(hour + 5000),
       answer({ state: 'rest' }, hour + 6000),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { hearFrames, start } from './hear.ts';
+import { runFrames, start } from './run-table.ts';
 
 // One call, told by clocks that go wrong in every way. What is true of it stands here once; the rows only say
 // what the clocks make of it.
@@ -56,7 +56,7 @@ const from = (first: number, by: number) => (index: number) => (index >= first ?
 
 /** The seconds from each event to the next, as the agent measured them. */
 const spansOf = (clocks: Clocks) => {
-  const { steps } = hearFrames(framesBy(clocks));
+  const { steps } = runFrames(framesBy(clocks));
   return steps.slice(1).map((step, index) => Math.round((step.at - (steps[index]?.at ?? 0)) / second));
 };
 const truth = spansOf({});
@@ -68,8 +68,8 @@ describe('an event that alone has a wrong time', () => {
     '%i ms ahead, event %i: every state is right, and no duration is wrong by more than the tolerance',
     (by, index) => {
       const clocks: Clocks = { platform: only(index, by) };
-      const { outcomes } = hearFrames(framesBy(clocks));
-      expect(hearFrames(framesBy(clocks)).states).toEqual(states);
+      const { outcomes } = runFrames(framesBy(clocks));
+      expect(runFrames(framesBy(clocks)).states).toEqual(states);
       expect(outcomes).not.toContain('late');
       spansOf(clocks).forEach((span, place) => {
         expect(Math.abs(span - (truth[place] ?? 0))).toBeLessThanOrEqual(5);
@@ -78,12 +78,12 @@ describe('an event that alone has a wrong time', () => {
   );
 
   it.each([20 * second, 5 * minute, day, millennium])('%i ms ahead is a finding and no more', (by) => {
-    const { findings } = hearFrames(framesBy({ platform: only(3, by) }));
+    const { findings } = runFrames(framesBy({ platform: only(3, by) }));
     expect(findings.map(({ id, level }) => `${level} ${id}`)).toEqual(['info time-not-believed']);
   });
 
   it.each([20 * second, 5 * minute, day])('%i ms behind: it alone may be held back', (by) => {
-    const { outcomes, findings } = hearFrames(framesBy({ platform: only(3, -by) }));
+    const { outcomes, findings } = runFrames(framesBy({ platform: only(3, -by) }));
     expect(outcomes.filter((outcome) => outcome === 'late')).toHaveLength(1);
     expect(outcomes.indexOf('late')).toBe(3);
     expect(findings.map(({ id }) => id)).toContain('late-event');
@@ -106,7 +106,7 @@ describe('the clock of the platform is set for good', () => {
     ]),
   )('forward by %i ms (page with a clock that nobody sets: %s): nothing is lost', (by, isMeasured) => {
     const clocks: Clocks = { platform: from(3, by), isMeasured };
-    expect(hearFrames(framesBy(clocks)).states).toEqual(states);
+    expect(runFrames(framesBy(clocks)).states).toEqual(states);
     spansOf(clocks).forEach((span, place) => {
       expect(Math.abs(span - (truth[place] ?? 0))).toBeLessThanOrEqual(5);
     });
@@ -115,7 +115,7 @@ describe('the clock of the platform is set for good', () => {
   it.each([20 * second, 5 * minute, hour, day])(
     'back by %i ms: one event is held back, and one warning says so',
     (by) => {
-      const { outcomes, warnings, steps } = hearFrames(framesBy({ platform: from(3, -by) }));
+      const { outcomes, warnings, steps } = runFrames(framesBy({ platform: from(3, -by) }));
       expect(outcomes.filter((outcome) => outcome === 'late').length).toBeLessThanOrEqual(1);
       expect(steps.slice(5).map(({ after }) => after.state)).toEqual(states.slice(5));
       expect(
@@ -129,7 +129,7 @@ describe('a slower and a faster node', () => {
   const turns = (by: number) => (index: number) => (index % 2 === 0 ? 0 : -by);
   it.each([second, 3 * second, 4.9 * second])('taking turns, %i ms apart: nothing is lost', (by) => {
     const clocks: Clocks = { platform: turns(by) };
-    expect(hearFrames(framesBy(clocks)).states).toEqual(states);
+    expect(runFrames(framesBy(clocks)).states).toEqual(states);
     spansOf(clocks).forEach((span, place) => {
       expect(Math.abs(span - (truth[place] ?? 0))).toBeLessThanOrEqual(5);
     });
@@ -138,13 +138,13 @@ describe('a slower and a faster node', () => {
   it.each([20 * second, 2 * minute, 10 * minute])(
     'taking turns, %i ms apart: one event is held back at most',
     (by) => {
-      const { outcomes } = hearFrames([...framesBy({ platform: turns(by) })]);
+      const { outcomes } = runFrames([...framesBy({ platform: turns(by) })]);
       expect(outcomes.filter((outcome) => outcome === 'late').length).toBeLessThanOrEqual(1);
     },
   );
 
   it('talking of a slower node is applied in ringing, at the newest time', () => {
-    const { steps } = hearFrames(framesBy({ platform: only(3, -9 * second) }));
+    const { steps } = runFrames(framesBy({ platform: only(3, -9 * second) }));
     expect(steps[3]).toMatchObject({
       outcome: 'expected',
       at: start + 602 * second,
@@ -156,7 +156,7 @@ describe('a slower and a faster node', () => {
 describe('the tolerance', () => {
   it('is an option: nodes that differ by eight seconds', () => {
     const frames = framesBy({ platform: (index) => (index % 2 === 0 ? 0 : -8 * second) });
-    expect(hearFrames(frames).outcomes).toContain('late');
+    expect(runFrames(frames).outcomes).toContain('late');
     const { steps: lenient } = replay(frames, { clockTolerance: 9 * second });
     expect(lenient.map(({ after }) => after.state)).toEqual(states);
   });
@@ -170,7 +170,7 @@ describe('second deliveries', () => {
         framesBy({ platform: () => day_ * day, page: () => day_ * day }),
       ).flat();
       const again = long.slice(-100).map((frame) => ({ ...frame, at: (long.at(-1)?.at ?? 0) + 1000 }));
-      const { outcomes, model } = hearFrames([...long, ...again]);
+      const { outcomes, model } = runFrames([...long, ...again]);
       expect(outcomes.slice(long.length).every((outcome) => outcome === 'repeated')).toBe(true);
       expect(model.situation.state).toBe('rest');
     },
@@ -181,7 +181,7 @@ describe('second deliveries', () => {
     const at = (frames.at(-1)?.at ?? 0) + 5000;
     const reload: Frame = { kind: 'interrupted', cause: 'reload', at, door: 'window' };
     const again = frames.map((frame) => ({ ...frame, at: at + 1000 }));
-    const { outcomes, states: seen, model } = hearFrames([...frames, reload, ...again]);
+    const { outcomes, states: seen, model } = runFrames([...frames, reload, ...again]);
     expect(seen.slice(frames.length).every((state) => state === 'rest')).toBe(true);
     expect(outcomes.slice(frames.length + 1)).toEqual([...frames.slice(1).map(() => 'repeated'), 'expected']);
     expect(model.situation).toMatchObject({ certainty: 'observed', since: start + 1421 * second });
@@ -195,7 +195,7 @@ describe('the clock of the page', () => {
     (by, index) => {
       for (const platform of [right, () => null]) {
         const clocks: Clocks = { page: from(index, by), platform, isMeasured: true };
-        expect(hearFrames(framesBy(clocks)).states).toEqual(states);
+        expect(runFrames(framesBy(clocks)).states).toEqual(states);
         expect(spansOf(clocks)).toEqual(truth);
       }
     },
@@ -206,7 +206,7 @@ describe('the clock of the page', () => {
     (by, index) => {
       const clocks: Clocks = { page: from(index, by) };
       const spans = spansOf(clocks);
-      expect(hearFrames(framesBy(clocks)).states).toEqual(states);
+      expect(runFrames(framesBy(clocks)).states).toEqual(states);
       spans.forEach((span, place) => {
         expect(span).toBeLessThanOrEqual(truth[place] ?? 0);
         // The stretch in which the clock was set may be short, the others are right.
@@ -217,7 +217,7 @@ describe('the clock of the page', () => {
 
   it.each([3 * minute, -3 * minute, hour, -hour])('set by %i ms is an info', (by) => {
     for (const isMeasured of [true, false]) {
-      const { findings } = hearFrames(framesBy({ page: from(3, by), isMeasured }));
+      const { findings } = runFrames(framesBy({ page: from(3, by), isMeasured }));
       const clockFindings = findings.filter(({ id }) => id.includes('clock'));
       expect(clockFindings.length).toBeGreaterThanOrEqual(isMeasured || Math.abs(by) === hour ? 1 : 0);
       if (isMeasured)
@@ -229,7 +229,7 @@ describe('the clock of the page', () => {
     const frames = framesBy({ isMeasured: true }).map((frame, index) =>
       index < 7 ? frame : { ...frame, monotonic: (frame.monotonic ?? 0) - 590 * second },
     );
-    const { steps: slept, findings } = hearFrames(frames);
+    const { steps: slept, findings } = runFrames(frames);
     expect((slept[7]?.at ?? 0) - (slept[6]?.at ?? 0)).toBe(600 * second);
     expect(findings).toEqual([]);
   });

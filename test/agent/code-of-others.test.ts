@@ -8,7 +8,7 @@ import { notesFirst } from '../../src/rules/business/notes-first.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { answer, framesOf, interruption, type Said } from './hear.ts';
+import { answer, type EventRow, framesOf, interruption } from './run-table.ts';
 
 const revoked = (): unknown => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -73,7 +73,7 @@ const deeds: readonly (readonly [deed: string, run: (value: () => unknown) => ()
 
 const cases = odd.flatMap(([value, make]) => deeds.map(([deed, run]) => ({ deed, value, code: run(make) })));
 
-const said: readonly Said[] = [
+const said: readonly EventRow[] = [
   'AgentState_Ready',
   'AgentState_Busy',
   ['AgentEvent_Talking', { callid: '1-1' }],

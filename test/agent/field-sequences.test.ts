@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import sequences from '../field/sequences.json' with { type: 'json' };
-import { hearFrames, start } from './hear.ts';
+import { runFrames, start } from './run-table.ts';
 
 // What was seen in the field, as data: times in seconds, arrivals by the clock of the page.
 
@@ -57,7 +57,7 @@ const framesOf = ({ initialState, events, content = {}, times, arrivals }: Seque
 describe('a sequence of the field', () => {
   it.each(sequences as readonly Sequence[])('$name', (sequence) => {
     const { frames, before } = framesOf(sequence);
-    const { steps, findings, states } = hearFrames(frames);
+    const { steps, findings, states } = runFrames(frames);
     expect(states[before - 1]).toBe(sequence.initialState);
     expect(states.slice(before)).toEqual(sequence.expectedAgentStates);
     if (sequence.warnAt === null) return;

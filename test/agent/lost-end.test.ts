@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { hear, type Said } from './hear.ts';
+import { type EventRow, runTable } from './run-table.ts';
 
 const first = { callid: '1767225601-118', caller: '900100', feature: '0' };
 const next = { callid: '1767225699-200', caller: '900200', feature: '0' };
-const talking: readonly Said[] = [
+const talking: readonly EventRow[] = [
   'AgentState_Busy',
   ['AgentEvent_Ringing', first],
   ['AgentEvent_Talking', first],
 ];
-const ring: Said = ['AgentEvent_Ringing', next];
+const ring: EventRow = ['AgentEvent_Ringing', next];
 
-const outcomeOf = (...said: readonly Said[]) => {
-  const { model, findings, states } = hear([...talking, ...said]);
+const outcomeOf = (...said: readonly EventRow[]) => {
+  const { model, findings, states } = runTable([...talking, ...said]);
   const { state, calls } = model.situation;
   return {
     state,
@@ -23,7 +23,7 @@ const outcomeOf = (...said: readonly Said[]) => {
 
 describe('the end of a call that never came', () => {
   it('is proved by a new reservation and the ring of another inbound call', () => {
-    const rest: readonly Said[] = [
+    const rest: readonly EventRow[] = [
       ['AgentEvent_Talking', next],
       ['AgentEvent_Call_Release', next.callid],
       'AgentState_Work',
@@ -42,13 +42,13 @@ describe('the end of a call that never came', () => {
 
   it('is found again when the next end is lost as well', () => {
     const third = { ...next, callid: '1767225799-300' };
-    const again: readonly Said[] = ['AgentState_Busy', ring, ['AgentEvent_Talking', next]];
+    const again: readonly EventRow[] = ['AgentState_Busy', ring, ['AgentEvent_Talking', next]];
     const { calls, warnings } = outcomeOf(...again, 'AgentState_Busy', ['AgentEvent_Ringing', third]);
     expect(calls).toEqual(['200 lost', '300 ringing']);
     expect(warnings).toEqual(['lost-end', 'lost-end']);
   });
 
-  it.each<readonly [what: string, said: readonly Said[]]>([
+  it.each<readonly [what: string, said: readonly EventRow[]]>([
     ['without a reservation', [ring]],
     ['without another ring', ['AgentState_Busy']],
     ['of the same call', ['AgentState_Busy', ['AgentEvent_Ringing', first]]],

@@ -6,7 +6,7 @@ import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
-import { start } from './hear.ts';
+import { start } from './run-table.ts';
 
 // A live agent on the clocks of a page. `Date` is set by hand while the clock of the performance goes on evenly, as
 // in a browser whose computer's clock is put right.

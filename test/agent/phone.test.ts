@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Situation } from '../../src/agent/situation.ts';
 import { eventIds } from '../../src/protocol/catalogue.ts';
-import { hear, interruption, type Said } from './hear.ts';
+import { type EventRow, interruption, runTable } from './run-table.ts';
 
 const call = { callid: 'c1', feature: '0' };
-const talking: readonly Said[] = ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', call]];
-const mute: Said = ['AgentEvent_linkagePhoneMute', { callId: 'c1' }];
-const unmute: Said = ['AgentEvent_linkagePhoneUnMute', { callId: 'c1' }];
-const status = (result: unknown): Said => ['AgentEvent_linkagePhoneStatus', { result }];
+const talking: readonly EventRow[] = ['AgentState_Ready', 'AgentState_Busy', ['AgentEvent_Talking', call]];
+const mute: EventRow = ['AgentEvent_linkagePhoneMute', { callId: 'c1' }];
+const unmute: EventRow = ['AgentEvent_linkagePhoneUnMute', { callId: 'c1' }];
+const status = (result: unknown): EventRow => ['AgentEvent_linkagePhoneStatus', { result }];
 
-const shown = (...said: readonly Said[]): Situation => {
-  const { model, warnings } = hear(said);
+const shown = (...said: readonly EventRow[]): Situation => {
+  const { model, warnings } = runTable(said);
   expect(warnings).toEqual([]);
   return model.situation;
 };
 
 describe('the mute key of the phone', () => {
-  it.each<readonly [what: string, said: readonly Said[], muted: boolean]>([
+  it.each<readonly [what: string, said: readonly EventRow[], muted: boolean]>([
     ['no key', talking, false],
     ['pressed', [...talking, mute], true],
     ['pressed twice', [...talking, mute, unmute], false],
@@ -67,14 +67,14 @@ describe('the status of the phone', () => {
   });
 
   it('is reported once when it goes offline, as information', () => {
-    const { findings, outcomes } = hear(['AgentState_Ready', status(4), status(4), status(3), status(9)]);
+    const { findings, outcomes } = runTable(['AgentState_Ready', status(4), status(4), status(3), status(9)]);
     expect(findings.map(({ id, level }) => [id, level])).toEqual([['phone-offline', 'info']]);
     expect(outcomes).toEqual(['expected', 'expected', 'repeated', 'expected', 'informational']);
   });
 
   it('does not follow from any other event', () => {
-    expect(eventIds.filter((id) => hear(['AgentState_Ready', [id]]).model.situation.phone !== null)).toEqual(
-      [],
-    );
+    expect(
+      eventIds.filter((id) => runTable(['AgentState_Ready', [id]]).model.situation.phone !== null),
+    ).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { firstModel, type Model } from '../../src/agent/model.ts';
 import type { Happening } from '../../src/agent/step.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { badLines, storms } from '../replay/storms.ts';
-import { framesOf } from './hear.ts';
+import { framesOf } from './run-table.ts';
 
 const throughJson = (model: Model): Model => JSON.parse(JSON.stringify(model));
 

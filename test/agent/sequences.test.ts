@@ -4,7 +4,7 @@ import type { Situation } from '../../src/agent/situation.ts';
 import { documentedIds } from '../../src/protocol/catalogue.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { leadIn, scenario, scenarioNames } from '../../src/simulator/scenarios.ts';
-import { hearFrames } from './hear.ts';
+import { runFrames } from './run-table.ts';
 
 /** What the call is doing: of two legs the later one counts, as in the scenarios. */
 const legOf = ({ calls }: Situation): string => calls.filter(isLive).at(-1)?.phase ?? 'none';
@@ -22,7 +22,7 @@ describe.each(scenarioNames)('%s', (name) => {
     ['told as JSON text in lists', { text: true, shape: 'list' }],
     ['told in other words', { spelling: 'callId', numbers: 'number', shape: 'bare' }],
   ] as const)('goes from state to state as it should, %s', (_how, dress) => {
-    const { states, warnings, outcomes } = hearFrames(framesOf(name, { dress }));
+    const { states, warnings, outcomes } = runFrames(framesOf(name, { dress }));
     expect(states).toEqual(expected);
     expect(warnings).toEqual([]);
     expect(outcomes).not.toContain('late');
@@ -30,7 +30,7 @@ describe.each(scenarioNames)('%s', (name) => {
   });
 
   it('shows the call as it should', () => {
-    const shown = hearFrames(framesOf(name)).steps.map(({ after }) => after);
+    const shown = runFrames(framesOf(name)).steps.map(({ after }) => after);
     const wanted = [...leadIn(from), ...steps];
     const wrong = shown.flatMap((situation, index) =>
       fitsLeg(situation, wanted[index]?.leg)
@@ -41,8 +41,8 @@ describe.each(scenarioNames)('%s', (name) => {
   });
 
   it.each([true, false])('tells nothing twice when every message comes twice (with times: %s)', (genTime) => {
-    const once = hearFrames(framesOf(name, { dress: { genTime } }));
-    const twice = hearFrames(framesOf(name, { dress: { genTime }, faults: { repeat: 1 } }));
+    const once = runFrames(framesOf(name, { dress: { genTime } }));
+    const twice = runFrames(framesOf(name, { dress: { genTime }, faults: { repeat: 1 } }));
     expect(twice.warnings).toEqual([]);
     expect(twice.model.situation).toEqual(once.model.situation);
   });
@@ -50,21 +50,21 @@ describe.each(scenarioNames)('%s', (name) => {
   it('proves nothing wrong to a page that joins late, at any moment', () => {
     const frames = framesOf(name);
     for (let heardFrom = 0; heardFrom < frames.length; heardFrom += 1) {
-      const { states, warnings } = hearFrames(frames.slice(heardFrom));
+      const { states, warnings } = runFrames(frames.slice(heardFrom));
       expect(warnings, `joined at ${heardFrom}`).toEqual([]);
       expect(states.at(-1), `joined at ${heardFrom}`).toBeOneOf([expected.at(-1), 'unknown']);
     }
   });
 
   it('ends in the same state for a page that asked for the sixteen documented events', () => {
-    const { states, warnings } = hearFrames(framesOf(name, { events: documentedIds }));
+    const { states, warnings } = runFrames(framesOf(name, { events: documentedIds }));
     // Only a sign-out is not among them, and no scenario ends in one.
     expect(states.at(-1) ?? expected.at(-1)).toBe(expected.at(-1));
     expect(warnings).toEqual([]);
   });
 
   it.each([1, 2, 3, 4, 5])('ends in the same state when neighbours change places (seed %i)', (seed) => {
-    const { states } = hearFrames(framesOf(name, { seed, dress: { genTime: true }, faults: { reorder: 1 } }));
+    const { states } = runFrames(framesOf(name, { seed, dress: { genTime: true }, faults: { reorder: 1 } }));
     expect(states.at(-1)).toBe(expected.at(-1));
   });
 });

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { hear, type Said } from './hear.ts';
+import { type EventRow, runTable } from './run-table.ts';
 
-const talking = (callid: string): Said => ['AgentEvent_Talking', { callid }];
-const ringing = (callid: string): Said => ['AgentEvent_Ringing', { callid }];
-const dialled = (callid: string): Said => ['AgentEvent_Customer_Alerting', { callid }];
-const hold = (callid: string): Said => ['AgentEvent_Hold', callid];
-const released = (callid: string): Said => ['AgentEvent_Call_Release', callid];
-const left = (callid: string, number: string): Said => ['AgentEvent_Customer_Release', { callid, number }];
-const conference = (callid: string): Said => ['AgentEvent_Conference', { callid, partner: '138,139' }];
+const talking = (callid: string): EventRow => ['AgentEvent_Talking', { callid }];
+const ringing = (callid: string): EventRow => ['AgentEvent_Ringing', { callid }];
+const dialled = (callid: string): EventRow => ['AgentEvent_Customer_Alerting', { callid }];
+const hold = (callid: string): EventRow => ['AgentEvent_Hold', callid];
+const released = (callid: string): EventRow => ['AgentEvent_Call_Release', callid];
+const left = (callid: string, number: string): EventRow => [
+  'AgentEvent_Customer_Release',
+  { callid, number },
+];
+const conference = (callid: string): EventRow => ['AgentEvent_Conference', { callid, partner: '138,139' }];
 
 describe('the call that matters most', () => {
-  it.each<readonly [what: string, said: readonly Said[], call: string]>([
+  it.each<readonly [what: string, said: readonly EventRow[], call: string]>([
     ['none', ['AgentState_Ready'], 'none'],
     ['a reservation', ['AgentState_Busy'], 'null reserved'],
     ['the one that rings', [ringing('c1')], 'c1 ringing'],
@@ -24,13 +27,13 @@ describe('the call that matters most', () => {
     ['none when all are over', [talking('c1'), released('c1')], 'none'],
     ['none when the state says so', [talking('c1'), 'AgentState_Work'], 'none'],
   ])('%s', (_what, said, expected) => {
-    const { call } = hear(said).model.situation;
+    const { call } = runTable(said).model.situation;
     expect(call === null ? 'none' : `${call.id} ${call.phase}`).toBe(expected);
   });
 });
 
 describe('how the talk is', () => {
-  it.each<readonly [what: string, said: readonly Said[], talk: string | null]>([
+  it.each<readonly [what: string, said: readonly EventRow[], talk: string | null]>([
     ['no talk', ['AgentState_Ready'], null],
     ['a ring', [ringing('c1')], null],
     ['active', [talking('c1')], 'active'],
@@ -47,6 +50,6 @@ describe('how the talk is', () => {
     ],
     ['over', [talking('c1'), 'AgentState_Ready'], null],
   ])('%s', (_what, said, talk) => {
-    expect(hear(said).model.situation.talk).toBe(talk);
+    expect(runTable(said).model.situation.talk).toBe(talk);
   });
 });

@@ -11,7 +11,7 @@ import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { anything, junk, messages, stateMessages, wireEvents } from '../arbitraries.ts';
-import { hearFrames, start } from './hear.ts';
+import { runFrames, start } from './run-table.ts';
 
 const frame = (data: unknown): Frame => messageFrame(data, { at: 0, door: 'port' });
 
@@ -115,7 +115,7 @@ describe('a storm of frames', () => {
   it('gives steps without gaps, each beginning where the last one ended', () => {
     fc.assert(
       fc.property(storms, (frames) => {
-        const { steps } = hearFrames(frames);
+        const { steps } = runFrames(frames);
         expect(steps.map(({ seq }) => seq)).toEqual(steps.map((_, index) => index + 1));
         for (const [index, { before }] of steps.slice(1).entries()) expect(before).toBe(steps[index]?.after);
         for (const { outcome, before, after } of steps) {
@@ -130,7 +130,7 @@ describe('a storm of frames', () => {
   it('gives the same steps and findings live and in the pure fold', () => {
     fc.assert(
       fc.property(storms, (frames) => {
-        const pure = hearFrames(frames);
+        const pure = runFrames(frames);
         const lived = live(frames);
         expect(lived.steps).toEqual(pure.steps);
         expect(lived.findings).toEqual(pure.findings);
@@ -142,7 +142,7 @@ describe('a storm of frames', () => {
   it('is told the same twice', () => {
     fc.assert(
       fc.property(storms, (frames) => {
-        expect(hearFrames(frames).findings).toEqual(hearFrames(frames).findings);
+        expect(runFrames(frames).findings).toEqual(runFrames(frames).findings);
       }),
       { numRuns: 30 },
     );
@@ -151,7 +151,7 @@ describe('a storm of frames', () => {
   it('of events with times never runs backwards in what it applies', () => {
     fc.assert(
       fc.property(timedStorms, (frames) => {
-        const applied = hearFrames(frames).steps.filter(
+        const applied = runFrames(frames).steps.filter(
           ({ outcome }) => outcome === 'expected' || outcome === 'unexpected',
         );
         const times = applied.map(({ at }) => at);
@@ -168,7 +168,7 @@ describe('a storm of frames', () => {
     );
     fc.assert(
       fc.property(timeless, (frames) => {
-        const times = hearFrames(frames).steps.map(({ at }) => at);
+        const times = runFrames(frames).steps.map(({ at }) => at);
         expect(times).toEqual([...times].sort((a, b) => a - b));
       }),
     );
@@ -177,7 +177,7 @@ describe('a storm of frames', () => {
   it('warns exactly where something was unexpected', () => {
     fc.assert(
       fc.property(storms, (frames) => {
-        const { steps, findings } = hearFrames(frames);
+        const { steps, findings } = runFrames(frames);
         const unexpected = steps.filter(({ outcome }) => outcome === 'unexpected');
         const warnings = findings.filter(({ id }) => id === 'unexpected-transition');
         expect(warnings.map(({ cause }) => cause)).toEqual(unexpected);

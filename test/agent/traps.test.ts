@@ -3,14 +3,14 @@ import type { Situation } from '../../src/agent/situation.ts';
 import type { AgentState } from '../../src/protocol/agent-state.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
-import { hear, type Said, start } from './hear.ts';
+import { type EventRow, runTable, start } from './run-table.ts';
 
 const call = { callid: 'c1', caller: '138', called: '700', feature: '0' };
-const busy = (reason: number): Said => ['AgentState_SetNotReady_Success', { reason: String(reason) }];
+const busy = (reason: number): EventRow => ['AgentState_SetNotReady_Success', { reason: String(reason) }];
 
 /** How to bring an agent into each state, with a call that is up where there is one. */
 // biome-ignore format: one state a line reads as a table
-const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly Said[] } = {
+const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly EventRow[] } = {
   signedOut: ['AgentState_Ready', 'AgentOther_ShutdownService'],
   idle: ['AgentState_Ready'],
   busy: ['AgentState_Ready', busy(203)],
@@ -21,13 +21,13 @@ const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly Said[
 };
 
 /** The situation after a table, of which nothing may have been unexpected. */
-const expectedly = (...said: readonly Said[]): Situation => {
-  const { model, warnings } = hear(said);
+const expectedly = (...said: readonly EventRow[]): Situation => {
+  const { model, warnings } = runTable(said);
   expect(warnings).toEqual([]);
   return model.situation;
 };
 
-type Row = readonly [from: keyof typeof into, said: readonly Said[], state: AgentState];
+type Row = readonly [from: keyof typeof into, said: readonly EventRow[], state: AgentState];
 
 describe('trap 1: AgentState_Busy is occupied by a call, never the busy status', () => {
   it.each<Row>([
@@ -47,7 +47,7 @@ describe('trap 1: AgentState_Busy is occupied by a call, never the busy status',
 });
 
 describe('trap 2: AgentEvent_Customer_Alerting is the far end ringing, hold is AgentEvent_Hold', () => {
-  it.each<readonly [said: Said, talk: string, phase: string]>([
+  it.each<readonly [said: EventRow, talk: string, phase: string]>([
     [['AgentEvent_Hold', 'c1'], 'held', 'held'],
     [['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: '139' }], 'active', 'talking'],
     [['AgentEvent_Customer_Alerting', { callid: 'c2', otherPhone: '139' }], 'active', 'talking'],
@@ -62,7 +62,7 @@ describe('trap 2: AgentEvent_Customer_Alerting is the far end ringing, hold is A
   it.each<keyof typeof into>(['idle', 'rest', 'ringing', 'talking'])(
     'in the shape of a hold it changes nothing in %s, and says so',
     (from) => {
-      const { steps, findings, outcomes } = hear([...into[from], ['AgentEvent_Customer_Alerting', 'c1']]);
+      const { steps, findings, outcomes } = runTable([...into[from], ['AgentEvent_Customer_Alerting', 'c1']]);
       expect(outcomes.at(-1)).toBe('informational');
       expect(steps.at(-1)?.after).toBe(steps.at(-1)?.before);
       expect(findings).toMatchObject([
@@ -99,7 +99,7 @@ describe('trap 4: event.data in every shape', () => {
     ['a list', encodeEvent(event, { shape: 'list' })],
     ['a list as text', encodeEvent(event, { shape: 'list', text: true })],
   ])('%s', (_what, data) => {
-    const heard = hear([messageFrame(data)]);
+    const heard = runTable([messageFrame(data)]);
     expect(heard.states).toEqual(['idle']);
     expect(heard.model.situation.workNo).toBe('30021');
     expect(heard.findings).toEqual([]);
@@ -109,7 +109,7 @@ describe('trap 4: event.data in every shape', () => {
     const eventList = ['AgentState_Ready', 'AgentState_Busy', 'AgentEvent_Talking'].map((eventType) => ({
       eventType,
     }));
-    const { states, steps } = hear([messageFrame({ workNo: '1', eventList })]);
+    const { states, steps } = runTable([messageFrame({ workNo: '1', eventList })]);
     expect(states).toEqual(['idle', 'ringing', 'talking']);
     expect(steps.map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
@@ -117,7 +117,7 @@ describe('trap 4: event.data in every shape', () => {
 
 describe('trap 5: the order tells the direction', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly Said[], direction: string]>([
+  it.each<readonly [what: string, said: readonly EventRow[], direction: string]>([
     ['Busy, then PhoneAlerting', ['AgentState_Busy', 'AgentOther_PhoneAlerting'], 'inbound'],
     ['PhoneAlerting, then Busy', ['AgentOther_PhoneAlerting', 'AgentState_Busy'], 'outbound'],
     ['PhoneAlerting that names a caller', [['AgentOther_PhoneAlerting', { callid: 'c1', caller: '138' }]], 'inbound'],
@@ -129,7 +129,7 @@ describe('trap 5: the order tells the direction', () => {
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: Said, direction: string]>([
+  it.each<readonly [what: string, said: EventRow, direction: string]>([
     ['Ringing', ['AgentEvent_Ringing', { callid: 'c1', caller: 'a30025' }], 'internal'],
     ['in capitals', ['AgentEvent_Ringing', { callid: 'c1', caller: 'A30025' }], 'internal'],
     ['Auto_Answer', ['AgentEvent_Auto_Answer', { callid: 'c1', caller: 'a30025' }], 'internal'],
@@ -145,15 +145,15 @@ describe('trap 5: the order tells the direction', () => {
   });
 
   it('a colleague who calls a busy agent is no dialling out', () => {
-    const said: readonly Said[] = [
+    const said: readonly EventRow[] = [
       'AgentState_SetNotReady_Success',
       ['AgentOther_PhoneAlerting', { callid: 'c1', caller: 'a30025' }],
     ];
-    expect(hear(said).steps.map(({ outcome }) => outcome)).toEqual(['expected', 'unexpected']);
+    expect(runTable(said).steps.map(({ outcome }) => outcome)).toEqual(['expected', 'unexpected']);
   });
 
   it('an outbound call names its parties as they are told', () => {
-    const said: readonly Said[] = [
+    const said: readonly EventRow[] = [
       'AgentOther_PhoneAlerting',
       'AgentState_Busy',
       ['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: '139' }],
@@ -169,13 +169,13 @@ describe('trap 5: the order tells the direction', () => {
 // Trap 6 (origins) and the other half of trap 7 (no ready signal) are the doors' matter: test/frames.
 describe('trap 7: the iframe may reload later', () => {
   it('what was said before is stale until the next event, and is not taken for a second delivery', () => {
-    const again: Said = ['AgentState_Ready', null, { gen: 1000, at: 9000 }];
-    const interrupted: Said = { kind: 'interrupted', cause: 'reload', at: start + 5000, door: 'window' };
-    expect(hear([...into.idle, interrupted]).model.situation).toMatchObject({
+    const again: EventRow = ['AgentState_Ready', null, { gen: 1000, at: 9000 }];
+    const interrupted: EventRow = { kind: 'interrupted', cause: 'reload', at: start + 5000, door: 'window' };
+    expect(runTable([...into.idle, interrupted]).model.situation).toMatchObject({
       state: 'idle',
       certainty: 'stale',
     });
-    const { steps } = hear([...into.idle, interrupted, again]);
+    const { steps } = runTable([...into.idle, interrupted, again]);
     expect(steps.map(({ outcome }) => outcome)).toEqual(['expected', 'informational', 'expected']);
     expect(steps.at(-1)?.after).toMatchObject({ state: 'idle', certainty: 'observed' });
   });
@@ -218,7 +218,7 @@ describe('trap 9: busy or rest asked for during a call comes only afterwards', (
 
 describe('trap 10: texts can carry runs of NUL', () => {
   it('they are cut before anything is compared', () => {
-    const said: readonly Said[] = [
+    const said: readonly EventRow[] = [
       ['AgentState_Ready', null, { workNo: '30021\0\0\0' }],
       'AgentState_Busy',
       ['AgentEvent_Talking', { callid: 'c1\0\0', caller: '138\0' }],
@@ -234,7 +234,7 @@ describe('trap 10: texts can carry runs of NUL', () => {
 
 describe('never a warning', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, from: keyof typeof into, said: readonly Said[], state: AgentState]>([
+  it.each<readonly [what: string, from: keyof typeof into, said: readonly EventRow[], state: AgentState]>([
     ['a repeated Ready', 'idle', ['AgentState_Ready', 'AgentState_Ready'], 'idle'],
     ['a forced Ready', 'idle', ['AgentState_Force_Ready'], 'idle'],
     ['releases after the state event', 'talking', ['AgentState_Work', ['AgentEvent_Call_Release', 'c1'], ['AgentEvent_Customer_Release', call]], 'wrapUp'],
@@ -265,7 +265,7 @@ describe('never a warning', () => {
   });
 
   it('an unknown but well-formed id: unmapped, and only information', () => {
-    const { outcomes, findings } = hear([...into.idle, ['AgentEvent_From_Tomorrow', { a: 1 }]]);
+    const { outcomes, findings } = runTable([...into.idle, ['AgentEvent_From_Tomorrow', { a: 1 }]]);
     expect(outcomes.at(-1)).toBe('unmapped');
     expect(findings).toMatchObject([{ id: 'unmapped-event', level: 'info', count: 1 }]);
   });
@@ -279,27 +279,31 @@ describe('always a warning', () => {
     'AgentEvent_Auto_Answer',
     'AgentEvent_Customer_Alerting',
   ] as const;
-  it.each<readonly [from: keyof typeof into, said: Said, state: AgentState]>([
+  it.each<readonly [from: keyof typeof into, said: EventRow, state: AgentState]>([
     ['rest', ['AgentEvent_Talking', call], 'talking'],
-    ...ringing.map((id): [keyof typeof into, Said, AgentState] => ['rest', id, 'ringing']),
+    ...ringing.map((id): [keyof typeof into, EventRow, AgentState] => ['rest', id, 'ringing']),
     ['idle', ['AgentEvent_Talking', call], 'talking'],
     ['busy', ['AgentEvent_Talking', call], 'talking'],
     ['signedOut', ['AgentEvent_Talking', call], 'talking'],
     ['busy', ['AgentEvent_Ringing', call], 'ringing'],
     ['busy', ['AgentOther_PhoneAlerting', call], 'ringing'],
     ...(['signedOut', 'idle', 'busy', 'wrapUp', 'ringing', 'talking'] as const).map(
-      (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelRest_Success', 'idle'],
+      (from): [keyof typeof into, EventRow, AgentState] => [from, 'AgentState_CancelRest_Success', 'idle'],
     ),
     ...(['signedOut', 'idle', 'rest', 'wrapUp', 'ringing', 'talking'] as const).map(
-      (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelNotReady_Success', 'idle'],
+      (from): [keyof typeof into, EventRow, AgentState] => [
+        from,
+        'AgentState_CancelNotReady_Success',
+        'idle',
+      ],
     ),
     ...(['signedOut', 'idle', 'busy', 'rest', 'ringing', 'talking'] as const).map(
-      (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_CancelWork_Success', 'idle'],
+      (from): [keyof typeof into, EventRow, AgentState] => [from, 'AgentState_CancelWork_Success', 'idle'],
     ),
     ...(['signedOut', 'idle', 'busy', 'wrapUp', 'ringing', 'talking'] as const).map(
-      (from): [keyof typeof into, Said, AgentState] => [from, 'AgentState_Rest_Timeout', 'rest'],
+      (from): [keyof typeof into, EventRow, AgentState] => [from, 'AgentState_Rest_Timeout', 'rest'],
     ),
-    ...ringing.map((id): [keyof typeof into, Said, AgentState] => ['signedOut', id, 'ringing']),
+    ...ringing.map((id): [keyof typeof into, EventRow, AgentState] => ['signedOut', id, 'ringing']),
     ['signedOut', busy(0), 'busy'],
     ['signedOut', 'AgentState_Force_SetNotReady', 'busy'],
     ['signedOut', 'AgentState_SetRest_Success', 'rest'],
@@ -314,7 +318,7 @@ describe('always a warning', () => {
     ['ringing', ['AgentEvent_Hold', 'c1'], 'talking'],
     ['talking', 'AgentOther_InService', 'signedOut'],
   ])('in %s: %j, followed to %s', (from, said, state) => {
-    const { steps, findings } = hear([...into[from], said]);
+    const { steps, findings } = runTable([...into[from], said]);
     expect(steps.at(-1)).toMatchObject({
       outcome: 'unexpected',
       before: { state: from },
@@ -324,7 +328,7 @@ describe('always a warning', () => {
   });
 
   it('and each time anew', () => {
-    const { findings } = hear([
+    const { findings } = runTable([
       ...into.idle,
       'AgentState_CancelRest_Success',
       'AgentState_CancelWork_Success',
@@ -335,7 +339,7 @@ describe('always a warning', () => {
 });
 
 describe('a late join proves nothing wrong', () => {
-  it.each<readonly [said: Said, state: AgentState]>([
+  it.each<readonly [said: EventRow, state: AgentState]>([
     [['AgentEvent_Talking', call], 'talking'],
     [['AgentEvent_Hold', 'c1'], 'talking'],
     [['AgentEvent_Conference', call], 'talking'],
@@ -348,13 +352,13 @@ describe('a late join proves nothing wrong', () => {
     [['AgentEvent_Call_Release', 'c1'], 'unknown'],
     ['AgentOther_PhoneRelease', 'unknown'],
   ])('%j', (said, state) => {
-    const { model, findings } = hear([said]);
+    const { model, findings } = runTable([said]);
     expect(model.situation.state).toBe(state);
     expect(findings).toEqual([]);
   });
 
   it('the start is unknown, never idle', () => {
-    expect(hear([]).model.situation).toMatchObject({
+    expect(runTable([]).model.situation).toMatchObject({
       state: 'unknown',
       certainty: 'unknown',
       since: null,
@@ -364,7 +368,7 @@ describe('a late join proves nothing wrong', () => {
 });
 
 describe('the agent’s own phone is not picked up', () => {
-  const fails: Said = ['AgentEvent_Call_Out_Fail', 'c1'];
+  const fails: EventRow = ['AgentEvent_Call_Out_Fail', 'c1'];
   it.each<readonly [from: 'idle' | 'busy' | 'wrapUp', facts: object]>([
     ['idle', { reason: null, wrapUpOrigin: null }],
     ['busy', { reason: 203, wrapUpOrigin: null }],
@@ -378,7 +382,7 @@ describe('the agent’s own phone is not picked up', () => {
   });
 
   it('but not once the platform has occupied the agent: then only it says what comes next', () => {
-    const said: readonly Said[] = ['AgentOther_PhoneAlerting', 'AgentState_Busy', fails];
+    const said: readonly EventRow[] = ['AgentOther_PhoneAlerting', 'AgentState_Busy', fails];
     expect(expectedly(...into.idle, ...said)).toMatchObject({ state: 'ringing', call: null });
     expect(expectedly(...into.idle, ...said, 'AgentState_Ready').state).toBe('idle');
   });
@@ -386,7 +390,7 @@ describe('the agent’s own phone is not picked up', () => {
 
 describe('the next call right after the last', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly Said[]]>([
+  it.each<readonly [what: string, said: readonly EventRow[]]>([
     ['reserved', ['AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2' }]]],
     ['rung', [['AgentEvent_Ringing', { callid: 'c2' }]]],
     ['dialled', ['AgentOther_PhoneAlerting', 'AgentState_Busy', ['AgentEvent_Customer_Alerting', { callid: 'c2' }]]],
@@ -396,7 +400,7 @@ describe('the next call right after the last', () => {
   });
 
   it('bug: the late release of the last call ended the next one, which had no id yet', () => {
-    const late: Said = [
+    const late: EventRow = [
       'AgentEvent_Customer_Release',
       { callid: 'c1', number: '138' },
       { at: 9000, gen: 3500 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentState } from '../../src/protocol/agent-state.ts';
-import { hear, interruption, type Said } from './hear.ts';
+import { type EventRow, interruption, runTable } from './run-table.ts';
 
 // Situations of the field that have always come out right, so that they stay so: the states after each event, and
 // no warning. More of them stand as data in `test/field/sequences.json` and in the simulator's scenarios.
@@ -8,18 +8,18 @@ import { hear, interruption, type Said } from './hear.ts';
 const one = { callid: 'c1', caller: '900100', called: '30021', feature: '0', type: '1', mediaAbility: '1' };
 const two = { callid: 'c2', caller: '30021', called: '900200', feature: '7', type: '1', mediaAbility: '1' };
 const far = { callid: 'c2', otherPhone: '900200', otherPhoneWorkno: '', type: '1' };
-const talking: readonly Said[] = [
+const talking: readonly EventRow[] = [
   'AgentState_Ready',
   'AgentState_Busy',
   ['AgentEvent_Ringing', one],
   ['AgentEvent_Talking', one],
 ];
-const idle: readonly Said[] = ['AgentState_Ready'];
+const idle: readonly EventRow[] = ['AgentState_Ready'];
 
 type Row = readonly [
   what: string,
-  before: readonly Said[],
-  said: readonly Said[],
+  before: readonly EventRow[],
+  said: readonly EventRow[],
   states: readonly AgentState[],
 ];
 
@@ -42,13 +42,13 @@ const rows: readonly Row[] = [
 
 describe('what has always come out right', () => {
   it.each(rows)('%s', (_what, before, said, states) => {
-    const run = hear([...before, ...said]);
+    const run = runTable([...before, ...said]);
     expect(run.states.slice(before.length)).toEqual(states);
     expect(run.warnings).toEqual([]);
   });
 
   it('two agents with one call id: the other one’s events are no part of it', () => {
-    const { states, warnings, model } = hear([
+    const { states, warnings, model } = runTable([
       ...talking,
       ['AgentEvent_Call_Release', 'c1', { workNo: '30025' }],
       ['AgentState_Ready', null, { workNo: '30025' }],
@@ -60,7 +60,7 @@ describe('what has always come out right', () => {
 
   it('the hour that comes twice or never: times are ms, so that no daylight saving is in them', () => {
     const beforeTheChange = Date.UTC(2026, 9, 25, 0, 59, 59, 500) - Date.UTC(2026, 0, 1);
-    const { steps } = hear([
+    const { steps } = runTable([
       ['AgentState_Ready', null, { at: beforeTheChange }],
       ['AgentState_SetRest_Success', null, { at: beforeTheChange + 1000 }],
     ]);

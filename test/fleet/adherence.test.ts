@@ -6,13 +6,13 @@ import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
 import { foldEntry, partitionRuns } from '../../src/fleet/fold-entry.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { replaySetup } from '../../src/replay/replay-setup.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 
 const minute = 60_000;
 const call = { callid: '1-1', caller: '13800000001', called: '70092', feature: '0' };
 
 /** The outputs of one agent's messages, in batches. */
-const outputsOf = (...batches: readonly (readonly Said[])[]): readonly FleetOutput[] => {
+const outputsOf = (...batches: readonly (readonly EventRow[])[]): readonly FleetOutput[] => {
   const state = partitionRuns();
   const setup = replaySetup();
   return batches.map((said, index) => {
@@ -22,7 +22,7 @@ const outputsOf = (...batches: readonly (readonly Said[])[]): readonly FleetOutp
   });
 };
 
-const linesOf = (...batches: readonly (readonly Said[])[]): readonly AdherenceLine[] => {
+const linesOf = (...batches: readonly (readonly EventRow[])[]): readonly AdherenceLine[] => {
   const follower = followAdherence();
   return outputsOf(...batches).flatMap((output, index) =>
     follower.take({ kind: 'output', partition: 3, position: index + 1, output }),
@@ -30,7 +30,7 @@ const linesOf = (...batches: readonly (readonly Said[])[]): readonly AdherenceLi
 };
 
 const at = (time: number) => ({ at: time });
-const signIn: readonly Said[] = [
+const signIn: readonly EventRow[] = [
   ['AgentOther_InService', null, at(0)],
   ['AgentState_Ready', null, at(0)],
 ];
@@ -38,7 +38,7 @@ const signIn: readonly Said[] = [
 describe('adherence', () => {
   it.each<{
     readonly name: string;
-    readonly said: readonly (readonly Said[])[];
+    readonly said: readonly (readonly EventRow[])[];
     readonly lines: readonly string[];
   }>([
     { name: 'a sign-in', said: [signIn], lines: ['login ready idle'] },

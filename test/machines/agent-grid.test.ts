@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainType } from '../../src/protocol/domain-event.ts';
 import {
-  type About,
   after,
+  type DomainFacts,
+  type DomainRow,
   domainEvent,
   domainTypes,
   leafStates,
   move,
   nameOf,
   type Snapshot,
-  type Told,
-} from './tell.ts';
+} from './machine-moves.ts';
 
 /** One way into each leaf state; a call that is up is c1. */
-const waysInto: { readonly [state: string]: readonly Told[] } = {
+const waysInto: { readonly [state: string]: readonly DomainRow[] } = {
   unknown: [],
   signedOut: ['session.opening'],
   idle: ['agent.idle'],
@@ -30,13 +30,13 @@ const waysInto: { readonly [state: string]: readonly Told[] } = {
 interface Circumstance {
   /** Reads on from "if". */
   readonly when: string;
-  readonly about?: About;
+  readonly about?: DomainFacts;
   /** Events of which it is only about these. */
   readonly types?: readonly DomainType[];
-  /** Told first; it may not lead out of the state. */
-  readonly first?: readonly Told[];
+  /** DomainRow first; it may not lead out of the state. */
+  readonly first?: readonly DomainRow[];
   /** Another way into the state. */
-  readonly instead?: readonly Told[];
+  readonly instead?: readonly DomainRow[];
   readonly states?: RegExp;
 }
 
@@ -102,7 +102,7 @@ const standIn = (state: string, { instead, first = [] }: Partial<Circumstance> =
 };
 
 /** What a transition comes to: where to, whether it was expected, and whether the state began anew. */
-const cell = (before: Snapshot, type: DomainType, about: About = {}): string => {
+const cell = (before: Snapshot, type: DomainType, about: DomainFacts = {}): string => {
   const next = move(before, domainEvent(type, { callId: 'c1', ...about, at: 1000 }));
   const isSame = nameOf(next) === nameOf(before);
   const isAnew = next.context.enteredAt === 1000;

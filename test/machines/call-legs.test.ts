@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type CallEvent, type CallLeg, endAll, followCall, isLive } from '../../machines/call-legs.ts';
-import { eventOf, type Told } from './tell.ts';
+import { type DomainRow, eventOf } from './machine-moves.ts';
 
 /** The legs after events that come a second apart; the first at 1000. */
-const legsAfter = (events: readonly Told[]): readonly CallLeg[] =>
+const legsAfter = (events: readonly DomainRow[]): readonly CallLeg[] =>
   events.reduce<readonly CallLeg[]>((legs, told, index) => {
     const at = (index + 1) * 1000;
     const [type, about] = typeof told === 'string' ? [told, {}] : told;
@@ -25,7 +25,7 @@ const c2 = { callId: 'c2' };
 const failed = { cause: 'failed' } as const;
 const inbound = { direction: 'inbound' } as const;
 
-type Row = readonly [what: string, events: readonly Told[], legs: readonly string[]];
+type Row = readonly [what: string, events: readonly DomainRow[], legs: readonly string[]];
 
 // biome-ignore format: one row a line reads as a table
 const directions: readonly Row[] = [
@@ -120,13 +120,14 @@ describe.each([
 });
 
 describe('the mute key of the telephone set', () => {
-  const up: readonly Told[] = [
+  const up: readonly DomainRow[] = [
     ['call.held', c1],
     ['call.talking', c2],
   ];
-  const mutedAfter = (...events: readonly Told[]) => legsAfter([...up, ...events]).map(({ muted }) => muted);
+  const mutedAfter = (...events: readonly DomainRow[]) =>
+    legsAfter([...up, ...events]).map(({ muted }) => muted);
 
-  it.each<readonly [what: string, events: readonly Told[], muted: readonly boolean[]]>([
+  it.each<readonly [what: string, events: readonly DomainRow[], muted: readonly boolean[]]>([
     ['no key', [], [false, false]],
     ['the call that is named', [['phone.muted', c1]], [true, false]],
     ['without a name the call that is talked', ['phone.muted'], [false, true]],
@@ -188,7 +189,7 @@ describe('a leg', () => {
   });
 
   it('stays listed until the next contact begins', () => {
-    const over: readonly Told[] = [
+    const over: readonly DomainRow[] = [
       ['call.talking', c1],
       ['call.held', c1],
       ['call.talking', c2],
@@ -201,7 +202,7 @@ describe('a leg', () => {
   });
 
   it('bug: told again in the same words, it became another object', () => {
-    const told: readonly Told[] = [
+    const told: readonly DomainRow[] = [
       ['call.ringing', c1],
       ['call.talking', c1],
       ['call.held', c1],
@@ -214,7 +215,10 @@ describe('a leg', () => {
   });
 
   it('at most sixteen are kept', () => {
-    const rings = Array.from({ length: 40 }, (_, index): Told => ['call.talking', { callId: `c${index}` }]);
+    const rings = Array.from(
+      { length: 40 },
+      (_, index): DomainRow => ['call.talking', { callId: `c${index}` }],
+    );
     expect(legsAfter(rings)).toHaveLength(16);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describedAgentMachine } from '../../machines/agent.described.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { eventIds, rowOf, stateBearingIds } from '../../src/protocol/catalogue.ts';
-import { domainTypes } from './tell.ts';
+import { domainTypes } from './machine-moves.ts';
 
 type Node = typeof agentMachine.root;
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AnyStateMachine, and, assign, createActor, createMachine, raise } from 'xstate';
 import { compileMachine } from '../../machines/compile-machine.ts';
-import { nameOf } from './tell.ts';
+import { nameOf } from './machine-moves.ts';
 
 interface Log {
   readonly log: readonly string[];

@@ -6,7 +6,7 @@ import { agentMachine } from '../../machines/agent.machine.ts';
 import { type CompiledState, compileMachine } from '../../machines/compile-machine.ts';
 import { agentStates } from '../../src/protocol/agent-state.ts';
 import { createRandom } from '../../src/simulator/random.ts';
-import { domainEvent, domainTypes, leafStates, nameOf } from './tell.ts';
+import { domainEvent, domainTypes, leafStates, nameOf } from './machine-moves.ts';
 
 // CCBAR_LARGE=1 asks for a million random events and for every context that the search finds.
 const isLarge = process.env['CCBAR_LARGE'] !== undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { initialMachineState, publicState, stateOfPath } from '../../machines/machine-state.ts';
 import type { AgentState } from '../../src/protocol/agent-state.ts';
-import { after, leafStates, nameOf } from './tell.ts';
+import { after, leafStates, nameOf } from './machine-moves.ts';
 
 describe('the paths of the agent machine', () => {
   it('are those of its innermost states', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getShortestPaths } from 'xstate/graph';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import type { DomainEvent } from '../../src/protocol/domain-event.ts';
-import { after, domainEvent, domainTypes, leafStates, move, nameOf, type Snapshot } from './tell.ts';
+import { after, domainEvent, domainTypes, leafStates, move, nameOf, type Snapshot } from './machine-moves.ts';
 
 const events: readonly DomainEvent[] = domainTypes.flatMap((type) => [
   domainEvent(type),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { occupancy } from '../../src/measures/measures.ts';
 import { summary, type Totals } from '../../src/measures/summary.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -10,12 +10,12 @@ const at = (time: number) => ({ at: time });
 const untimed = (time: number) => ({ at: time, gen: null });
 const call = (feature = '0') => ({ callid: '1-1', feature });
 
-const totalsOf = (said: readonly Said[], until?: number): Totals =>
+const totalsOf = (said: readonly EventRow[], until?: number): Totals =>
   summary(replay(framesOf(said), until === undefined ? {} : { until: start + until }).intervals).overall;
 
 interface Row {
   readonly name: string;
-  readonly said: readonly Said[];
+  readonly said: readonly EventRow[];
   readonly counted: Partial<Totals>;
 }
 
@@ -52,7 +52,7 @@ const rows: readonly Row[] = [
     name: 'two whole calls in one millisecond',
     said: [
       ['AgentState_Ready', null, untimed(0)],
-      ...['1-1', '1-2'].flatMap((callid): readonly Said[] => [
+      ...['1-1', '1-2'].flatMap((callid): readonly EventRow[] => [
         ['AgentState_Busy', null, untimed(minute)],
         ['AgentEvent_Ringing', { callid, feature: '0' }, untimed(minute)],
         ['AgentEvent_Talking', { callid, feature: '0' }, untimed(minute)],
@@ -173,13 +173,13 @@ describe('the outcome of a contact is what happened, however long it took', () =
 });
 
 describe('a stretch without any message for hours', () => {
-  const call24 = (from: number): readonly Said[] => [
+  const call24 = (from: number): readonly EventRow[] => [
     ['AgentState_Busy', null, at(from)],
     ['AgentEvent_Ringing', call(), at(from)],
     ['AgentEvent_Talking', call(), at(from + minute)],
     ['AgentState_Ready', null, at(from + 30 * minute)],
   ];
-  const night: readonly Said[] = [
+  const night: readonly EventRow[] = [
     ['AgentState_Ready', null, at(0)],
     ...call24(30 * minute),
     // The agent signs out, which the bar does not say.
@@ -203,12 +203,12 @@ describe('a stretch without any message for hours', () => {
     { name: 'three hours twice', said: [at(0), at(3 * hour), at(6 * hour)], silent: 0 },
     { name: 'five hours twice', said: [at(0), at(5 * hour), at(10 * hour)], silent: 10 * hour },
   ])('$name', ({ said, silent }) => {
-    const ready = said.map((time): Said => ['AgentState_Ready', null, time]);
+    const ready = said.map((time): EventRow => ['AgentState_Ready', null, time]);
     expect(totalsOf(ready, said.at(-1)?.at).silent).toBe(silent);
   });
 
   it('is nothing unusual for an agent who is signed out', () => {
-    const said: readonly Said[] = [
+    const said: readonly EventRow[] = [
       ['AgentOther_ShutdownService', null, at(0)],
       ['AgentOther_InService', null, at(20 * hour)],
     ];

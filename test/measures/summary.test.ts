@@ -5,7 +5,7 @@ import { summary, type Totals } from '../../src/measures/summary.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { framesOf as simulated } from '../../src/simulator/frames-of.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 import { badLines, storms } from '../replay/storms.ts';
 
 const second = 1000;
@@ -14,10 +14,10 @@ const minute = 60 * second;
 const at = (time: number) => ({ at: time });
 const call = (callid: string, feature = '0') => ({ callid, caller: '13800000001', called: '70092', feature });
 
-const totalsOf = (said: readonly Said[], until: number): Totals =>
+const totalsOf = (said: readonly EventRow[], until: number): Totals =>
   summary(replay(framesOf(said), { until: start + until }).intervals).overall;
 
-const answered = (from: number, id: string): readonly Said[] => [
+const answered = (from: number, id: string): readonly EventRow[] => [
   ['AgentState_Busy', null, at(from)],
   ['AgentEvent_Ringing', call(id), at(from + second)],
   ['AgentEvent_Talking', call(id), at(from + 10 * second)],
@@ -60,12 +60,12 @@ describe('what a shift adds up to', () => {
     expect(occupancy(totals)).toBe(4 / 10);
   });
 
-  const ringing = (feature = '0'): readonly Said[] => [
+  const ringing = (feature = '0'): readonly EventRow[] => [
     ['AgentState_Ready', null, at(0)],
     ['AgentState_Busy', null, at(minute)],
     ['AgentEvent_Ringing', call('1-1', feature), at(minute)],
   ];
-  it.each<{ readonly what: string; readonly said: readonly Said[]; readonly counted: Partial<Totals> }>([
+  it.each<{ readonly what: string; readonly said: readonly EventRow[]; readonly counted: Partial<Totals> }>([
     {
       what: 'busy by reason 2 after a ring',
       said: [...ringing(), ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)]],

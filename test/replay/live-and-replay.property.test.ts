@@ -13,7 +13,7 @@ import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
-import { hearLive } from './hear-live.ts';
+import { runLive } from './run-live.ts';
 import { badLines, storms } from './storms.ts';
 
 const rules = [
@@ -71,7 +71,7 @@ describe('live and replayed runs of the same frames', () => {
       fc.property(anyFrames, options, (frames, { workNo, isLater }) => {
         const last = frames.at(-1)?.at ?? 0;
         const shared = { rules, until: isLater ? last + 3_600_000 : last, ...(workNo && { workNo }) };
-        const live = hearLive(frames, shared);
+        const live = runLive(frames, shared);
         const heard = frames.filter(({ kind }) => kind !== 'refused');
         expect(live.recorded).toEqual(JSON.parse(JSON.stringify(heard.map(readableFrame))));
         // What was refused is not recorded: such findings are about the page and not about the agent.

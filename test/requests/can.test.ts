@@ -12,8 +12,8 @@ import { wrapUpWithoutCall } from '../../src/rules/business/wrap-up-without-call
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Command, CommandParameters } from '../../src/rules/intent.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { interruption, type Said } from '../agent/hear.ts';
 import { play, say } from '../agent/play.ts';
+import { type EventRow, interruption } from '../agent/run-table.ts';
 import { events } from '../rules/judged.ts';
 import { type Play, playRequests } from './live-requests.ts';
 
@@ -224,7 +224,7 @@ describe('can$', () => {
 
 describe('a second look at the tables', () => {
   it('what is said of a place is what can be asked for there', async () => {
-    const said: readonly Said[] = [talk(1)];
+    const said: readonly EventRow[] = [talk(1)];
     const { agent } = await playRequests({ said, until: 3 });
     const can = (['hangUp', 'hold', 'transfer', 'consult', 'mute', 'retrieve'] as const).map(
       (command) => agent.can(command).ok,

@@ -4,7 +4,7 @@ import { commandNames } from '../../src/requests/command-terms.ts';
 import { parameterTable } from '../../src/requests/parameter-table.ts';
 import { placeOf } from '../../src/requests/place.ts';
 import type { Command } from '../../src/rules/intent.ts';
-import { answer, hear, type Said } from '../agent/hear.ts';
+import { answer, type EventRow, runTable } from '../agent/run-table.ts';
 import { events } from '../rules/judged.ts';
 
 const { idle, busy, rest, restOver, work, signIn, reserve, ring, phone, farRings, talk, hold, release } =
@@ -13,7 +13,7 @@ const { idle, busy, rest, restOver, work, signIn, reserve, ring, phone, farRings
 /** A row of the reference: what was said before, what waits, and what can be asked for then. */
 interface Row {
   readonly name: string;
-  readonly said: readonly Said[];
+  readonly said: readonly EventRow[];
   readonly isMuted?: boolean;
   readonly waiting?: WaitingStatus;
   readonly status: readonly Command[];
@@ -23,9 +23,12 @@ interface Row {
 const dial: readonly Command[] = ['callOut', 'internalCall'];
 const later: readonly Command[] = ['busy', 'rest'];
 const talking: readonly Command[] = ['hangUp', 'hold', 'transfer', 'sendDigits', 'consult', 'mute'];
-const withFeature = (feature: number): readonly Said[] => [ring(1, 'c1', feature), talk(2, 'c1', feature)];
+const withFeature = (feature: number): readonly EventRow[] => [
+  ring(1, 'c1', feature),
+  talk(2, 'c1', feature),
+];
 const holding = [talk(1), hold(2)];
-const conference: Said = ['AgentEvent_Conference', { callid: 'c1', partner: '1, 2' }, { at: 9000 }];
+const conference: EventRow = ['AgentEvent_Conference', { callid: 'c1', partner: '1, 2' }, { at: 9000 }];
 
 // biome-ignore format: one row a line reads as a table
 const rows: readonly Row[] = [
@@ -63,13 +66,13 @@ const rows: readonly Row[] = [
 
 describe('the commands that are possible', () => {
   it.each(rows)('$name', ({ said, isMuted = false, waiting = null, status, calls }) => {
-    const { situation } = hear(said).model;
+    const { situation } = runTable(said).model;
     const allowed = allowedCommands(placeOf(situation, isMuted), waiting);
     expect([...allowed].sort()).toEqual([...status, ...calls].sort());
   });
 
   it('every place of the table is met', () => {
-    const met = rows.map(({ said, isMuted = false }) => placeOf(hear(said).model.situation, isMuted));
+    const met = rows.map(({ said, isMuted = false }) => placeOf(runTable(said).model.situation, isMuted));
     expect([...new Set(met)].sort()).toEqual(Object.keys(commandTable).sort());
   });
 

@@ -9,7 +9,7 @@ import type { RequestResult } from '../../src/requests/pending-request.ts';
 import { type Requests, type RequestsOptions, withRequests } from '../../src/requests/with-requests.ts';
 import type { Command } from '../../src/rules/intent.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 
 /** How the function of a command behaves. */
 export interface Behaviour {
@@ -24,7 +24,7 @@ export type Deed = readonly [seconds: number, deed: (agent: Agent & Requests) =>
 
 /** An agent with requests and what happens to it. Times are whole seconds after `start`. */
 export interface Play extends Omit<RequestsOptions, 'commands'> {
-  readonly said?: readonly Said[];
+  readonly said?: readonly EventRow[];
   /** Requests: when, what, with what, and how the function behaves. */
   readonly asks?: readonly (readonly [
     seconds: number,

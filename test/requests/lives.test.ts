@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, interruption, type Said, start } from '../agent/hear.ts';
+import { answer, type EventRow, interruption, start } from '../agent/run-table.ts';
 import { after, events } from '../rules/judged.ts';
 import { type Play, playRequests } from './live-requests.ts';
 
@@ -9,7 +9,7 @@ const { reserve, ring, phone, farRings, talk, hold, release } = events;
 const never = Number.POSITIVE_INFINITY;
 const tenMinutes = { seconds: 600, cause: 3 };
 
-const key = (at: number, what: 'Mute' | 'UnMute'): Said =>
+const key = (at: number, what: 'Mute' | 'UnMute'): EventRow =>
   after(at, `AgentEvent_linkagePhone${what}`, { callId: 'c1' });
 
 type Row = readonly [name: string, play: Play, lives: readonly string[]];
@@ -118,7 +118,7 @@ const kept: readonly Row[] = [
     ['2 rest requested answer', '2 rest accepted callEnd', '3 busy refused', '30 rest applied']],
 ];
 
-const secondLeg: readonly Said[] = [farRings(10, 'c2'), talk(12, 'c2', 7)];
+const secondLeg: readonly EventRow[] = [farRings(10, 'c2'), talk(12, 'c2', 7)];
 const joined = after(15, 'AgentEvent_Conference', { callid: 'c1', partner: '1, 2' });
 
 // biome-ignore format: one row a line reads as a table

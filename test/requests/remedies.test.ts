@@ -5,7 +5,7 @@ import { notesFirst } from '../../src/rules/business/notes-first.ts';
 import { restOverdue } from '../../src/rules/business/rest-overdue.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import { simulateBar } from '../../src/simulator/simulate-bar.ts';
-import { answer, interruption, start } from '../agent/hear.ts';
+import { answer, interruption, start } from '../agent/run-table.ts';
 import { events } from '../rules/judged.ts';
 import { type Play, playRequests } from './live-requests.ts';
 

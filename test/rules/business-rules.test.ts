@@ -15,13 +15,13 @@ import { restTimeQuota } from '../../src/rules/business/rest-time-quota.ts';
 import { shortCalls } from '../../src/rules/business/short-calls.ts';
 import { wrapUpWithoutCall } from '../../src/rules/business/wrap-up-without-call.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { answer, interruption, type Said } from '../agent/hear.ts';
+import { answer, type EventRow, interruption } from '../agent/run-table.ts';
 import { after, events, expectFound, type Found, type RuleRow } from './judged.ts';
 
 const { signIn, signOut, idle, busy, notBusy, rest, restOver, endRest, work, ownWork, endWork } = events;
 const { reserve, ring, phone, farRings, talk, release } = events;
 
-type Row = readonly [name: string, said: readonly Said[], finds?: readonly Found[], until?: number];
+type Row = readonly [name: string, said: readonly EventRow[], finds?: readonly Found[], until?: number];
 
 const rowsOf = (rule: Rule, rows: readonly Row[]): readonly RuleRow[] =>
   rows.map(([name, said, finds = [], until = 100_000]) => ({
@@ -33,25 +33,25 @@ const rowsOf = (rule: Rule, rows: readonly Row[]): readonly RuleRow[] =>
   }));
 
 const hour = 3600;
-const missed = (seconds: number): readonly Said[] => [
+const missed = (seconds: number): readonly EventRow[] => [
   reserve(seconds),
   ring(seconds + 1, `m${seconds}`),
   busy(seconds + 20, 2),
   notBusy(seconds + 30),
 ];
-const rejected = (seconds: number): readonly Said[] => [
+const rejected = (seconds: number): readonly EventRow[] => [
   reserve(seconds),
   ring(seconds + 1, `j${seconds}`),
   busy(seconds + 2, 7),
   notBusy(seconds + 30),
 ];
-const call = (seconds: number, length: number, feature = 0): readonly Said[] => [
+const call = (seconds: number, length: number, feature = 0): readonly EventRow[] => [
   ring(seconds - 2, `c${seconds}`, feature),
   talk(seconds, `c${seconds}`, feature),
   release(seconds + length, `c${seconds}`),
   idle(seconds + length + 0.5),
 ];
-const break_ = (seconds: number, length: number): readonly Said[] => [
+const break_ = (seconds: number, length: number): readonly EventRow[] => [
   rest(seconds),
   endRest(seconds + length),
 ];

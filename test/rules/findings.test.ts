@@ -3,11 +3,11 @@ import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import { standingRules } from '../../src/rules/standing-rules.ts';
-import { answer, hear, interruption, type Said, start } from '../agent/hear.ts';
+import { answer, type EventRow, interruption, runTable, start } from '../agent/run-table.ts';
 
 interface Row {
   readonly id: string;
-  readonly said: readonly Said[];
+  readonly said: readonly EventRow[];
   readonly level?: Finding['level'];
   readonly message: string;
   readonly expected: string;
@@ -23,7 +23,7 @@ const refused = (reason: 'origin' | 'source', origin: string): Frame => ({
   at: start + 5000,
   door: 'window',
 });
-const talk: Said = ['AgentEvent_Talking', { callid: 'c1' }];
+const talk: EventRow = ['AgentEvent_Talking', { callid: 'c1' }];
 
 const afterRest =
   'AgentState_SetRest_Success, AgentState_Rest_Timeout, AgentState_CancelRest_Success, AgentState_Ready, AgentState_SetNotReady_Success, AgentOther_InService, AgentOther_ShutdownService';
@@ -298,7 +298,7 @@ const rows = [...unexpected, ...otherSteps, ...rejected, refusal];
 
 describe('a finding', () => {
   it.each(rows)('of $id: $message', ({ said, level = 'warning', ...told }) => {
-    const { findings, steps, rejections } = hear(said);
+    const { findings, steps, rejections } = runTable(said);
     const { cause, at, ...found } = findings.at(-1) ?? { cause: null, at: 0 };
     expect(found).toEqual({ ...told, level, count: 1 });
     expect(cause).toBe(told.id === 'rejected-frame' ? rejections.at(-1) : steps.at(-1));
@@ -310,15 +310,15 @@ describe('a finding', () => {
   });
 
   it('stands on the timeline of the platform', () => {
-    const late: Said = ['AgentState_CancelRest_Success', null, { at: 905_000, gen: 5000 }];
-    const { findings } = hear([['AgentState_Ready', null, { at: 901_000, gen: 1000 }], late]);
+    const late: EventRow = ['AgentState_CancelRest_Success', null, { at: 905_000, gen: 5000 }];
+    const { findings } = runTable([['AgentState_Ready', null, { at: 901_000, gen: 1000 }], late]);
     expect(findings.map(({ at }) => at - start)).toEqual([5000]);
   });
 });
 
 describe('noise', () => {
   const countsOf = (times: number, frame: Frame): readonly number[] =>
-    hear(Array.from({ length: times }, () => frame)).findings.map(({ count }) => count);
+    runTable(Array.from({ length: times }, () => frame)).findings.map(({ count }) => count);
   const junk = message('junk');
 
   it.each<readonly [times: number, counts: readonly number[]]>([
@@ -334,7 +334,7 @@ describe('noise', () => {
   });
 
   it('of each kind is counted on its own', () => {
-    const { findings } = hear([
+    const { findings } = runTable([
       junk,
       message({}),
       junk,
@@ -345,13 +345,13 @@ describe('noise', () => {
   });
 
   it('of one list is one kind, wherever in it', () => {
-    const { findings } = hear([message({ eventList: Array.from({ length: 100 }, () => null) })]);
+    const { findings } = runTable([message({ eventList: Array.from({ length: 100 }, () => null) })]);
     expect(findings.map(({ count }) => count)).toEqual([1, 10, 100]);
   });
 
   it('is not what warnings are: each is told', () => {
     const wrong = ['AgentState_CancelRest_Success', 'AgentState_CancelWork_Success'] as const;
-    const { findings } = hear(['AgentState_Ready', ...Array.from({ length: 30 }, () => wrong).flat()]);
+    const { findings } = runTable(['AgentState_Ready', ...Array.from({ length: 30 }, () => wrong).flat()]);
     expect(findings.map(({ count }) => count)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
   });
 });
@@ -362,13 +362,13 @@ describe('a sender that makes a new kind of noise with each message', () => {
   const flood = Array.from({ length: 5000 }, (_, index) => unmapped(index));
 
   it('is told of some thousand times, and then at 1, 10, 100', () => {
-    const counts = hear(flood).findings.map(({ count }) => count);
+    const counts = runTable(flood).findings.map(({ count }) => count);
     expect(counts.length).toBeLessThanOrEqual(1004);
     expect(counts.slice(-4)).toEqual([1, 10, 100, 1000]);
   });
 
   it('bug: silenced the first finding of every other rule', () => {
-    const { findings } = hear([
+    const { findings } = runTable([
       ...flood,
       message('junk'),
       message(encodeEvent({ eventType: 'AgentState_Ready', content: { a: 1 } })),
@@ -377,7 +377,7 @@ describe('a sender that makes a new kind of noise with each message', () => {
   });
 
   it('bug: miscounted the warnings that came after it', () => {
-    const { findings } = hear([
+    const { findings } = runTable([
       ...flood,
       'AgentState_Ready',
       'AgentState_CancelRest_Success',

@@ -5,7 +5,7 @@ import type { Rule } from '../../src/rules/rule.ts';
 import { ruleSet } from '../../src/rules/rule-set.ts';
 import { type RunSetup, runSetup, startRun } from '../../src/run/run.ts';
 import { pass, take } from '../../src/run/take.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 
 /** A finding as a table writes it: after how many seconds, at which level, and words of its message. */
 export type Found = readonly [seconds: number, level: Finding['level'], words: string];
@@ -14,7 +14,7 @@ export type Found = readonly [seconds: number, level: Finding['level'], words: s
 export interface RuleRow {
   readonly name: string;
   readonly rule: Rule;
-  readonly said: readonly Said[];
+  readonly said: readonly EventRow[];
   /** Seconds at which the run is over; with the last event when left out. */
   readonly until?: number;
   readonly finds: readonly Found[];
@@ -27,7 +27,11 @@ export const onlyRules = (given: readonly Rule[]): RunSetup => {
 };
 
 /** What rules find in what was said, as live and replayed runs find it. */
-export const judged = (rules: readonly Rule[], said: readonly Said[], until?: number): readonly Finding[] => {
+export const judged = (
+  rules: readonly Rule[],
+  said: readonly EventRow[],
+  until?: number,
+): readonly Finding[] => {
   const setup = onlyRules(rules);
   let run = startRun(setup);
   const found: Finding[] = [];
@@ -54,7 +58,7 @@ export const expectFound = ({ rule, said, until, finds }: RuleRow): void => {
 };
 
 /** An event after so many seconds. */
-export const after = (seconds: number, id: string, content: unknown = null): Said =>
+export const after = (seconds: number, id: string, content: unknown = null): EventRow =>
   [id, content, { at: seconds * 1000 }] as const;
 
 /** What a call is made of, by short names; every one takes the seconds at which it comes. */

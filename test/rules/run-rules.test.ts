@@ -5,12 +5,12 @@ import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
 import type { Finding } from '../../src/rules/finding.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { framesOf, type Said, start } from '../agent/hear.ts';
+import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 import { events, judged } from './judged.ts';
 import { runRules } from './rule-run.ts';
 
 const { idle, busy, talk, work, endWork } = events;
-const said: readonly Said[] = [idle(1), talk(2), work(10)];
+const said: readonly EventRow[] = [idle(1), talk(2), work(10)];
 
 const verdict = { message: 'm', expected: 'e', received: 'r', done: 'd' };
 const brief = (found: readonly Finding[]) =>
@@ -43,7 +43,7 @@ const ticking = (parameters = {}, mode: Rule['mode'] = 'report') =>
     due: (next) => next,
   });
 
-const steps = (list: readonly Said[]) => {
+const steps = (list: readonly EventRow[]) => {
   let model = firstModel();
   return framesOf(list).flatMap((frame) => {
     const advanced = advance(model, frame);

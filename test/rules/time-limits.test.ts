@@ -4,7 +4,7 @@ import { holdLimit } from '../../src/rules/business/hold-limit.ts';
 import { restLimit } from '../../src/rules/business/rest-limit.ts';
 import { ringingLimit } from '../../src/rules/business/ringing-limit.ts';
 import { wrapUpLimit } from '../../src/rules/business/wrap-up-limit.ts';
-import { answer, interruption, type Said } from '../agent/hear.ts';
+import { answer, type EventRow, interruption } from '../agent/run-table.ts';
 import { events, expectFound, type Found, type RuleRow } from './judged.ts';
 
 const { signIn, signOut, idle, busy, notBusy, rest, restOver, endRest, work, endWork } = events;
@@ -20,7 +20,7 @@ const limits = {
 
 type Limit = keyof typeof limits;
 
-const enter: { readonly [Name in Limit]: readonly Said[] } = {
+const enter: { readonly [Name in Limit]: readonly EventRow[] } = {
   'wrap-up': [talk(1), work(10)],
   rest: [idle(1), rest(10)],
   ringing: [idle(1), reserve(10)],
@@ -28,7 +28,7 @@ const enter: { readonly [Name in Limit]: readonly Said[] } = {
   busy: [idle(1), busy(10)],
 };
 
-const leave: { readonly [Name in Limit]: (seconds: number) => Said } = {
+const leave: { readonly [Name in Limit]: (seconds: number) => EventRow } = {
   'wrap-up': endWork,
   rest: endRest,
   ringing: talk,
@@ -46,7 +46,12 @@ const names = Object.keys(limits) as readonly Limit[];
 
 const everyLimit = names.flatMap((name): readonly RuleRow[] => {
   const rule = limits[name];
-  const row = (what: string, said: readonly Said[], finds: readonly Found[], until?: number): RuleRow => ({
+  const row = (
+    what: string,
+    said: readonly EventRow[],
+    finds: readonly Found[],
+    until?: number,
+  ): RuleRow => ({
     name: `${name}: ${what}`,
     rule,
     said: [...enter[name], ...said],

@@ -9,8 +9,8 @@ import type { Finding } from '../../src/rules/finding.ts';
 import { runSetup, startRun } from '../../src/run/run.ts';
 import { take } from '../../src/run/take.ts';
 
-/** When something arrives and what it says of itself; ms after {@link start}. */
-export interface Telling {
+/** The times of a frame and the agent of its event; ms after {@link start}. */
+export interface FrameTimes {
   /** Arrival by the clock of the page; a second after the one before when left out. */
   readonly at?: number;
   /** Time of the platform; the same as the arrival when left out, none when `null`. */
@@ -19,20 +19,20 @@ export interface Telling {
 }
 
 /** An event as a table writes it: its id; with content; with times. Or a frame as it is. */
-export type Said =
+export type EventRow =
   | EventId
-  | readonly [id: EventId | (string & {}), content?: unknown, telling?: Telling]
+  | readonly [id: EventId | (string & {}), content?: unknown, times?: FrameTimes]
   | Frame;
 
 /** The instant at which all tests begin: 2026-01-01 00:00 UTC, ms since the epoch. */
 export const start = 1_767_225_600_000;
 
-const isFrame = (said: Said): said is Frame => typeof said === 'object' && 'kind' in said;
+const isFrame = (row: EventRow): row is Frame => typeof row === 'object' && 'kind' in row;
 
 /** The frames of a table. */
-export const framesOf = (said: readonly Said[], always: Telling = {}): readonly Frame[] => {
+export const framesOf = (rows: readonly EventRow[], always: FrameTimes = {}): readonly Frame[] => {
   let clock = 0;
-  return said.map((one) => {
+  return rows.map((one) => {
     if (isFrame(one)) {
       clock = one.at - start;
       return one;
@@ -45,7 +45,7 @@ export const framesOf = (said: readonly Said[], always: Telling = {}): readonly 
   });
 };
 
-/** The door heard nothing for a while. */
+/** The frame of an interruption: nothing could be received for a while. */
 export const interruption = (at: number, cause: InterruptionCause = 'reload'): Frame => ({
   kind: 'interrupted',
   cause,
@@ -62,8 +62,8 @@ export const answer = (data: unknown, at: number, askedAt = at): Frame => ({
   door: 'resync',
 });
 
-/** Everything that came of some frames. */
-export interface Heard {
+/** The result of some frames. */
+export interface TableResult {
   readonly model: Model;
   readonly steps: readonly Step[];
   readonly rejections: readonly Rejection[];
@@ -75,7 +75,7 @@ export interface Heard {
 }
 
 /** Runs frames through the fold and the standing rules. */
-export const hearFrames = (frames: readonly Frame[], from: Model = firstModel()): Heard => {
+export const runFrames = (frames: readonly Frame[], from: Model = firstModel()): TableResult => {
   const setup = runSetup();
   let run = { ...startRun(setup), model: from };
   const turns = frames.map((frame) => {
@@ -100,5 +100,5 @@ export const hearFrames = (frames: readonly Frame[], from: Model = firstModel())
 };
 
 /** Runs a table through the fold and the standing rules. */
-export const hear = (said: readonly Said[], always?: Telling, from?: Model): Heard =>
-  hearFrames(framesOf(said, always), from);
+export const runTable = (rows: readonly EventRow[], always?: FrameTimes, from?: Model): TableResult =>
+  runFrames(framesOf(rows, always), from);

@@ -12,7 +12,7 @@ import {
 export type Snapshot = SnapshotFrom<typeof agentMachine>;
 
 /** What may be added to a plain domain event. */
-export interface About extends Partial<CallFacts> {
+export interface DomainFacts extends Partial<CallFacts> {
   readonly at?: number;
   readonly reason?: number | null;
   readonly wrapUpOrigin?: 'automatic' | 'requested';
@@ -20,7 +20,7 @@ export interface About extends Partial<CallFacts> {
 }
 
 /** A domain event by its name, complete. */
-export const domainEvent = (type: DomainType, about: About = {}): DomainEvent => {
+export const domainEvent = (type: DomainType, about: DomainFacts = {}): DomainEvent => {
   const { at = 0, reason, wrapUpOrigin, cause, ...call } = about;
   return completeEvent(type, at, {
     ...(reason !== undefined && { reason }),
@@ -31,19 +31,21 @@ export const domainEvent = (type: DomainType, about: About = {}): DomainEvent =>
 };
 
 /** A domain event as it is written in tables: its name, or its name and what it is about. */
-export type Told = DomainType | readonly [DomainType, About];
+export type DomainRow = DomainType | readonly [DomainType, DomainFacts];
 
 /** The event that a table means. */
-export const eventOf = (told: Told): DomainEvent =>
-  typeof told === 'string' ? domainEvent(told) : domainEvent(...told);
+export const eventOf = (row: DomainRow): DomainEvent =>
+  typeof row === 'string' ? domainEvent(row) : domainEvent(...row);
 
 /** The machine's next snapshot; no actor, no effects. */
 export const move = (snapshot: Snapshot, event: AgentMachineEvent): Snapshot =>
   transition(agentMachine, snapshot, event)[0];
 
-/** The snapshot after several events, from before anything was heard or from where `from` is. */
-export const after = (events: readonly Told[], from: Snapshot = getInitialSnapshot(agentMachine)): Snapshot =>
-  events.reduce<Snapshot>((snapshot, told) => move(snapshot, eventOf(told)), from);
+/** The snapshot after several events, from before the first event or from where `from` is. */
+export const after = (
+  events: readonly DomainRow[],
+  from: Snapshot = getInitialSnapshot(agentMachine),
+): Snapshot => events.reduce<Snapshot>((snapshot, row) => move(snapshot, eventOf(row)), from);
 
 /** A state by its path: `occupied.talking.held`. */
 export const nameOf = ({ value }: Pick<Snapshot, 'value'>): string => {
