@@ -74,7 +74,8 @@ export const followBoard = ({
   const agents = new Map<string, FollowedAgent>();
   const findings: FollowedFinding[] = [];
   const listeners = new Set<() => void>();
-  const stopping = new AbortController();
+  // One for each partition: many listeners of one signal would look like a leak.
+  const readings = all.map(() => new AbortController());
   const alarm = createAlarm(clock);
   const life = new Subscription(alarm.clear);
   const unreachable = new Set<number | 'claims'>();
@@ -134,23 +135,19 @@ export const followBoard = ({
     if (behind.delete(partition)) changed();
   };
 
-  const follow = async (partition: number) => {
+  const follow = async (partition: number, signal: AbortSignal) => {
     let start: BoardStart | null = null;
     let position = 0;
     while (!life.closed) {
       try {
         if (start === null) {
-          start = await boardStart(log, partition, teamOf, stopping.signal);
+          start = await boardStart(log, partition, teamOf, signal);
           for (const agent of start.agents) show(partition, agent);
           position = start.position;
         }
         if (unreachable.delete(partition)) changed();
         if (position >= start.last) ready(partition);
-        for await (const { position: next, source, output } of log.readOutput(
-          partition,
-          position,
-          stopping.signal,
-        )) {
+        for await (const { position: next, source, output } of log.readOutput(partition, position, signal)) {
           const change = boardChange(output, teamOf);
           if (source > start.source) for (const agent of change.agents) show(partition, agent);
           for (const finding of change.findings) add(finding);
@@ -165,7 +162,7 @@ export const followBoard = ({
     }
   };
 
-  for (const partition of all) follow(partition);
+  for (const [partition, { signal }] of readings.entries()) follow(partition, signal);
   checkClaims();
   alarm.set(0, ring);
 
@@ -185,7 +182,7 @@ export const followBoard = ({
     },
     isComplete: () => behind.size === 0,
     stop: () => {
-      stopping.abort();
+      for (const reading of readings) reading.abort();
       life.unsubscribe();
     },
   };

@@ -22,7 +22,7 @@ export interface ForwardOptions {
    * when tokens of several pages have to be joined.
    */
   readonly mask?: (data: unknown) => unknown;
-  /** The time over which frames are gathered, ms; 1000 when left out. */
+  /** The time over which frames are gathered, ms; 250 when left out. Frames of one call come in bursts. */
   readonly batchMs?: number;
   /** The most frames that wait to be sent; older ones are dropped and counted. 2000 when left out. */
   readonly most?: number;
@@ -142,7 +142,7 @@ export const forwardFrames = (
     send = url === undefined ? undefined : post(url),
     // The ingest knows the agent from the session of the page.
     mask = createMasker({ namesAgents: true }).mask,
-    batchMs = 1000,
+    batchMs = 250,
     most = 2000,
     storage,
     clock = asyncScheduler,

@@ -31,5 +31,7 @@ export const stateText = ({ state, detail, reason }: WallboardAgent): string => 
   return [stateLooks[state].name, more ?? why].filter((part) => part !== undefined).join(' · ');
 };
 
+const { format } = new Intl.NumberFormat('en');
+
 /** A whole number with separators. */
-export const numberText = (value: number): string => value.toLocaleString('en');
+export const numberText = (value: number): string => format(value);

@@ -2,9 +2,7 @@ import type { FleetFrame } from '../../../fleet/fleet-batch.ts';
 import type { Directory } from '../../../fleet/http/viewer.ts';
 import { partitionOf } from '../../../fleet/partition.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
-import { inArrivalOrder } from '../../../simulator/in-arrival-order.ts';
-import { createRandom } from '../../../simulator/random.ts';
-import { shiftFrames } from '../../../simulator/shift.ts';
+import { agentsAtWork } from './agents-at-work.ts';
 
 /** The time of a simulated fleet. */
 export interface FleetTime {
@@ -29,9 +27,7 @@ export interface SimulatedFleetOptions {
 }
 
 const minute = 60_000;
-const firstWorkNo = 30_021;
 const teams = ['Sales', 'Service', 'Billing', 'Technical', 'Back office', 'Retention'];
-const faults = { drop: 0.003, repeat: 0.01, odd: 0.002, reload: 0.002 };
 /** The time after which the fleet is looked at again, ms. */
 const pause = 250;
 /** The part of the past that is simulated at once, ms. */
@@ -45,26 +41,6 @@ const framesPerMinute = 1.4;
 export const simulatedDirectory: Directory = (workNo) => ({
   team: teams[Math.floor((Number(workNo) * 7) / 3) % teams.length] ?? null,
 });
-
-/** One agent who works one shift after the other. */
-function* agentAtWork(
-  index: number,
-  begin: number,
-): Generator<FleetFrame & { readonly at: number }, void, void> {
-  const random = createRandom(index + 1, 'days');
-  const workNo = String(firstWorkNo + index);
-  let startAt = begin - Math.round(random() * 4 * minute);
-  for (let shift = 0; ; shift += 1) {
-    const hours = 1 + random() * 3;
-    const seed = (index + 1) * 1009 + shift;
-    let last = startAt;
-    for (const frame of shiftFrames({ workNo, startAt, hours, seed, faults })) {
-      last = frame.at;
-      yield { at: frame.at, workNo, frame };
-    }
-    startAt = last + Math.round((2 + random() * 10) * minute);
-  }
-}
 
 const otherWork = (wait: number) => new Promise<void>((resolve) => setTimeout(resolve, wait));
 
@@ -80,7 +56,7 @@ export const simulateFleet = ({ agents, speed, clock }: SimulatedFleetOptions): 
   let isStopped = false;
   const now = () => (live === null ? reached : reached + (clock() - live) * speed);
 
-  const frames = inArrivalOrder(Array.from({ length: agents }, (_, index) => agentAtWork(index, begin)));
+  const frames = agentsAtWork(agents, begin);
   let next = frames.next();
   let count = 0;
 
