@@ -1,4 +1,4 @@
-import { distinctUntilChanged, map, type Observable, of, ReplaySubject, Subject } from 'rxjs';
+import { defer, distinctUntilChanged, map, type Observable, ReplaySubject, Subject } from 'rxjs';
 import type { LinkState } from '../machines/link-state.ts';
 import { freezeSituation, freezeStep } from './agent/freeze.ts';
 import { pickOnce } from './agent/once-per-call.ts';
@@ -99,7 +99,7 @@ export const createAgentStreams = (first: Situation, now: () => number): AgentSt
         const pick = pickOnce(moment);
         const subscription = views.subscribe(({ calls }) => {
           // As with other subscribers: what one throws is reported, and stops nobody.
-          for (const call of pick(calls)) guarded(of(call)).subscribe(handler);
+          for (const call of pick(calls)) guarded(defer(() => [call])).subscribe(handler);
         });
         return () => subscription.unsubscribe();
       },

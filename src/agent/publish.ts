@@ -1,4 +1,4 @@
-import { Observable, type Observer, throwError } from 'rxjs';
+import { defer, Observable, type Observer } from 'rxjs';
 
 type Next<T> = Observer<T>['next'];
 
@@ -30,7 +30,9 @@ export const publish = <T>(source: Observable<T>, report: (error: unknown) => vo
   const failed = (error: unknown): void => {
     report(error);
     // An error that nobody handles is what RxJS reports globally.
-    throwError(() => error).subscribe();
+    defer(() => {
+      throw error;
+    }).subscribe();
   };
   const guarded = new Observable<T>((subscriber) => source.subscribe(subscriber));
   const subscribe = guarded.subscribe.bind(guarded) as (

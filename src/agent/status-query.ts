@@ -1,4 +1,4 @@
-import { from, type ObservableInput, Subscription, take } from 'rxjs';
+import { defer, type ObservableInput, Subscription, take } from 'rxjs';
 
 /** The way to ask the platform for the agent's state. */
 export interface StatusQuery {
@@ -33,13 +33,9 @@ export const createStatusQuery = (
       if (query === undefined) return;
       const askedAt = now();
       waiting.unsubscribe();
-      try {
-        waiting = from(query())
-          .pipe(take(1))
-          .subscribe({ next: (data) => answered(data, askedAt), error: failed });
-      } catch (error) {
-        failed(error);
-      }
+      waiting = defer(query)
+        .pipe(take(1))
+        .subscribe({ next: (data) => answered(data, askedAt), error: failed });
     },
     stop: () => waiting.unsubscribe(),
   };
