@@ -1,5 +1,9 @@
-import { bundleSize, PEERS } from './bundle-size.ts';
-import { sizeBudgets } from './size-budgets.ts';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleSize, gzipSize, PEERS } from './bundle-size.ts';
+import { buildScriptFiles } from './script-file/build-script-files.ts';
+import { scriptBudgets, sizeBudgets } from './size-budgets.ts';
 
 const HEADER = ['subpath', 'own min', 'own gzip', 'limit', 'with peers min', 'with peers gzip', 'limit'];
 
@@ -17,6 +21,16 @@ for (const { subpath, entry, names, own: ownLimit, withPeers: peersLimit } of si
     ...numbers.map(kilobytes),
   ]);
 }
+
+const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-size-'));
+await buildScriptFiles(folder);
+for (const [file, limit] of Object.entries(scriptBudgets)) {
+  const bytes = await readFile(join(folder, file));
+  const gzip = gzipSize(bytes);
+  over ||= gzip > limit;
+  rows.push([file, '', '', '', ...[bytes.length, gzip, limit].map(kilobytes)]);
+}
+await rm(folder, { recursive: true });
 
 const widths = HEADER.map((title, column) =>
   Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),

@@ -16,9 +16,6 @@ export const MODULE_FILE = 'ccbar-agent.module.js';
 /** The language that the files speak. */
 export const SCRIPT_TARGET = 'es2019';
 
-/** The most that the global file may weigh, in bytes after gzip. */
-export const SCRIPT_BUDGET = 49_152;
-
 /** The ready-made business rules as a second classic script, with the global `ccbarAgentRules`. */
 export const RULES_FILE = 'ccbar-agent-rules.global.js';
 
