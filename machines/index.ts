@@ -8,5 +8,5 @@ export {
 export { describedAgentMachine as agentMachine } from './agent.described.ts';
 export { type CallDirection, type CallEvent, type CallLeg, type CallPhase, isLive } from './call-legs.ts';
 export { type CompiledMachine, type CompiledState, compileMachine } from './compile-machine.ts';
-export { describedLinkMachine as linkMachine } from './link.described.ts';
+export { linkMachine } from './link.machine.ts';
 export type { LinkEvent, LinkState } from './link-state.ts';

@@ -1,27 +1,19 @@
 import { createMachine } from 'xstate';
 import type { LinkEvent } from './link-state.ts';
+import { linkTransitions } from './link-transitions.ts';
 
-/**
- * The link between the page and its connection bar. Nothing announces that a bar is ready, so a received
- * event is the only proof: the link of an idle agent may stay `subscribed` for long. `ccbar-agent/machines` exports it
- * with a description of each state.
- */
+/** The link between the page and its connection bar as a machine, of the table that a page itself runs on. */
 export const linkMachine = createMachine({
   types: {} as { events: LinkEvent },
   id: 'link',
   initial: 'waiting',
   states: {
-    waiting: {
-      on: { 'iframe.found': 'subscribed', 'message.received': 'live' },
-    },
+    waiting: { description: 'There is no iframe yet.', on: linkTransitions.waiting },
     subscribed: {
-      on: { 'message.received': 'live', 'iframe.gone': 'lost' },
+      description: 'Asked for events, and none received so far.',
+      on: linkTransitions.subscribed,
     },
-    live: {
-      on: { 'iframe.loaded': 'subscribed', 'iframe.found': 'subscribed', 'iframe.gone': 'lost' },
-    },
-    lost: {
-      on: { 'iframe.found': 'subscribed', 'message.received': 'live' },
-    },
+    live: { description: 'An event of the bar was received.', on: linkTransitions.live },
+    lost: { description: 'The iframe that was there is gone.', on: linkTransitions.lost },
   },
 });

@@ -8,9 +8,8 @@ import {
   share,
   type TeardownLogic,
 } from 'rxjs';
-import { getInitialSnapshot, transition } from 'xstate';
-import { linkMachine } from '../../machines/link.machine.ts';
 import type { LinkEvent, LinkState } from '../../machines/link-state.ts';
+import { nextLink } from '../../machines/link-transitions.ts';
 import { CcbarError } from '../errors.ts';
 import { decode } from '../protocol/decode.ts';
 import { type CallMode, encodeCallOut, encodeEventPost } from '../protocol/encode.ts';
@@ -74,13 +73,10 @@ export const openConnection = ({
   const link = new BehaviorSubject<LinkState>('waiting');
 
   const frames = new Observable<Frame>((subscriber) => {
-    let snapshot = getInitialSnapshot(linkMachine);
     let asking = Subscription.EMPTY;
     // A subscriber may close the door during a change: after that nothing may start again.
     const send = (type: LinkEvent['type']) => {
-      if (subscriber.closed) return;
-      [snapshot] = transition(linkMachine, snapshot, { type });
-      link.next(snapshot.value as LinkState);
+      if (!subscriber.closed) link.next(nextLink(link.value, type));
     };
     const ask = () => {
       asking.unsubscribe();

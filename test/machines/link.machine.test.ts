@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { createActor } from 'xstate';
-import { describedLinkMachine } from '../../machines/link.described.ts';
 import { linkMachine } from '../../machines/link.machine.ts';
 import type { LinkEvent, LinkState } from '../../machines/link-state.ts';
 
@@ -32,7 +31,7 @@ describe('the link machine', () => {
     expect(after(events)).toBe(state);
   });
 
-  it.each(Object.entries(describedLinkMachine.config.states ?? {}))('says what %s means', (_name, config) => {
+  it.each(Object.entries(linkMachine.config.states ?? {}))('says what %s means', (_name, config) => {
     expect(config).toHaveProperty('description', expect.stringMatching(/^[A-Z].+\.$/));
   });
 });
