@@ -3,6 +3,7 @@ import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import { legalTypes, pureEngine } from './engine.ts';
+import { hashText } from './hash-text.ts';
 import type { Situation } from './situation.ts';
 
 // Whether a delivery counts: it may come twice, too late, or for another agent.
@@ -11,14 +12,6 @@ const markLength = 2;
 
 /** Second deliveries are recognised at least this many events back. */
 const remembered = 128;
-
-const hashText = (text: string, begin: number): number => {
-  let hash = begin;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return hash;
-};
 
 const hashNumber = (number: number, begin: number): number =>
   Math.imul(Math.imul(begin ^ (number % 0x1_0000_0000), 0x01000193) ^ (number / 0x1_0000_0000), 0x01000193);
@@ -30,7 +23,7 @@ const characterOf = (bits: number): number => firstOfMark + (bits & ((1 << bitsO
 
 /** Returns the two characters by which two deliveries of the same event are recognised. */
 export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
-  let hash = hashNumber(event.genTime ?? -1, hashText(event.id, 0x811c9dc5));
+  let hash = hashNumber(event.genTime ?? -1, hashText(event.id));
   if ('call' in domainEvent) {
     const { callId, parties } = domainEvent.call;
     hash = hashText(callId ?? '', hash);

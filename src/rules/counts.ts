@@ -1,3 +1,5 @@
+import { hashText } from '../agent/hash-text.ts';
+
 /**
  * The number of times that each kind of finding has been found. Plain data in small parts, so that one more costs
  * the same with a thousand kinds as with ten.
@@ -13,12 +15,7 @@ export const noCounts: Counts = { kinds: 0, parts: {} };
 
 const mostParts = 64;
 
-const partOf = (kind: string): number => {
-  let hash = 0;
-  for (let index = 0; index < kind.length; index += 1)
-    hash = (Math.imul(hash, 31) + kind.charCodeAt(index)) | 0;
-  return (hash >>> 0) % mostParts;
-};
+const partOf = (kind: string): number => (hashText(kind) >>> 0) % mostParts;
 
 /** Returns how often a kind has been found. */
 export const countOf = ({ parts }: Counts, kind: string): number => parts[partOf(kind)]?.[kind] ?? 0;

@@ -1,3 +1,5 @@
+import { hashText } from '../agent/hash-text.ts';
+
 /** Returns a value as text that is the same for equal plain data, in whatever order its keys stand. */
 export const stableText = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -10,10 +12,4 @@ export const stableText = (value: unknown): string => {
 };
 
 /** Returns a short mark of a text (FNV-1a, 32 bits, eight hexadecimal digits); not for secrets. */
-export const fingerprintOf = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (hash >>> 0).toString(16).padStart(8, '0');
-};
+export const fingerprintOf = (text: string): string => (hashText(text) >>> 0).toString(16).padStart(8, '0');
