@@ -21,8 +21,8 @@ export const sizeBudgets: readonly SizeBudget[] = [
     subpath: '.',
     names: ['connectionBar', 'createAgent'],
     entry: 'src/index.ts',
-    own: 21_500,
-    withPeers: 41_000,
+    own: 23_500,
+    withPeers: 43_000,
   },
   { subpath: '.', entry: 'src/index.ts', own: 42_000, withPeers: 63_000 },
   { subpath: './machines', entry: 'machines/index.ts', own: 6_900, withPeers: 19_700 },
@@ -43,7 +43,7 @@ export const sizeBudgets: readonly SizeBudget[] = [
 export const scriptBudgets: { readonly [file: string]: number } = {
   // The guide promises 48 KB.
   'ccbar-agent.global.js': 49_152,
-  'ccbar-agent-rules.global.js': 9_600,
-  'ccbar-agent-recording.global.js': 8_400,
+  'ccbar-agent-rules.global.js': 7_900,
+  'ccbar-agent-recording.global.js': 8_200,
   'ccbar-agent.module.js': 63_000,
 };

@@ -24,7 +24,7 @@ export const roomOrder: Readonly<Record<string, Room>> = {
   base: { packages: ['rxjs'] },
   protocol: {},
   machines: { rooms: [], types: ['protocol'], packages: ['xstate'] },
-  doors: { packages: BOTH },
+  doors: { packages: ['rxjs'] },
   recording: { packages: BOTH },
   agent: { packages: BOTH },
   rules: {},
