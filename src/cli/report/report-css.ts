@@ -85,7 +85,7 @@ ${fillRules}
 
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:13px;white-space:nowrap}
-th,td{text-align:right;padding:6px 8px;border-bottom:1px solid var(--line)}
+th,td{text-align:right;padding:6px 7px;border-bottom:1px solid var(--line)}
 th:first-child,td:first-child{text-align:left;position:sticky;left:0;padding-left:0;background:var(--surface)}
 thead th{font-weight:500;color:var(--ink3);font-size:12px;vertical-align:bottom}
 thead tr:first-child th{border-bottom:0;padding-bottom:0;color:var(--ink2);font-weight:600}
@@ -106,7 +106,8 @@ summary{display:flex;gap:10px;align-items:baseline;padding:8px 0;cursor:pointer}
 summary::marker{content:''}
 summary::before{content:'▸';color:var(--ink3);width:10px}
 details[open]>summary::before{content:'▾'}
-summary .example{color:var(--ink3);font-size:12.5px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;min-width:0;flex:1}
+summary .example{color:var(--ink3);font-size:12.5px;overflow-wrap:anywhere;min-width:0;flex:1}
+details[open]>summary .example{display:none}
 summary b,summary .chip{white-space:nowrap}
 summary .count{font-weight:650;min-width:3ch;text-align:right}
 .chip{font-size:12px;border-radius:5px;padding:1px 7px;background:var(--sunken);color:var(--ink2)}
@@ -125,6 +126,10 @@ summary .count{font-weight:650;min-width:3ch;text-align:right}
 footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
 .read,.said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 
+@media (max-width:1320px){
+  table{font-size:12.5px}
+  th,td{padding:6px 5px}
+}
 @media (max-width:960px){
   main{padding:18px 14px 32px}
   .tiles{grid-template-columns:repeat(3,minmax(0,1fr))}
