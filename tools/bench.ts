@@ -10,7 +10,9 @@ import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { commandRows } from './bench/commands.ts';
 import type { Row } from './bench/measure.ts';
+import { pageRows } from './bench/page.ts';
 import { machineName, performancePage } from './bench/performance-page.ts';
+import { sizeRow } from './bench/size.ts';
 import { table } from './bench/table.ts';
 import { buildCommandFile } from './command-file.ts';
 
@@ -58,7 +60,7 @@ await buildCommandFile(FOLDER);
 const command = join(FOLDER, 'src', 'cli', 'cli.js');
 const size =
   values.quick === true ? { agents: 20, hours: 2, rounds: 3 } : { agents: 200, hours: 8, rounds: 3 };
-rows.push(...(await commandRows(command, FOLDER, size)));
+rows.push(...(await commandRows(command, FOLDER, size)), ...(await pageRows()), await sizeRow());
 rmSync(FOLDER, { recursive: true, force: true });
 console.log(table(rows));
 if (values.write === true)

@@ -6,7 +6,9 @@ export interface Comparison {
   readonly name: string;
   /** The meaning of 1. */
   readonly yardstick: string;
-  /** The most that it shall be; `null` where the figure is only of interest. */
+  /** The most that it may be; `null` where the figure is only of interest. */
+  readonly must: number | null;
+  /** The most that it shall be one day; `null` where the figure is only of interest. */
   readonly goal: number | null;
   readonly work: Side;
   readonly base: Side;
@@ -21,6 +23,7 @@ export interface Row {
   readonly spread: readonly [low: number, high: number];
   /** Stands behind the figure: `×`, or a unit. */
   readonly unit: string;
+  readonly must: number | null;
   readonly goal: number | null;
 }
 
@@ -35,7 +38,7 @@ export const quantile = (values: readonly number[], part: number): number => {
 
 /** Makes a row of the figures of all rounds. */
 export const rowOf = (
-  { name, yardstick, goal }: Pick<Comparison, 'name' | 'yardstick' | 'goal'>,
+  { name, yardstick, must, goal }: Pick<Comparison, 'name' | 'yardstick' | 'must' | 'goal'>,
   figures: readonly number[],
   unit: string,
 ): Row => ({
@@ -44,6 +47,7 @@ export const rowOf = (
   figure: quantile(figures, 0.5),
   spread: [quantile(figures, 0.25), quantile(figures, 0.75)],
   unit,
+  must,
   goal,
 });
 
