@@ -12,6 +12,7 @@ const warmUps = 200;
 const measured = 400;
 
 const handling: number[] = [];
+const shown = new Set<string>();
 let begin = 0;
 let count = 0;
 
@@ -24,8 +25,9 @@ const handled = new Promise<readonly number[]>((resolve) => {
   });
   if (parameters.has('agent')) {
     const agent = createAgent({ source: connectionBar({ iframe, origin: barOrigin }) });
-    agent.state$.subscribe((state) => document.body.setAttribute('data-agent', state));
-    agent.warnings$.subscribe(({ message }) => document.body.setAttribute('data-warning', message));
+    // What the page itself does with a state, as writing it into the document, is not the agent's.
+    agent.state$.subscribe((state) => shown.add(state));
+    agent.warnings$.subscribe(({ id }) => shown.add(id));
   }
   window.addEventListener('message', (event) => {
     if (!isOfBar(event)) return;
