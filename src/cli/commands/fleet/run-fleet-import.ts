@@ -3,6 +3,7 @@ import { createImporter } from '../../../fleet/import-frames.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
 import { createLineParser } from '../../../recording/parse-recording.ts';
 import { framesByAgent } from '../../../replay/frames-by-agent.ts';
+import { linesOf } from '../../../replay/recording-lines.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
 import { readLines } from '../../io/read-lines.ts';
 import type { FleetFlags } from './fleet-flags.ts';
@@ -35,7 +36,7 @@ const importFile = async (
   let owner: string | null = null;
   let [lines, nameless, damaged] = [0, 0, 0];
   for await (const batch of readLines(chunks)) {
-    for (const text of batch) {
+    for (const text of linesOf(batch)) {
       lines += 1;
       const parsed = parse(text);
       if (parsed.kind === 'header')
