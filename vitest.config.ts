@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/longest-first.ts';
 import { plainSummary } from './tools/plain-summary.ts';
 
 /** Milliseconds until a test counts as stuck. No test waits for it to pass; a busy machine takes its time. */
@@ -19,6 +20,7 @@ export default defineConfig({
   test: {
     reporters: ['default', plainSummary()],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
