@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCommandFile } from './command-file.ts';
-import { compile } from './compile.ts';
+import { type CompileOptions, compile } from './compile.ts';
 import { buildExtension, USUAL_MATCHES } from './extension-folder.ts';
 import { buildInspectorPage, licences } from './inspector-page.ts';
 import { buildScriptFiles } from './script-file/build-script-files.ts';
@@ -17,10 +17,11 @@ export const EXTENSION_ZIP = 'ccbar-agent-devtools.zip';
  * panel.
  *
  * @param outDir The absolute path of the folder. What is in it is deleted.
+ * @param options Whether the types are checked.
  * @returns How many files were made.
  */
-export async function buildPackage(outDir: string): Promise<number> {
-  await compile(outDir);
+export async function buildPackage(outDir: string, options: CompileOptions = {}): Promise<number> {
+  await compile(outDir, options);
   await buildCommandFile(outDir);
   await buildScriptFiles(outDir);
   await writeFile(join(outDir, 'THIRD-PARTY-LICENSES.txt'), await licences());

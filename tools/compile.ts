@@ -10,6 +10,12 @@ const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/
 /** The folder of the CommonJS build within the build. A `package.json` there says what the files are. */
 export const COMMON_JS = 'cjs';
 
+/** How {@link compile} compiles. */
+export interface CompileOptions {
+  /** Whether the types are checked; tests leave that to `npm run typecheck`. */
+  readonly isChecked?: boolean;
+}
+
 /**
  * Compiles the package into an empty folder: `.js`, `.d.ts` and their maps side by side, as they are published.
  * ES modules stand in the folder itself, the same as CommonJS in `cjs/`.
@@ -18,11 +24,14 @@ export const COMMON_JS = 'cjs';
  * @param outDir The absolute path of the folder. What is in it is deleted.
  * @returns The paths of the files in it, relative to it.
  */
-export async function compile(outDir: string): Promise<readonly string[]> {
+export async function compile(
+  outDir: string,
+  { isChecked = true }: CompileOptions = {},
+): Promise<readonly string[]> {
   await rm(outDir, { recursive: true, force: true });
   const commonJs = join(outDir, COMMON_JS);
   await Promise.all([
-    runTsc('tsconfig.build.json', outDir),
+    runTsc('tsconfig.build.json', outDir, ...(isChecked ? [] : ['--noCheck'])),
     // The sources are the same, and are checked once.
     runTsc('tsconfig.cjs.json', commonJs, '--noCheck'),
   ]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { buildPackage } from './build-package.ts';
+import type { CompileOptions } from './compile.ts';
 import { packList, packProblems } from './pack-list.ts';
 
 /** A package as npm would publish it. */
@@ -16,10 +17,10 @@ export interface PackedPackage {
 /**
  * Builds and packs the package away from the repository, so that `dist/` stays as it is for whoever uses it.
  */
-export async function packPackage(): Promise<PackedPackage> {
+export async function packPackage(options: CompileOptions = {}): Promise<PackedPackage> {
   const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-pack-'));
   try {
-    await buildPackage(join(folder, 'dist'));
+    await buildPackage(join(folder, 'dist'), options);
     const texts = packageJson.files.filter((name) => name !== 'dist');
     // What must not be published is put next to it, to see that it stays out.
     for (const text of ['package.json', 'README.md', 'LICENSE', ...texts, 'tools']) {

@@ -36,7 +36,7 @@ export const exampleFolder = async (): Promise<ExampleFolder> => {
   const installed = join(folder, 'node_modules', 'ccbar-agent');
   await mkdir(installed, { recursive: true });
   await cp(join(REPOSITORY, 'package.json'), join(installed, 'package.json'));
-  await buildPackage(join(installed, 'dist'));
+  await buildPackage(join(installed, 'dist'), { isChecked: false });
   for (const peer of PEERS) {
     await symlink(join(REPOSITORY, 'node_modules', peer), join(folder, 'node_modules', peer));
   }
