@@ -31,12 +31,23 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** An example, and the version of its framework when it is another than the one that it names. */
+interface Row {
+  readonly example: string;
+  readonly version?: string;
+}
+
+const placeOf = ({ example, version = '' }: Row) => join(folder, 'examples', `${example}${version}`);
+
 /** Installs an example with the packed package and runs its build. */
-const build = async (example: string): Promise<string> => {
-  const place = join(folder, 'examples', example);
+const build = async (row: Row): Promise<string> => {
+  const place = placeOf(row);
+  const { example, version } = row;
+  if (version !== undefined) await cp(join(folder, 'examples', example), place, { recursive: true });
   const path = join(place, 'package.json');
-  const text = await readFile(path, 'utf8');
-  await writeFile(path, text.replace('file:../..', 'file:../../ccbar-agent.tgz'));
+  const text = (await readFile(path, 'utf8')).replace('file:../..', 'file:../../ccbar-agent.tgz');
+  const names = new RegExp(`("(@types/)?${example}(-dom)?": )"[^"]+"`, 'g');
+  await writeFile(path, version === undefined ? text : text.replace(names, `$1"${version}"`));
   const outputs: string[] = [];
   for (const args of [
     ['install', '--no-audit', '--no-fund', '--prefer-offline'],
@@ -49,8 +60,8 @@ const build = async (example: string): Promise<string> => {
   return outputs.join('\n');
 };
 
-const start = (example: string): Promise<string> => {
-  const server = spawn(process.execPath, ['server.mjs'], { cwd: join(folder, 'examples', example) });
+const start = (row: Row): Promise<string> => {
+  const server = spawn(process.execPath, ['server.mjs'], { cwd: placeOf(row) });
   servers.push(server);
   return new Promise((resolve, reject) => {
     let output = '';
@@ -66,33 +77,35 @@ const start = (example: string): Promise<string> => {
 };
 
 describe('the examples with a framework', () => {
-  it.each(['react', 'vue', 'svelte'])(
-    '%s is built, started and clicked through under a strict policy',
-    async (example) => {
-      await build(example);
-      const page = await browser.newPage();
-      const noise: string[] = [];
-      page.on('console', (message) => noise.push(message.text()));
-      page.on('pageerror', (error) => noise.push(error.message));
-      await page.goto(await start(example));
-      const bar = page.frameLocator('iframe[name=ccbarclient]');
-      const press = (name: string) => bar.getByRole('button', { name, exact: true }).click();
-      const state = page.locator('#state');
-      await press('Sign in');
-      await expect.poll(() => state.textContent()).toBe('idle');
-      await expect.poll(() => page.locator('#rest').isEnabled()).toBe(true);
-      await press('A customer calls');
-      await expect.poll(() => state.textContent()).toBe('ringing');
-      expect(await page.textContent('#caller')).not.toBe('nobody');
-      await press('Answer');
-      await press('Hang up');
-      await expect.poll(() => state.textContent()).toBe('wrapUp');
-      expect(noise).toEqual([]);
-      await page.close();
-    },
-  );
+  it.each<Row>([
+    { example: 'react' },
+    { example: 'react', version: '18' },
+    { example: 'vue' },
+    { example: 'svelte' },
+  ])('$example $version is built, started and clicked through under a strict policy', async (row) => {
+    await build(row);
+    const page = await browser.newPage();
+    const noise: string[] = [];
+    page.on('console', (message) => noise.push(message.text()));
+    page.on('pageerror', (error) => noise.push(error.message));
+    await page.goto(await start(row));
+    const bar = page.frameLocator('iframe[name=ccbarclient]');
+    const press = (name: string) => bar.getByRole('button', { name, exact: true }).click();
+    const state = page.locator('#state');
+    await press('Sign in');
+    await expect.poll(() => state.textContent()).toBe('idle');
+    await expect.poll(() => page.locator('#rest').isEnabled()).toBe(true);
+    await press('A customer calls');
+    await expect.poll(() => state.textContent()).toBe('ringing');
+    expect(await page.textContent('#caller')).not.toBe('nobody');
+    await press('Answer');
+    await press('Hang up');
+    await expect.poll(() => state.textContent()).toBe('wrapUp');
+    expect(noise).toEqual([]);
+    await page.close();
+  });
 
   it("angular's service and component compile with Angular's own types", async () => {
-    await build('angular');
+    await build({ example: 'angular' });
   });
 });
