@@ -1,14 +1,15 @@
 import type { Run, RunSetup } from '../run/run.ts';
-import { loadRun, type SavedRun, saveRun } from '../run/save-run.ts';
+import { marksProblem, type RunMarks, runMarks, slimRun } from '../run/save-run.ts';
 import { type FleetState, fleetState } from './fleet-turn.ts';
 
 /** The version of the checkpoint format. */
-const format = 1;
+const format = 2;
 
-interface SavedCheckpoint {
+interface SavedCheckpoint extends RunMarks {
   readonly format: number;
   readonly position: number;
-  readonly runs: readonly (readonly [workNo: string, run: SavedRun])[];
+  // One mark for all: gzip itself notices damage.
+  readonly runs: readonly (readonly [workNo: string, run: Run])[];
 }
 
 /** The runs of a partition after an input position. */
@@ -35,7 +36,8 @@ export const writeCheckpoint = ({ position, runs }: Checkpoint, setup: RunSetup)
   const saved: SavedCheckpoint = {
     format,
     position,
-    runs: [...runs].map(([workNo, run]) => [workNo, saveRun(run, setup)]),
+    ...runMarks(setup),
+    runs: [...runs].map(([workNo, run]) => [workNo, slimRun(run)]),
   };
   return through(new TextEncoder().encode(JSON.stringify(saved)), new CompressionStream('gzip'));
 };
@@ -49,12 +51,9 @@ export const readCheckpoint = async (bytes: Uint8Array, setup: RunSetup): Promis
     const text = new TextDecoder().decode(await through(bytes, new DecompressionStream('gzip')));
     const saved = JSON.parse(text) as SavedCheckpoint;
     if (saved.format !== format) return { ok: false, problem: `The checkpoint has format ${saved.format}.` };
-    const runs = new Map<string, Run>();
-    for (const [workNo, value] of saved.runs) {
-      const loaded = loadRun(value, { ...setup, workNo });
-      if (!loaded.ok) return { ok: false, problem: loaded.message };
-      runs.set(workNo, loaded.run);
-    }
+    const foreign = marksProblem(saved, setup);
+    if (foreign !== null) return { ok: false, problem: foreign.message };
+    const runs = new Map(saved.runs);
     return { ok: true, checkpoint: { position: saved.position, runs } };
   } catch {
     return { ok: false, problem: 'The checkpoint is damaged.' };
@@ -78,7 +77,7 @@ export const readStates = async (bytes: Uint8Array): Promise<CheckpointStates | 
     if (saved.format !== format) return null;
     return {
       position: saved.position,
-      agents: saved.runs.map(([workNo, { run }]) => {
+      agents: saved.runs.map(([workNo, run]) => {
         const { situation, appliedAt } = run.model;
         return { workNo, ...fleetState(situation), asOf: appliedAt ?? situation.since ?? 0 };
       }),

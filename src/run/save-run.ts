@@ -63,12 +63,54 @@ const isPlainData = (value: unknown): boolean => {
   return isPlain && Object.values(value).every(isPlainData);
 };
 
+const refused = (problem: LoadProblem, message: string): Extract<LoadedRun, { readonly ok: false }> => ({
+  ok: false,
+  problem,
+  message,
+});
+
 const checkMemories = ({ rules }: Run): void => {
   for (const [mark, { memory }] of Object.entries(rules.memories)) {
     if (isPlainData(memory)) continue;
     const why = 'is no plain data that survives JSON';
     throw new CcbarError('bad-option', `The run cannot be saved: the memory of rule ${mark} ${why}.`);
   }
+};
+
+/** The marks by which a saved run is known: what it was folded with. */
+export type RunMarks = Pick<SavedRun, 'ccbarRun' | 'machine' | 'rules'>;
+
+/** Returns the marks of the runs that are folded with a setup. */
+export const runMarks = (setup: RunSetup): RunMarks => ({
+  ccbarRun: savedRunVersion,
+  machine: machineFingerprint(),
+  rules: rulesFingerprint(setup),
+});
+
+/** Returns the problem with saved marks, when runs with them cannot be folded on with a setup; otherwise `null`. */
+export const marksProblem = (
+  { ccbarRun, machine, rules }: { readonly [Mark in keyof RunMarks]?: unknown },
+  setup: RunSetup,
+): Extract<LoadedRun, { readonly ok: false }> | null => {
+  const own = runMarks(setup);
+  if (typeof ccbarRun !== 'number') return refused('damaged', 'This is no saved run.');
+  if (ccbarRun !== own.ccbarRun)
+    return refused(
+      'version',
+      `The run was saved in version ${ccbarRun}; this library reads version ${own.ccbarRun}.`,
+    );
+  if (machine !== own.machine) return refused('machine', 'The run was folded with another agent machine.');
+  return rules === own.rules ? null : refused('rules', 'The run was folded with other rules.');
+};
+
+/**
+ * Returns a run as it is saved: without the data of the newest frame.
+ *
+ * @throws {@link CcbarError} `bad-option` when the memory of a rule is no plain data, such as a `Map`.
+ */
+export const slimRun = (run: Run): Run => {
+  checkMemories(run);
+  return { ...run, rules: { ...run.rules, newest: withoutData(run.rules.newest) } };
 };
 
 /**
@@ -78,31 +120,14 @@ const checkMemories = ({ rules }: Run): void => {
  * @throws {@link CcbarError} `bad-option` when the memory of a rule is no plain data, such as a `Map`.
  */
 export const saveRun = (run: Run, setup: RunSetup): SavedRun => {
-  checkMemories(run);
-  const slim: Run = { ...run, rules: { ...run.rules, newest: withoutData(run.rules.newest) } };
-  const plain = JSON.parse(JSON.stringify(slim)) as Run;
-  return {
-    ccbarRun: savedRunVersion,
-    machine: machineFingerprint(),
-    rules: rulesFingerprint(setup),
-    check: fingerprintOf(stableText(plain)),
-    run: plain,
-  };
+  const plain = JSON.parse(JSON.stringify(slimRun(run))) as Run;
+  return { ...runMarks(setup), check: fingerprintOf(stableText(plain)), run: plain };
 };
 
-const refused = (problem: LoadProblem, message: string): LoadedRun => ({ ok: false, problem, message });
-
 const read = (value: unknown, setup: RunSetup): LoadedRun => {
-  const { ccbarRun, machine, rules, check, run } = value as Partial<SavedRun>;
-  if (typeof ccbarRun !== 'number') return refused('damaged', 'This is no saved run.');
-  if (ccbarRun !== savedRunVersion)
-    return refused(
-      'version',
-      `The run was saved in version ${ccbarRun}; this library reads version ${savedRunVersion}.`,
-    );
-  if (machine !== machineFingerprint())
-    return refused('machine', 'The run was folded with another agent machine.');
-  if (rules !== rulesFingerprint(setup)) return refused('rules', 'The run was folded with other rules.');
+  const { check, run, ...marks } = value as Partial<SavedRun>;
+  const foreign = marksProblem(marks, setup);
+  if (foreign !== null) return foreign;
   const text = stableText(run);
   if (check !== fingerprintOf(text)) return refused('damaged', 'The saved run is damaged.');
   const copy = JSON.parse(text) as Run;
