@@ -21,7 +21,9 @@ import { memoryLog } from '../src/fleet/memory-log.ts';
 import { partitionOf } from '../src/fleet/partition.ts';
 import type { AgentFleetLog } from '../src/fleet/partition-worker.ts';
 import { runWorker } from '../src/fleet/worker.ts';
+import { framesByAgent } from '../src/replay/frames-by-agent.ts';
 import { replaySetup } from '../src/replay/replay-setup.ts';
+import { fleetFrames } from '../src/simulator/fleet.ts';
 import { manyFrames } from '../test/fleet/many-frames.ts';
 import { findNatsServer, startNatsServer } from '../test/fleet/nats-server.ts';
 
@@ -217,8 +219,14 @@ const memory = async () => {
   collect();
   const bytes = process.memoryUsage().heapUsed - before;
   add('memory of an agent in a worker', `${Math.round(bytes / state.runs.size)} B`, '2048 B');
-  const checkpoint = await writeCheckpoint({ position: 1, runs: state.runs }, setup);
-  add('checkpoint of an agent', `${Math.round(checkpoint.length / state.runs.size)} B`, '400 B');
+  // The agents above are copies of each other, which are packed too well.
+  const distinct = partitionRuns();
+  const named = [...fleetFrames({ agents: 300, hours: 1, seed: 7 })].flatMap((frame) =>
+    framesByAgent(frame).flatMap((one) => (one.workNo === null ? [] : [{ ...one, workNo: one.workNo }])),
+  );
+  foldEntry(distinct, { position: 1, at: 0, batch: { frames: named, sentAt: null } }, setup);
+  const checkpoint = await writeCheckpoint({ position: 1, runs: distinct.runs }, setup);
+  add('checkpoint of an agent', `${Math.round(checkpoint.length / distinct.runs.size)} B`, '400 B');
   const { cpu } = await costOf(async () => {
     await writeCheckpoint({ position: 1, runs: state.runs }, setup);
   });

@@ -44,6 +44,8 @@ export interface PartitionOptions {
   readonly signal: AbortSignal;
 }
 
+/** Checkpoints of many agents are made less often, so that they take at most one part in so many of the time. */
+const savingShare = 20;
 /** The most outputs that are written and not yet confirmed. */
 const mostInFlight = 64;
 const restored = async ({
@@ -74,6 +76,8 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
   let position = start;
   let savedAt: number | null = null;
   let savedPosition = start;
+  /** The time that the newest checkpoint took, ms. */
+  let savingTook = 0;
   let isOvertaken = false;
   const inFlight: Promise<WriteResult>[] = [];
 
@@ -86,8 +90,10 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
   const save = async () => {
     await settle(0);
     if (isOvertaken || position === savedPosition) return;
+    const startedAt = performance.now();
     const bytes = await writeCheckpoint({ position, runs: state.runs }, setup);
     await log.checkpoints.save(partition, bytes);
+    savingTook = performance.now() - startedAt;
     savedPosition = position;
     events.checkpointed(partition, position, bytes.length, state.runs.size);
   };
@@ -109,7 +115,7 @@ export const workOnPartition = async (options: PartitionOptions): Promise<'drain
     events.folded(partition, { position, output, frames, isWritten, duration });
     savedAt ??= entry.at;
     await settle(mostInFlight - 1);
-    if (!isOvertaken && entry.at - savedAt >= checkpointEvery) {
+    if (!isOvertaken && entry.at - savedAt >= Math.max(checkpointEvery, savingTook * savingShare)) {
       savedAt = entry.at;
       await save();
     }
