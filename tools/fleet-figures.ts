@@ -221,7 +221,7 @@ const memory = async () => {
   add('memory of an agent in a worker', `${Math.round(bytes / state.runs.size)} B`, '2048 B');
   // The agents above are copies of each other, which are packed too well.
   const distinct = partitionRuns();
-  const named = [...fleetFrames({ agents: 300, hours: 1, seed: 7 })].flatMap((frame) =>
+  const named = [...fleetFrames({ agents: 150, hours: 3, seed: 7 })].flatMap((frame) =>
     framesByAgent(frame).flatMap((one) => (one.workNo === null ? [] : [{ ...one, workNo: one.workNo }])),
   );
   foldEntry(distinct, { position: 1, at: 0, batch: { frames: named, sentAt: null } }, setup);

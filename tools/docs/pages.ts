@@ -6,6 +6,7 @@ import { apiPage } from './api-page.ts';
 import { errorsPage } from './errors-page.ts';
 import { eventsPage } from './events-page.ts';
 import { findingsPage } from './findings-page.ts';
+import { fleetPicture } from './fleet-picture.ts';
 import { measuresPage } from './measures-page.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { requestsPage } from './requests-page.ts';
@@ -25,6 +26,7 @@ export const generatedPages: { readonly [path: string]: () => string } = {
   'docs/reference/measures.md': measuresPage,
   'docs/reference/rules.md': rulesPage,
   'docs/reference/requests.md': requestsPage,
+  'docs/reference/fleet.svg': fleetPicture,
   'docs/reference/rooms.svg': roomsPicture,
   'docs/reference/statechart.svg': () => statechartSvg({ labels: 'all' }),
   'docs/playground/state-tokens.css': stateTokens,

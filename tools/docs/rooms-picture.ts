@@ -1,8 +1,9 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import { element, toText } from '../../src/chart/markup.ts';
-import { dark, light, type Palette } from '../../src/chart/palette.ts';
+import { dark, light } from '../../src/chart/palette.ts';
 import { roomOf } from '../fences/room-order.ts';
 import { readSourceFiles } from '../fences/source-files.ts';
+import { css, curve, type Point } from './picture-parts.ts';
 
 const WIDTH = 108;
 const HEIGHT = 36;
@@ -39,28 +40,6 @@ const withoutShortcuts = (imports: ReadonlyMap<string, ReadonlySet<string>>) => 
       .map((to) => ({ from, to })),
   );
 };
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** A line through the middles between the points, bent at the points. */
-const curve = (points: readonly Point[]): string => {
-  const place = ({ x, y }: Point) => `${Math.round(x)},${Math.round(y)}`;
-  const middle = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
-  return points
-    .map((point, index) => {
-      const next = points[index + 1];
-      if (index === 0) return `M${place(point)}`;
-      return next === undefined ? `L${place(point)}` : `Q${place(point)} ${place(middle(point, next))}`;
-    })
-    .join(' ');
-};
-
-const css = ({ surface, sunken, ink, line, quiet }: Palette): string =>
-  `.ground{fill:${surface}}.room{fill:${sunken};stroke:${line}}.name{fill:${ink};font:14px system-ui,sans-serif;text-anchor:middle}` +
-  `.arrow{fill:none;stroke:${quiet};stroke-width:1.5}.head{fill:${quiet}}`;
 
 /**
  * The picture of the rooms: an arrow leads from a room to each room that it imports code from. Arrows that
