@@ -1,6 +1,6 @@
 // `npx tsx tools/fleet-figures.ts` measures what a fleet costs, and prints the figures as a table. The figures
 // of one run are compared with each other only: `advance` alone is measured in the same process, in turns.
-// FLEET_FRAMES and FLEET_AGENTS choose the size. The part on JetStream needs a nats-server.
+// FLEET_FRAMES, FLEET_AGENTS and FLEET_BATCH (frames an entry) choose the size. The part on JetStream needs a nats-server.
 
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -31,7 +31,7 @@ const agents = Number(process.env['FLEET_AGENTS'] ?? 2000);
 const count = Number(process.env['FLEET_FRAMES'] ?? 60_000);
 const rounds = Number(process.env['FLEET_ROUNDS'] ?? 3);
 const partitions = 4;
-const batchSize = 50;
+const batchSize = Number(process.env['FLEET_BATCH'] ?? 50);
 
 interface Cost {
   readonly cpu: number;
@@ -239,7 +239,7 @@ await ingest();
 await memory();
 const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 process.stdout.write(
-  `${frames.length} frames of ${agents} agents, ${partitions} partitions, median of ${rounds} rounds\n\n`,
+  `${frames.length} frames of ${agents} agents, ${batchSize} an entry, ${partitions} partitions, median of ${rounds} rounds\n\n`,
 );
 for (const [name, figure, goal] of rows)
   process.stdout.write(

@@ -12,6 +12,8 @@ const markLength = 2;
 
 /** Second deliveries are recognised at least this many events back. */
 const remembered = 128;
+/** So many more are remembered before the oldest go: cutting the text for each event would cost more. */
+const surplus = 16;
 
 const hashNumber = (number: number, begin: number): number =>
   Math.imul(Math.imul(begin ^ (number % 0x1_0000_0000), 0x01000193) ^ (number / 0x1_0000_0000), 0x01000193);
@@ -39,7 +41,7 @@ export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
 export const withMark = (marks: string, mark: string): string => {
   const all = marks + mark;
   if (all.length % 64 === 0) all.charCodeAt(0);
-  return all.length <= 2 * remembered * markLength ? all : all.slice(-remembered * markLength);
+  return all.length <= (remembered + surplus) * markLength ? all : all.slice(-remembered * markLength);
 };
 
 /** The deliveries before, as far as a second one is recognised by them: a part of the model. */
