@@ -18,7 +18,7 @@ const PUBLISHED = new RegExp(
     /^dist\/((inspect|extension|simulated-bar)\/)?THIRD-PARTY-LICENSES\.txt$/,
     /^dist\/(cjs\/package\.json|ccbar-agent-devtools\.zip)$/,
     /^(src|machines)\/.+\.ts$/,
-    /^docs\/((guides|reference|decisions)\/.+\.(md|png|svg)|architecture\.md)$/,
+    /^docs\/((guides|reference|decisions)\/.+\.(md|png|svg)|(architecture|fleet)\.md)$/,
     /^((README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE|package\.json)$/,
   ]
     .map(({ source }) => source)

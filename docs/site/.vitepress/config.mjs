@@ -29,6 +29,9 @@ const api = [
   'src/tabs',
   'src/react',
   'src/vue',
+  'src/fleet',
+  'src/fleet/page',
+  'src/fleet/jetstream',
 ];
 
 export default defineConfig({
@@ -61,7 +64,10 @@ export default defineConfig({
     sidebar: [
       {
         text: 'Guides',
-        items: pagesOf('guides', (name) => !isRecipe(name)).sort((a, b) => rankOf(a) - rankOf(b)),
+        items: [
+          ...pagesOf('guides', (name) => !isRecipe(name)).sort((a, b) => rankOf(a) - rankOf(b)),
+          { text: titleOf('fleet.md'), link: '/fleet' },
+        ],
       },
       { text: 'Recipes', items: pagesOf('guides', isRecipe) },
       { text: 'Reference', items: pagesOf('reference') },

@@ -44,6 +44,7 @@ const sourceHeader = 'Ccbar-Source';
 /** Error codes of the JetStream API. */
 const wrongLastSequence = 10071;
 const noMessage = 10037;
+const noStream = 10059;
 const full: ReadonlySet<number> = new Set([10077, 10122, 10023, 10047]);
 /** After how many times their time to live the server deletes claims that nobody wants. */
 const unusedClaims = 20;
@@ -71,6 +72,15 @@ const ensureStream = async (
   subject: string,
   { replicas = 1, maxAge = 8 * day, maxBytes }: Omit<JetStreamLogOptions, 'connection'>,
 ): Promise<void> => {
+  // Who only reads may not create streams, and need not.
+  const isThere = await manager.streams.info(name).then(
+    () => true,
+    (error: unknown) => {
+      if (codeOf(error) === noStream) return false;
+      throw error;
+    },
+  );
+  if (isThere) return;
   await manager.streams.add({
     name,
     subjects: [subject],

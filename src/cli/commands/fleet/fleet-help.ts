@@ -28,8 +28,8 @@ Serving (demo, ingest, wallboard)
   serve createIngest and createWallboard of ccbar-agent/fleet in your own server.
 
 The log
-  -l, --log ADDRESS     nats://HOST:PORT, or file:PATH for one process at a time, or memory
-                        (default: this process only)
+  -l, --log ADDRESS     nats://HOST:PORT, several separated by commas; or file:PATH for one process at
+                        a time; or memory (default: this process only)
       --creds FILE      credentials for NATS
       --prefix NAME     beginning of the names of streams and buckets; default: ccbar
   -p, --partitions N    number of partitions, fixed when the log is created; default: that one, or 16

@@ -5,6 +5,7 @@ import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
 import { openFileJournal } from './file-journal.ts';
 import { type FleetFlags, wholeNumber } from './fleet-flags.ts';
+import { type NatsAddress, natsAddress } from './nats-address.ts';
 
 const packages = '@nats-io/transport-node @nats-io/jetstream @nats-io/kv';
 
@@ -21,7 +22,7 @@ const loadJetStream = async () => {
 };
 
 const openJetStream = async (
-  servers: string,
+  address: NatsAddress,
   partitions: number | undefined,
   replicas: number,
   given: FleetFlags,
@@ -31,9 +32,13 @@ const openJetStream = async (
   if (library === null) return { problem: `A log on NATS needs its client. Run: npm install ${packages}` };
   const { connect, credsAuthenticator, jetStreamLog } = library;
   const { creds, prefix } = given;
+  const { servers, isEncrypted, user, password } = address;
   try {
     const connection = await connect({
-      servers,
+      servers: [...servers],
+      ...(isEncrypted && { tls: {} }),
+      ...(user !== null && { user }),
+      ...(password !== null && { pass: password }),
       maxReconnectAttempts: -1,
       reconnectTimeWait: 250,
       ...(typeof creds === 'string' && { authenticator: credsAuthenticator(await readFile(creds)) }),
@@ -72,9 +77,10 @@ export const openLog = async (
   if (log === 'memory') return memoryLog<FleetBatch, FleetOutput>({ partitions });
   if (typeof log === 'string' && log.startsWith('file:'))
     return openFile(log.slice('file:'.length), partitions);
-  if (typeof log === 'string' && /^(nats|tls|ws|wss):\/\//.test(log))
+  const address = typeof log === 'string' ? natsAddress(log) : null;
+  if (address !== null)
     return openJetStream(
-      log,
+      address,
       given.partitions === undefined ? undefined : partitions,
       replicas,
       given,
