@@ -43,23 +43,21 @@ export const publish = <T>(source: Observable<T>, report: (error: unknown) => vo
     error?: Observer<T>['error'] | null,
     complete?: Observer<T>['complete'] | null,
   ) => {
-    const observer: Partial<Observer<T>> =
+    // RxJS takes a missing function and one that is `undefined` for the same.
+    const observer = (
       typeof observerOrNext === 'object' && observerOrNext !== null
         ? observerOrNext
-        : {
-            ...(observerOrNext && { next: observerOrNext }),
-            ...(error && { error }),
-            ...(complete && { complete }),
-          };
+        : { next: observerOrNext, error, complete }
+    ) as Partial<Observer<T>>;
     // An operator's own subscriber is passed on as it is: RxJS recognises it.
     const isOperator = 'destination' in observer;
     const next = observer.next?.bind(observer);
-    if (isOperator || next === undefined) return subscribe(observer);
+    if (isOperator || !next) return subscribe(observer);
     return subscribe({
       next: (value) => runHandler(next as (value: T) => unknown, value, failed),
-      ...(observer.error && { error: observer.error.bind(observer) }),
-      ...(observer.complete && { complete: observer.complete.bind(observer) }),
-    });
+      error: observer.error?.bind(observer),
+      complete: observer.complete?.bind(observer),
+    } as Partial<Observer<T>>);
   };
   return Object.assign(guarded, { subscribe: guardedSubscribe as typeof guarded.subscribe });
 };

@@ -200,16 +200,8 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
  */
 export const decode = (frame: MessageFrame | RefusedFrame): readonly Decoded[] => {
   if (frame.kind === 'refused') {
-    const expected = frame.reason === 'origin' ? 'the origin of the bar' : 'the window of the bar';
-    return [
-      reject(
-        frame,
-        frame.reason,
-        'message',
-        expected,
-        frame.reason === 'origin' ? 'another origin' : 'another window',
-      ),
-    ];
+    const what = frame.reason === 'origin' ? 'origin' : 'window';
+    return [reject(frame, frame.reason, 'message', `the ${what} of the bar`, `another ${what}`)];
   }
   try {
     return decodeBody(frame);
