@@ -9,7 +9,7 @@ let examples: ExampleFolder;
 let browser: Browser;
 beforeAll(async () => {
   [examples, browser] = await Promise.all([exampleFolder(), connect()]);
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await examples?.close();

@@ -11,7 +11,7 @@ let folder = '';
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ccbar-agent-built-'));
   await buildCommandFile(folder);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (...args: readonly string[]) => {
@@ -22,7 +22,7 @@ const run = (...args: readonly string[]) => {
   return { status, out: stdout, said: stderr };
 };
 
-describe('the built command', { timeout: 60_000 }, () => {
+describe('the built command', () => {
   it('needs no package to be installed', () => {
     // A module without a package.json beside it is taken for what its syntax says, with a warning at most.
     expect(run('--version')).toMatchObject({ status: 0, out: `${packageJson.version}\n` });

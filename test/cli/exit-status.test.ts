@@ -24,7 +24,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ccbar-agent-exit-'));
   shift = inFolder('shift.ndjson');
   await runCli(['simulate', 'shift', '--agents', '4', '--hours', '4', '-o', shift]);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command under a limit of the shell, or with its output sent somewhere. */
@@ -39,49 +39,43 @@ const partsIn = () => readdirSync(folder).filter((name) => name.includes('.part'
 
 const isLinux = process.platform === 'linux';
 
-describe.skipIf(!isLinux)(
-  'output that cannot be written gives exit status 2 and one sentence',
-  {
-    timeout: 60_000,
-  },
-  () => {
-    it.each([
-      { what: 'a full disk', script: 'COMMAND replay $shift -f csv > /dev/full', says: 'the disk is full' },
-      { what: 'a full device', script: 'COMMAND replay $shift -o /dev/full', says: 'the disk is full' },
-      { what: 'a full disk, of help', script: 'COMMAND --help > /dev/full', says: 'the disk is full' },
-      {
-        what: 'a full disk, of a simulation',
-        script: 'COMMAND simulate > /dev/full',
-        says: 'the disk is full',
-      },
-      {
-        what: 'a limit of size',
-        script: 'ulimit -f 20; COMMAND replay $shift -f csv -o $folder/limited.csv',
-        says: 'larger than the limit allows',
-      },
-      {
-        what: 'a limit of size, packed',
-        script: 'ulimit -f 4; COMMAND replay $shift -f csv -o $folder/limited.csv.gz',
-        says: 'larger than the limit allows',
-      },
-      {
-        what: 'a limit of size on standard output',
-        script: 'ulimit -f 20; COMMAND replay $shift -f csv > $folder/limited.txt',
-        says: 'larger than the limit allows',
-      },
-    ])('$what', ({ script, says }) => {
-      const { status, message } = inShell(script);
-      expect(status).toBe(2);
-      expect(message).toMatch(/^ccbar-agent: Cannot write [^\n]+\.\n$/);
-      expect(message).toContain(says);
-      expect(partsIn()).toEqual([]);
-      expect(existsSync(inFolder('limited.csv'))).toBe(false);
-      expect(existsSync(inFolder('limited.csv.gz'))).toBe(false);
-    });
-  },
-);
+describe.skipIf(!isLinux)('output that cannot be written gives exit status 2 and one sentence', () => {
+  it.each([
+    { what: 'a full disk', script: 'COMMAND replay $shift -f csv > /dev/full', says: 'the disk is full' },
+    { what: 'a full device', script: 'COMMAND replay $shift -o /dev/full', says: 'the disk is full' },
+    { what: 'a full disk, of help', script: 'COMMAND --help > /dev/full', says: 'the disk is full' },
+    {
+      what: 'a full disk, of a simulation',
+      script: 'COMMAND simulate > /dev/full',
+      says: 'the disk is full',
+    },
+    {
+      what: 'a limit of size',
+      script: 'ulimit -f 20; COMMAND replay $shift -f csv -o $folder/limited.csv',
+      says: 'larger than the limit allows',
+    },
+    {
+      what: 'a limit of size, packed',
+      script: 'ulimit -f 4; COMMAND replay $shift -f csv -o $folder/limited.csv.gz',
+      says: 'larger than the limit allows',
+    },
+    {
+      what: 'a limit of size on standard output',
+      script: 'ulimit -f 20; COMMAND replay $shift -f csv > $folder/limited.txt',
+      says: 'larger than the limit allows',
+    },
+  ])('$what', ({ script, says }) => {
+    const { status, message } = inShell(script);
+    expect(status).toBe(2);
+    expect(message).toMatch(/^ccbar-agent: Cannot write [^\n]+\.\n$/);
+    expect(message).toContain(says);
+    expect(partsIn()).toEqual([]);
+    expect(existsSync(inFolder('limited.csv'))).toBe(false);
+    expect(existsSync(inFolder('limited.csv.gz'))).toBe(false);
+  });
+});
 
-describe('the exit status', { timeout: 60_000 }, () => {
+describe('the exit status', () => {
   it.each([
     { file: 'no/folder/out.csv', says: 'there is no such file or folder: no/folder' },
     { file: 'test', says: 'Cannot write test: it is a folder.' },
@@ -124,7 +118,7 @@ describe('the exit status', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a file that is written', { timeout: 60_000 }, () => {
+describe('a file that is written', () => {
   it('does not go through a symbolic link that was planted for its first half', async () => {
     writeFileSync(inFolder('victim'), 'precious');
     symlinkSync(inFolder('victim'), inFolder('planted.csv.part'));
@@ -148,7 +142,7 @@ describe('a file that is written', { timeout: 60_000 }, () => {
   });
 });
 
-describe('replay --watch', { timeout: 60_000 }, () => {
+describe('replay --watch', () => {
   it('shows what is appended, and the totals when it is interrupted', async () => {
     const lines = readFileSync(shift, 'utf8').split('\n');
     const growing = inFolder('growing.ndjson');

@@ -16,10 +16,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ccbar-agent-cli-'));
   shift = inFolder('shift.ndjson');
   await runCli(['simulate', 'shift', '--agents', '3', '--hours', '2', '-o', shift]);
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the command', { timeout: 60_000 }, () => {
+describe('the command', () => {
   it('tells its version and its help', async () => {
     expect(await runCli(['--version'])).toEqual({ status: 0, out: `${packageJson.version}\n`, said: '' });
     expect((await runCli(['simulate', '--help'])).out).toContain('rest-overdue');

@@ -53,7 +53,7 @@ describe('nothing from an input reaches a terminal as it is', () => {
   });
 });
 
-describe('nothing from an argument or a file name reaches a terminal as it is', { timeout: 60_000 }, () => {
+describe('nothing from an argument or a file name reaches a terminal as it is', () => {
   // An argument cannot hold a NUL.
   it.each([
     { args: [evil] },

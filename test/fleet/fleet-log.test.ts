@@ -55,13 +55,13 @@ if (program === null && !isRequired) {
   );
 }
 
-describe.skipIf(program === null && !isRequired)('the JetStream log', { timeout: 120_000 }, () => {
+describe.skipIf(program === null && !isRequired)('the JetStream log', () => {
   let server: RunningServer;
   let count = 0;
   beforeAll(async () => {
     if (program === null) throw new Error('FLEET_ENGINE is required, and there is no nats-server.');
     server = await startNatsServer(program);
-  }, 120_000);
+  });
   afterAll(() => server?.close());
 
   const open = async (options: Partial<JetStreamLogOptions> = {}): Promise<Opened> => {

@@ -12,7 +12,7 @@ import { domainEvent, domainTypes, leafStates, nameOf } from './machine-moves.ts
 const isLarge = process.env['CCBAR_LARGE'] !== undefined;
 const contextsPerLeaf = isLarge ? 200 : 6;
 const randomEvents = isLarge ? 1_000_000 : 20_000;
-const timeout = isLarge ? 900_000 : 30_000;
+const timeout = isLarge ? 900_000 : 180_000;
 
 const { first, move } = compileMachine(agentMachine);
 

@@ -24,7 +24,7 @@ const code: Record<string, string> = {};
 beforeAll(async () => {
   await buildScriptFiles(folder);
   for (const file of Object.keys(scriptNames)) code[file] = await readFile(join(folder, file), 'utf8');
-}, 60_000);
+});
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const codeOf = (file: string): string => code[file] ?? '';

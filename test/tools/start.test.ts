@@ -8,7 +8,6 @@ import { startOptions } from '../../tools/start-options.ts';
 
 const START = fileURLToPath(new URL('../../tools/start.ts', import.meta.url));
 const ANY = { port: 0, orNext: false };
-const SLOW = 60_000;
 
 /** A started `npm start`: what it says, and how it ends. */
 interface Run {
@@ -66,27 +65,23 @@ describe('npm start', () => {
   it.each([
     { signal: 'SIGINT', code: 130 },
     { signal: 'SIGTERM', code: 0 },
-  ] as const)(
-    'serves until $signal, then ends with $code and frees both ports',
-    async ({ signal, code }) => {
-      const [port, barPort] = [await freePort(), await freePort()];
-      const run = start(['--port', String(port)], { BAR_PORT: String(barPort) });
-      const desktop = await run.says(/Agent desktop: +(\S+)/);
-      const bar = await run.says(/Simulated bar: +(\S+)/);
-      expect(desktop).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
-      expect(bar).toBe(`http://${LOCAL_HOST}:${barPort}/bar/`);
-      expect((await fetch(desktop)).status).toBeLessThan(500);
-      const wallboard = await fetch(await run.says(/Wallboard: +(\S+)/));
-      expect(await wallboard.text()).toContain('<title>Wallboard</title>');
+  ] as const)('serves until $signal, then ends with $code and frees both ports', async ({ signal, code }) => {
+    const [port, barPort] = [await freePort(), await freePort()];
+    const run = start(['--port', String(port)], { BAR_PORT: String(barPort) });
+    const desktop = await run.says(/Agent desktop: +(\S+)/);
+    const bar = await run.says(/Simulated bar: +(\S+)/);
+    expect(desktop).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
+    expect(bar).toBe(`http://${LOCAL_HOST}:${barPort}/bar/`);
+    expect((await fetch(desktop)).status).toBeLessThan(500);
+    const wallboard = await fetch(await run.says(/Wallboard: +(\S+)/));
+    expect(await wallboard.text()).toContain('<title>Wallboard</title>');
 
-      run.process.kill(signal);
-      expect(await run.ended).toBe(code);
-      expect(run.output()).toMatch(/Stopped\.\n$/);
-      expect(await takePort(port)).toBe(port);
-      expect(await takePort(barPort)).toBe(barPort);
-    },
-    SLOW,
-  );
+    run.process.kill(signal);
+    expect(await run.ended).toBe(code);
+    expect(run.output()).toMatch(/Stopped\.\n$/);
+    expect(await takePort(port)).toBe(port);
+    expect(await takePort(barPort)).toBe(barPort);
+  });
 
   it.each(['--port', '--bar-port', '--wallboard-port'])(
     'ends with 1 and says so when the port of %s is taken',
@@ -98,24 +93,19 @@ describe('npm start', () => {
         `Port ${port} is taken. Choose another with ${flag} N, or any free one with ${flag} 0.\n`,
       );
     },
-    SLOW,
   );
 
-  it(
-    'takes the next free port when none was asked for, and says so',
-    async () => {
-      // Where the usual port is in use already, there is nothing to take first.
-      await takePort(DEFAULT_PORT).catch(() => {});
-      const run = start([]);
-      const port = await run.says(/Port 5173 is taken, so port (\d+) is used\./);
-      expect(Number(port)).toBeGreaterThan(DEFAULT_PORT);
-      expect(await run.says(/Agent desktop: +(\S+)/)).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
-      if (Number(port) === DEFAULT_BAR_PORT) await run.says(/Port 5174 is taken, so port \d+ is used\./);
-      run.process.kill('SIGTERM');
-      await run.ended;
-    },
-    SLOW,
-  );
+  it('takes the next free port when none was asked for, and says so', async () => {
+    // Where the usual port is in use already, there is nothing to take first.
+    await takePort(DEFAULT_PORT).catch(() => {});
+    const run = start([]);
+    const port = await run.says(/Port 5173 is taken, so port (\d+) is used\./);
+    expect(Number(port)).toBeGreaterThan(DEFAULT_PORT);
+    expect(await run.says(/Agent desktop: +(\S+)/)).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
+    if (Number(port) === DEFAULT_BAR_PORT) await run.says(/Port 5174 is taken, so port \d+ is used\./);
+    run.process.kill('SIGTERM');
+    await run.ended;
+  });
 });
 
 describe('startOptions', () => {
