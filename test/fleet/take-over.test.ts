@@ -1,21 +1,8 @@
-import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { memoryLog } from '../../src/fleet/memory-log.ts';
 import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
 import { runWorker } from '../../src/fleet/worker.ts';
-
-/** A clock that the test moves, and that lets promises settle between two moments. */
-const createClock = () => {
-  const clock = new VirtualTimeScheduler(undefined, 0);
-  const settle = () => new Promise((resolve) => setImmediate(resolve));
-  const pass = async (ms: number) => {
-    clock.maxFrames += ms;
-    clock.flush();
-    clock.frame = clock.maxFrames;
-    for (let turn = 0; turn < 5; turn += 1) await settle();
-  };
-  return { clock, pass };
-};
+import { createClock } from './virtual-clock.ts';
 
 /** A log whose calls end no more once it is cut off, as those of a process that was killed. */
 const cutOff = (log: AgentFleetLog): { readonly log: AgentFleetLog; readonly cut: () => void } => {

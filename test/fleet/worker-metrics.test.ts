@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLog } from '../../src/fleet/memory-log.ts';
-import { mergeOutputs } from '../../src/fleet/merge-outputs.ts';
 import type { AgentFleetLog } from '../../src/fleet/partition-worker.ts';
 import { runWorker } from '../../src/fleet/worker.ts';
 import { type FleetMeter, workerMetrics } from '../../src/fleet/worker-metrics.ts';
@@ -67,32 +66,5 @@ describe('the metrics of a worker', () => {
         'ccbar.finding.level',
       ]),
     );
-  });
-});
-
-describe('the merged outputs', () => {
-  it('are read on only when there is room', async () => {
-    const log: AgentFleetLog = memoryLog({ partitions: 2 });
-    const output = { at: 1, turns: [] };
-    for (let position = 0; position < 2000; position += 1) {
-      for (const partition of [0, 1]) await log.write(partition, { source: position + 1, output }, position);
-    }
-    let read = 0;
-    const counted: AgentFleetLog = {
-      ...log,
-      readOutput: async function* (...args) {
-        for await (const entry of log.readOutput(...args)) {
-          read += 1;
-          yield entry;
-        }
-      },
-    };
-    const merged = mergeOutputs({ log: counted, signal: new AbortController().signal });
-    await merged.next();
-    for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-    expect(read).toBeLessThan(300);
-    let rest = 0;
-    for await (const input of merged) rest += input.kind === 'output' ? 1 : 0;
-    expect(rest).toBe(3999);
   });
 });

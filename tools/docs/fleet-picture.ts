@@ -3,7 +3,7 @@ import { element, toText } from '../../src/chart/markup.ts';
 import { dark, light } from '../../src/chart/palette.ts';
 import { css, curve, type Point } from './picture-parts.ts';
 
-const WIDTH = 168;
+const WIDTH = 184;
 const HEIGHT = 56;
 const MARGIN = 20;
 
@@ -38,7 +38,7 @@ const arrows: readonly (readonly [from: keyof typeof parts, to: keyof typeof par
 /** The picture of a fleet: where frames come in, who folds them, and where the outputs go. */
 export const fleetPicture = (): string => {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: 26, ranksep: 40, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 34, marginx: MARGIN, marginy: MARGIN });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const id of Object.keys(parts)) graph.setNode(id, { width: WIDTH, height: HEIGHT });
   for (const [from, to] of arrows) graph.setEdge(from, to);
