@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { npm } from './pack-list.ts';
 import { buildPlayground } from './playground-build.ts';
@@ -29,10 +29,10 @@ async function build(): Promise<void> {
   if (code !== 0) throw new Error(output);
   const dist = join(SITE, 'dist');
   await buildPlayground(join(dist, 'playground'), { desktop: SAME_ORIGIN, bar: SAME_ORIGIN });
-  await copyFile(
-    fileURLToPath(new URL('../docs/playground/icon.svg', import.meta.url)),
-    join(dist, 'icon.svg'),
-  );
+  for (const picture of ['playground/icon.svg', 'reference/statechart.svg']) {
+    const source = fileURLToPath(new URL(`../docs/${picture}`, import.meta.url));
+    await copyFile(source, join(dist, basename(picture)));
+  }
   console.log(`Built ${dist}.`);
 }
 

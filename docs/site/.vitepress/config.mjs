@@ -56,6 +56,7 @@ export default defineConfig({
     outline: [2, 3],
     nav: [
       { text: 'Guides', link: '/guides/which-page-do-i-have' },
+      { text: 'Statechart', link: '/statechart' },
       { text: 'Reference', link: '/reference/states' },
       { text: 'API', link: '/api/' },
       { text: 'Playground', link: '/playground/desktop/index.html', target: '_self' },
@@ -70,7 +71,15 @@ export default defineConfig({
         ],
       },
       { text: 'Recipes', items: pagesOf('guides', isRecipe) },
-      { text: 'Reference', items: pagesOf('reference') },
+      {
+        text: 'Reference',
+        items: [
+          { text: 'The statechart', link: '/statechart' },
+          ...pagesOf('reference'),
+          { text: 'Architecture', link: '/architecture' },
+          { text: 'Performance', link: '/performance' },
+        ],
+      },
       {
         text: 'API',
         collapsed: true,
