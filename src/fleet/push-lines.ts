@@ -46,7 +46,8 @@ export const pushLines = async (
 ): Promise<PushResult> => {
   let wait = shortestWait;
   for (let attempt = 1; ; attempt += 1) {
-    if (signal.aborted) return { kind: 'stopped' };
+    // The lines that say that the feed ended are sent after the signal.
+    if (attempt > 1 && signal.aborted) return { kind: 'stopped' };
     const status = await send(pushed).catch(() => 0);
     if (status >= 200 && status < 300) return { kind: 'taken' };
     if (!isPassing(status)) return { kind: 'refused', status };
