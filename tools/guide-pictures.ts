@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.ts';
 import { startPlayground } from './playground-servers.ts';
+import { startWallboard } from './wallboard-server.ts';
 
 const IMAGES = fileURLToPath(new URL('../docs/guides/images', import.meta.url));
 const patience = 60_000;
 
 const { executablePath, args } = await findChromium();
 const playground = await startPlayground({ port: 0, barPort: 0 });
+const wallboard = await startWallboard(0);
 const browser = await chromium.launch({ executablePath, args: [...args] });
 
 /** Opens the demo, and the inspector in a window of its own. */
@@ -82,7 +84,14 @@ try {
   await sandbox.inspector.mouse.move(0, 0);
   await sandbox.inspector.locator('.list').focus();
   await save(sandbox.inspector, 'inspector-what-if-dark.png');
+
+  const board = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await board.goto(wallboard.url);
+  await board.locator('.agents-card .faint', { hasText: '200' }).waitFor();
+  await board.locator('.trouble:empty').waitFor({ state: 'attached' });
+  await save(board, 'wallboard.png');
 } finally {
   await browser.close();
+  await wallboard.close();
   await playground.close();
 }

@@ -74,7 +74,16 @@ const at = (sorted: readonly number[], share: number): string =>
 
 async function measure(agents: number, seconds: number, address: string | undefined): Promise<void> {
   const log = await openLog(address);
-  const worker = runWorker({ log, name: 'age' });
+  const folded = new Map<number, number>();
+  const worker = runWorker({
+    log,
+    name: 'age',
+    events: {
+      folded: (partition) => {
+        folded.set(partition, (folded.get(partition) ?? 0) + 1);
+      },
+    },
+  });
   const wallboard = createWallboard({
     log,
     files: { wallboard: '', inspector: '' },
@@ -98,6 +107,12 @@ async function measure(agents: number, seconds: number, address: string | undefi
     await appendPast(log, arrivedBy(Math.min(time + SLICE_MS, Date.now())), String(time));
     await wait(0);
   }
+  for (let partition = 0; partition < PARTITIONS; partition += 1) {
+    const last = await log.lastInput(partition);
+    while ((folded.get(partition) ?? 0) < last) await wait(LOOK_MS);
+  }
+  // What has arrived while the past was folded arrives late; it is not measured.
+  await appendPast(log, arrivedBy(Date.now()), 'last');
   console.log(`Caught up after ${Math.round((Date.now() - begin - PAST_MS) / 1000)} s.`);
 
   const sources = new Map<string, Subject<Frame>>();
