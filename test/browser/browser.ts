@@ -1,4 +1,10 @@
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { inject } from 'vitest';
 import type { RunningBrowser } from './setup.ts';
 
@@ -38,4 +44,11 @@ export async function openContext(
   const context = await browser.newContext(options);
   context.setDefaultTimeout(STUCK);
   return context;
+}
+
+/** Opens a page in a context of its own, which is as patient and is closed with it. */
+export async function openPage(browser: Browser, options?: BrowserContextOptions): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.setDefaultTimeout(STUCK);
+  return page;
 }

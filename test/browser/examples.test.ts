@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../tools/run.ts';
-import { connect } from './browser.ts';
+import { connect, openPage } from './browser.ts';
 import { type ExampleFolder, exampleFolder } from './example-server.ts';
 
 let examples: ExampleFolder;
@@ -23,7 +23,7 @@ interface Opened {
 
 /** Opens the page of an example; what breaks its policy is among the noise. */
 const open = async (address: string): Promise<Opened> => {
-  const page = await browser.newPage();
+  const page = await openPage(browser);
   const noise: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
   page.on('pageerror', (error) => noise.push(error.message));

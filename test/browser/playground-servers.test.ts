@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Playground, startPlayground } from '../../tools/playground-servers.ts';
+import { openPage } from './browser.ts';
 import { stage } from './stage.ts';
 
 const SCRIPT = `
@@ -48,7 +49,7 @@ it.each(['desktopUrl', 'barUrl'] as const)(
   'serves %s from the sources, tells both origins, and is quiet',
   async (url) => {
     const noise: string[] = [];
-    const page = await at.browser.newPage();
+    const page = await openPage(at.browser);
     page.on('console', (message) => noise.push(message.text()));
     page.on('pageerror', (error) => noise.push(error.message));
     page.on('websocket', (socket) => noise.push(`websocket ${socket.url()}`));

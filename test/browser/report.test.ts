@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../cli/run-cli.ts';
 import { expectNoViolations, inBothLooks } from './accessibility.ts';
+import { openPage } from './browser.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
 
@@ -30,7 +31,7 @@ interface Opened {
 }
 
 const open = async (width: number): Promise<Opened> => {
-  const page = await at.browser.newPage({ viewport: { width, height: 900 } });
+  const page = await openPage(at.browser, { viewport: { width, height: 900 } });
   const noise: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => noise.push(message.text()));
@@ -202,7 +203,7 @@ describe('a report of stretches that are not certain', () => {
     writeFileSync(file, lines.join('\n'));
     const html = join(folder, 'uncertain.html');
     await runCli(['replay', file, '-f', 'html', '-o', html]);
-    const page = await at.browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await openPage(at.browser, { viewport: { width: 1280, height: 900 } });
     await page.goto(pathToFileURL(html).href);
     const heightOf = (selector: string) =>
       page
