@@ -36,11 +36,12 @@ export const markOf = (event: AgentEvent, domainEvent: DomainEvent): string => {
 
 /**
  * Returns the marks with one more; the oldest go, so that they stay a text of some hundred characters. Now and
- * then a character is read, which makes the engine write the text out: otherwise it would hold it in pieces.
+ * then a character is read, which makes the engine write the text out: otherwise it would hold it in pieces, each of
+ * which takes as much memory as fourteen marks. A short text is written out each time.
  */
 export const withMark = (marks: string, mark: string): string => {
   const all = marks + mark;
-  if (all.length % 64 === 0) all.charCodeAt(0);
+  if (all.length <= 32 || all.length % 16 === 0) all.charCodeAt(0);
   return all.length <= (remembered + surplus) * markLength ? all : all.slice(-remembered * markLength);
 };
 

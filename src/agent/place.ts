@@ -55,37 +55,35 @@ const isNear = (a: number, b: number | null, tolerance: number): boolean =>
 const pageSteps = (by: number): readonly ClockNote[] =>
   Math.abs(by) > leastStep ? [{ kind: 'pageClock', by }] : noClockNotes;
 
-/** The two quickest of a window once `off` is among them; the same list when it is not. */
-const quickestOf = (quickest: readonly number[], off: number): readonly number[] => {
-  const [first, second] = quickest;
-  if (first === undefined) return [off];
-  if (off > first) return [off, first];
-  return second === undefined || off > second ? [first, off] : quickest;
-};
-
 /** A timeline that nobody has seen yet. */
 type Growing = { -readonly [Field in keyof Timeline]: Timeline[Field] };
 
 /** The lead follows the recent arrivals: the second quickest of a window counts, so that one alone moves nothing. */
 const follow = (timeline: Growing, off: number, isMeasured: boolean): void => {
-  const both = quickestOf(timeline.quickest, off);
-  if (timeline.windowed + 1 < windowLength) {
-    timeline.windowed += 1;
-    timeline.quickest = both;
-    return;
-  }
+  const { quickest, secondQuickest } = timeline;
+  if (quickest === null) timeline.quickest = off;
+  else if (off > quickest) {
+    timeline.quickest = off;
+    timeline.secondQuickest = quickest;
+  } else if (secondQuickest === null || off > secondQuickest) timeline.secondQuickest = off;
+  timeline.windowed += 1;
+  if (timeline.windowed < windowLength) return;
   // Without a monotonic clock it may be the page's clock that moved, and no time may be added.
-  const shift = Math.min(...both);
+  const shift = timeline.secondQuickest ?? off;
   timeline.lead = (timeline.lead ?? 0) + (isMeasured ? shift : Math.max(0, shift));
+  beginWindow(timeline);
+};
+
+const beginWindow = (timeline: Growing): void => {
+  timeline.quickest = null;
+  timeline.secondQuickest = null;
   timeline.windowed = 0;
-  timeline.quickest = [];
 };
 
 /** Takes the platform's clock for right. */
 const adopt = (timeline: Growing, lead: number): void => {
+  beginWindow(timeline);
   timeline.lead = lead;
-  timeline.quickest = [];
-  timeline.windowed = 0;
   timeline.unexplained = 0;
   timeline.otherLead = null;
   timeline.isFresh = false;
@@ -176,6 +174,7 @@ const arrivedOn = (
     skew: at - arrivedAt,
     lead: timeline.lead,
     quickest: timeline.quickest,
+    secondQuickest: timeline.secondQuickest,
     windowed: timeline.windowed,
     unexplained,
     otherLead: timeline.otherLead,

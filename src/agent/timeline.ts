@@ -15,8 +15,10 @@ export interface Timeline {
   readonly skew: number | null;
   /** The platform's clock minus the timeline, ms; `null` while no time of the platform was believed. */
   readonly lead: number | null;
-  /** The distances of events from `lead` at their arrival, the two quickest of the present window, ms. */
-  readonly quickest: readonly number[];
+  /** The distance of an event from `lead` at its arrival, that of the quickest in the present window, ms. */
+  readonly quickest: number | null;
+  /** The same of the second quickest. */
+  readonly secondQuickest: number | null;
   /** The number of events in the present window. */
   readonly windowed: number;
   /** Door time that nothing explains yet: an event was delayed, or the page's clock was set forward, ms. */
@@ -55,7 +57,8 @@ export const firstTimeline = (tolerance = usualTolerance): Timeline => ({
   monotonicAt: null,
   skew: null,
   lead: null,
-  quickest: [],
+  quickest: null,
+  secondQuickest: null,
   windowed: 0,
   unexplained: 0,
   otherLead: null,

@@ -57,6 +57,8 @@ export interface Summary {
 export interface Summarizer {
   readonly take: (interval: Interval) => void;
   readonly summary: () => Summary;
+  /** Returns the number of agents so far. */
+  readonly agentCount: () => number;
 }
 
 const noTime = Object.fromEntries(agentStates.map((state) => [state, 0])) as Times;
@@ -183,7 +185,7 @@ export const addContact = (totals: GrowingTotals, contact: Contact): void => {
 
 /** A shift under construction. */
 interface GrowingShift extends ShiftState {
-  readonly totals: GrowingTotals;
+  totals: GrowingTotals;
   contacts: ContactState;
   before: ShiftState['before'];
 }
@@ -223,25 +225,44 @@ export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
 
 /**
  * Starts adding up intervals of one agent or of several; those of each agent have to come in order.
+ *
+ * @param mostAgents with more agents than this only the totals of all together are added up, and the summary has no
+ *   `agents`; an agent then takes a third of the memory. When left out, each agent has its own totals.
  */
-export const createSummarizer = (): Summarizer => {
+export const createSummarizer = (mostAgents = Number.POSITIVE_INFINITY): Summarizer => {
   // Nobody else sees these shifts, so they grow in place: a copy for each interval would cost more than the sums.
   const shifts = new Map<string | null, GrowingShift>();
+  let together: GrowingTotals | null = null;
+  /** Lets all agents add to the same totals. */
+  const gather = (): GrowingTotals => {
+    const all = growingTotals(
+      [...shifts.values()].map(({ totals }) => totals).reduce<Totals>(addTotals, noTotals),
+    );
+    for (const shift of shifts.values()) shift.totals = all;
+    return all;
+  };
+  const startShift = (workNo: string | null): GrowingShift => {
+    if (shifts.size >= mostAgents) together ??= gather();
+    const shift = { ...noShift, totals: together ?? growingTotals(noTotals) };
+    shifts.set(workNo, shift);
+    return shift;
+  };
   return {
-    take: (interval) => {
-      const { workNo } = interval;
-      let shift = shifts.get(workNo);
-      if (shift === undefined) {
-        shift = { ...noShift, totals: growingTotals(noTotals) };
-        shifts.set(workNo, shift);
-      }
-      addToShift(shift, interval);
-    },
+    take: (interval) => addToShift(shifts.get(interval.workNo) ?? startShift(interval.workNo), interval),
     summary: () => {
+      if (together !== null) {
+        const overall = growingTotals(together);
+        for (const { contacts } of shifts.values()) {
+          const open = openContact(contacts);
+          if (open !== null) addContact(overall, open);
+        }
+        return { agents: [], overall };
+      }
       const agents = [...shifts].map(([workNo, shift]): AgentTotals => ({ workNo, ...totalsOf(shift) }));
       agents.sort((a, b) => (a.workNo ?? '').localeCompare(b.workNo ?? '', 'en', { numeric: true }));
       return { agents, overall: agents.reduce(addTotals, noTotals) };
     },
+    agentCount: () => shifts.size,
   };
 };
 

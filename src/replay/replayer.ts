@@ -90,7 +90,10 @@ export const createReplayer = ({
     (configured: string | null = setup.workNo): (() => ReplayedAgent) =>
     () => {
       runCount += 1;
-      const own = { ...setup, workNo: configured, engine: engineOf(runCount) };
+      const engine = engineOf(runCount);
+      // Nearly always nothing is its own, and the setup is shared.
+      const isShared = configured === setup.workNo && engine === setup.engine;
+      const own = isShared ? setup : { ...setup, workNo: configured, engine };
       return { number: runCount, setup: own, run: startRun(own) };
     };
   const all = () => agents?.all ?? [];

@@ -52,6 +52,8 @@ const createHeap = <Element extends Ordered>() => {
         at = child;
       }
     },
+    /** Removes all elements and returns them. */
+    empty: (): Element[] => heap.splice(0),
   };
 };
 
@@ -87,16 +89,19 @@ export const createStartOrder = (
   let seq = 0;
   let newest = Number.NEGATIVE_INFINITY;
 
+  const isCurrent = ({ run, from }: Start): boolean => startOfRun.get(run) === from;
   const oldestStart = (): Start | undefined => {
     for (;;) {
       const start = starts.first();
-      if (start === undefined || startOfRun.get(start.run) === start.from) return start;
+      if (start === undefined || isCurrent(start)) return start;
       starts.pop();
     }
   };
   const begin = (run: number, from: number): void => {
     startOfRun.set(run, from);
     if (from === Number.POSITIVE_INFINITY) return;
+    // Starts that are out of date go when they are half of all, so that there are never many more than runs.
+    if (starts.size() > 2 * startOfRun.size + 16) starts.empty().filter(isCurrent).forEach(starts.push);
     seq += 1;
     starts.push({ run, from, seq });
   };

@@ -10,7 +10,7 @@ import type { Format, Shown } from './format.ts';
 import { aboutInterval, openInterval, partyOf } from './interval-text.ts';
 import type { Paint } from './paint.ts';
 import { createStartOrder } from './start-order.ts';
-import { totalsText } from './totals-text.ts';
+import { mostRows, totalsText } from './totals-text.ts';
 
 /** The look of a timeline. */
 export interface TimelineLook {
@@ -39,7 +39,7 @@ interface Waiting {
  * stretches began, and under each what was found in it; at the end what the shift adds up to.
  */
 export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
-  const summarizer = createSummarizer();
+  const summarizer = createSummarizer(mostRows);
   /** Findings of stretches that have not ended, by run. */
   const waitingFindings = new Map<number, Waiting>();
   const situations = new Map<number, Situation>();
@@ -159,7 +159,7 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
 
   const end = (): string => {
     endRecording();
-    const totals = totalsText(summarizer.summary());
+    const totals = totalsText(summarizer.summary(), summarizer.agentCount());
     if (totals === '' && text === '') return '';
     const more = notes > mostNotes ? `${notes - mostNotes} more lines were skipped.\n` : '';
     const found = [...counts].map(([id, { level, count }]) =>

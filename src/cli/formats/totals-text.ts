@@ -18,8 +18,8 @@ const shown = [
   'rest-time',
   'overdue-time',
 ];
-/** With more agents than this, all together have to do. */
-const mostRows = 100;
+/** With more agents than this, a table shows only all of them together. */
+export const mostRows = 100;
 
 const columns = shown.flatMap((id) => measures.find((measure) => measure.id === id) ?? []);
 
@@ -31,16 +31,20 @@ export const measureText = ({ unit, of }: Measure, totals: Totals): string => {
   return unit === 'share' ? `${Math.round(value * 100)} %` : String(value);
 };
 
-/** Returns the totals of a shift as a table of plain text; empty when nothing was seen. */
-export const totalsText = ({ agents, overall }: Summary): string => {
-  if (agents.length === 0) return '';
+/**
+ * Returns the totals of a shift as a table of plain text; empty when nothing was seen.
+ *
+ * @param agentCount how many agents there are; with more than {@link mostRows} the summary need not have them.
+ */
+export const totalsText = ({ agents, overall }: Summary, agentCount = agents.length): string => {
+  if (agentCount === 0) return '';
   const row = (name: string, totals: Totals) => [
     name,
     ...columns.map((measure) => measureText(measure, totals)),
   ];
   const each =
-    agents.length > mostRows ? [] : agents.map((agent) => row(printable(agent.workNo ?? 'unnamed'), agent));
-  const all = agents.length > 1 ? [row(`all ${agents.length}`, overall)] : [];
+    agentCount > mostRows ? [] : agents.map((agent) => row(printable(agent.workNo ?? 'unnamed'), agent));
+  const all = agentCount > 1 ? [row(`all ${agentCount}`, overall)] : [];
   const rows = [['agent', ...columns.map(({ short }) => short.toLowerCase())], ...each, ...all];
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0)),
