@@ -107,6 +107,8 @@ export const createStartOrder = (
   };
   const add = (from: number, text: string): void => {
     seq += 1;
+    // Reading a character makes the engine write the text out: in pieces it would take several times the memory.
+    text.charCodeAt(0);
     rows.push({ from, seq, text });
   };
   const emitUpTo = (limit: number): void => {
