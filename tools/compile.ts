@@ -10,9 +10,9 @@ const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/
 /** The folder of the CommonJS build within the build. A `package.json` there says what the files are. */
 export const COMMON_JS = 'cjs';
 
-/** How {@link compile} compiles. */
+/** The options of {@link compile}. */
 export interface CompileOptions {
-  /** Whether the types are checked; tests leave that to `npm run typecheck`. */
+  /** `false` when the types are not checked; tests leave that to `npm run typecheck`. */
   readonly isChecked?: boolean;
 }
 

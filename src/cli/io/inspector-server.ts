@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { pageHeaders } from '../../fleet/http/page-headers.ts';
 import { escaped } from '../report/markup.ts';
 
 /** The files that a server of the inspector shows. */
@@ -27,20 +28,6 @@ export interface InspectorServer {
 
 /** Only this computer can reach it. */
 const loopback = '127.0.0.1';
-
-/** The page may load its script from its own server, and nothing else. */
-const policy =
-  "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
-  "require-trusted-types-for 'script'";
-
-const headers = {
-  'content-security-policy': policy,
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cache-control': 'no-store',
-};
 
 /** Reads the page and the script of the inspector from the first of several folders that has them. */
 export const readInspector = async (
@@ -95,14 +82,16 @@ export const serveInspector = async (
     switch (isAllowed ? path : null) {
       case `/${secret}/`: {
         const bytes = await recording();
-        response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8' });
+        response.writeHead(200, { ...pageHeaders, 'content-type': 'text/html; charset=utf-8' });
         return pipeline(Readable.from(pageWith(page, name, bytes), { objectMode: false }), response);
       }
       case `/${secret}/inspector.js`:
-        response.writeHead(200, { ...headers, 'content-type': 'text/javascript; charset=utf-8' }).end(script);
+        response
+          .writeHead(200, { ...pageHeaders, 'content-type': 'text/javascript; charset=utf-8' })
+          .end(script);
         return;
       default:
-        response.writeHead(isAllowed ? 404 : 403, headers).end();
+        response.writeHead(isAllowed ? 404 : 403, pageHeaders).end();
     }
   };
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ export const pagePolicy =
   "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** The headers of everything that the wallboard server sends. */
+/** The headers of everything that a server of pages sends. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': pagePolicy,
   'cross-origin-opener-policy': 'same-origin',

@@ -142,7 +142,10 @@ export const createWallboard = ({
         speed,
       }),
     });
-    return answer(200, 'text/event-stream', body);
+    const response = answer(200, 'text/event-stream', body);
+    // A reverse proxy passes events on at once.
+    response.headers.set('x-accel-buffering', 'no');
+    return response;
   };
 
   const inspect = (request: Request, viewer: Viewer, id: string | null): Response => {
