@@ -64,7 +64,8 @@ const restored = async ({
 /**
  * Works on one partition until it is aborted or overtaken: restores the runs from the checkpoint, folds the
  * entries after it, and writes the output of each entry that no worker has answered yet. Entries that a
- * former worker answered are folded again without writing.
+ * former worker answered are folded again without writing. One output answers one entry: only so does the position
+ * of an output mean the same for two workers that overlap with several outputs in flight.
  *
  * @returns `drained` when it was aborted and everything is flushed; `overtaken` when another worker writes.
  */
