@@ -95,4 +95,48 @@ describe('workers on one log', { timeout: 300_000 }, () => {
     expect(started.some((position) => position > 0)).toBe(true);
     for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
   });
+
+  it('write everything once although both believe that they hold every partition', async () => {
+    const log: AgentFleetLog = memoryLog({ partitions, claimTtl: 60 });
+    await fill(log);
+    const expected = await references(log);
+    let overtaken = 0;
+    /** A log that grants every claim, and whose writes arrive in order but late, each connection in its own time. */
+    const careless = (delays: readonly number[]): AgentFleetLog => {
+      let tail: Promise<unknown> = Promise.resolve();
+      let count = 0;
+      const late = async () => {
+        const delay = delays[count++ % delays.length] ?? 0;
+        for (let turn = 0; turn < delay; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      };
+      return {
+        ...log,
+        write: (...args) => {
+          const result = tail.then(late).then(() => log.write(...args));
+          tail = result;
+          return result;
+        },
+        claims: {
+          ...log.claims,
+          take: async () => 1,
+          renew: async () => 1,
+          release: async () => {},
+          holders: async () => new Map(),
+          workers: async () => ['one'],
+        },
+      };
+    };
+    const events = {
+      overtaken: () => {
+        overtaken += 1;
+      },
+    };
+    const start = (name: string, delays: readonly number[]) =>
+      runWorker({ log: careless(delays), name, tickEvery: Number.POSITIVE_INFINITY, events });
+    const workers = [start('a', [1, 3, 2]), start('b', [2, 1, 1, 5])];
+    await written(log, expected);
+    await Promise.all(workers.map((worker) => worker.drain()));
+    expect(overtaken).toBeGreaterThan(0);
+    for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
+  });
 });
