@@ -74,6 +74,18 @@ describe('fleet status', () => {
   });
 });
 
+describe('a log on a file', () => {
+  it('is read on after a process was killed in the middle of a line', async () => {
+    const path = join(folder, 'cut-off');
+    const whole = readFileSync(join(folder, 'log'), 'utf8');
+    writeFileSync(path, `${whole}{"input":{"partition":0,"id":"é`);
+    const of = ['--log', `file:${path}`, '--partitions', '2', '--json'];
+    const before = linesOf((await fleet('status', ...of)).out);
+    expect(before).toEqual(linesOf((await fleet('status', ...log, '--json')).out));
+    expect(readFileSync(path, 'utf8')).toBe(whole);
+  });
+});
+
 describe('fleet export', () => {
   it('writes adherence from the beginning, and later only what came since', async () => {
     const positions = join(folder, 'positions');

@@ -85,6 +85,15 @@ describe.skipIf(program === null && !isRequired)('the JetStream log', () => {
     };
   };
   itIsAFleetLog(open, () => open({ maxBytes: 4096 }));
+  it('has the number of partitions with which it was created', async () => {
+    const prefix = 'fixed';
+    const connection = await connect({ servers: server.url });
+    expect((await jetStreamLog({ connection, prefix, partitions: 3 })).partitions).toBe(3);
+    expect((await jetStreamLog({ connection, prefix })).partitions).toBe(3);
+    const other = jetStreamLog({ connection, prefix, partitions: 4 });
+    await expect(other).rejects.toThrow('The log was created with 3 partitions, received 4.');
+    await connection.close();
+  });
   itCarriesAFleet(async (): Promise<OpenedFleet> => {
     count += 1;
     const connection = await connect({ servers: server.url });
