@@ -6,6 +6,7 @@ import { describe, expect, inject, it } from 'vitest';
 import { planted } from '../inspect/private-calls.ts';
 import { bytesOf, textOf } from './download.ts';
 import type {} from './pages/inspected-desk.ts';
+import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -81,7 +82,7 @@ describe('docked in a page', () => {
     await page.evaluate(() => window.inspected.playPrivate());
     await expect.poll(() => page.locator('.row').count()).toBeGreaterThan(10);
     const save = page.waitForEvent('download');
-    await page.locator('[data-do=save]').click();
+    await pressButton(page.locator('[data-do=save]'));
     const file = await textOf(await save);
     expect(file.split('\n').length).toBeGreaterThan(15);
     const texts = [file];
@@ -185,7 +186,7 @@ describe('docked in a page', () => {
     );
     await writeFile(recording, ['{"ccbarRecording":1}', ...lines, 'damaged'].join('\n'));
     const chooser = page.waitForEvent('filechooser');
-    await page.locator('[data-do=open]').click();
+    await pressButton(page.locator('[data-do=open]'));
     await (await chooser).setFiles(recording);
     await expect
       .poll(() => page.locator('.notice').textContent())
@@ -196,7 +197,7 @@ describe('docked in a page', () => {
     expect(await activeState(page)).toBe('agent.occupied.talking.active');
     expect(await page.locator('.panel-record').textContent()).not.toContain(String(planted[1]));
     await page.evaluate(() => window.inspected.send('AgentState_Work'));
-    await page.locator('[data-do=closeFile]').click();
+    await pressButton(page.locator('[data-do=closeFile]'));
     await expect.poll(() => activeState(page)).toBe('agent.wrapUp');
   });
 
@@ -212,7 +213,7 @@ describe('docked in a page', () => {
     );
     await writeFile(recording, lines.join('\n'));
     const chooser = page.waitForEvent('filechooser');
-    await page.locator('[data-do=open]').click();
+    await pressButton(page.locator('[data-do=open]'));
     await (await chooser).setFiles(recording);
     await expect.poll(() => page.locator('.notice').textContent()).toBe('Recording of 5 records of 2 agents');
     // Numbers of agents are masked, as everything in records is.
@@ -224,7 +225,7 @@ describe('docked in a page', () => {
     await page.locator('.list').focus();
     await page.keyboard.press('End');
     await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
-    await page.locator('[data-do=closeFile]').click();
+    await pressButton(page.locator('[data-do=closeFile]'));
     await expect.poll(() => page.locator('.top select').count()).toBe(0);
   });
 
