@@ -298,7 +298,7 @@ describe('the pages of the wallboard server', () => {
     const id = read()[0]?.data.agents.find(({ team }) => team === 'Sales')?.id ?? '';
     const response = await get(`/agents/${id}/`, role);
     const text = await response.text();
-    const recorded = /data-name="[^"]*">([\s\S]*)<\/script><\/body>/.exec(text)?.[1] ?? '';
+    const recorded = /data-name="[^"]*" data-at="end">([\s\S]*)<\/script><\/body>/.exec(text)?.[1] ?? '';
     const [header, ...lines] = recorded
       .trim()
       .split('\n')

@@ -2,7 +2,7 @@ import { escapeText } from '../../chart/markup.ts';
 
 /**
  * Writes the page of the inspector with a recording in it, piece by piece. The page loads `inspector.js` from
- * beside it.
+ * beside it, and shows the newest record first.
  *
  * @param name the name of the recording, as the page shows it.
  */
@@ -19,7 +19,7 @@ export async function* inspectorPage(
     <title>${escapeText(name)} · Agent inspector</title>
     <script type="module" src="inspector.js"></script>
   </head>
-  <body><script type="application/x-ndjson" data-name="${escapeText(name)}">`;
+  <body><script type="application/x-ndjson" data-name="${escapeText(name)}" data-at="end">`;
   // A `<` of a recording stands within JSON text, where it may be escaped.
   for await (const text of recording) yield text.replaceAll('<', '\\u003c');
   yield '</script></body>\n</html>\n';

@@ -11,12 +11,11 @@ import type { InspectorControl } from './inspector-control.ts';
 import { paintChart } from './paint-chart.ts';
 
 /** Shows how something ended, once it has. */
-export const showNotice = (control: InspectorControl, done: Promise<string>): void => {
+export const showNotice = (control: InspectorControl, done: Promise<string>): Promise<void> =>
   done.then(
     (notice) => control.set({ notice }),
     () => control.set({ notice: 'That did not work.' }),
   );
-};
 
 /** The document that the inspector is in. */
 export const page = ({ shadow }: InspectorControl): Document => shadow.ownerDocument;
@@ -72,7 +71,7 @@ export const open = async (control: InspectorControl): Promise<string> => {
 };
 
 /** Shows a recording or a saved session in place of the agent. */
-export const openText = (control: InspectorControl, name: string, text: string): void =>
+export const openText = (control: InspectorControl, name: string, text: string): Promise<void> =>
   showNotice(control, read(control, { name, text }));
 
 /** Saves the records as a session. */

@@ -23,8 +23,8 @@ export interface MountedInspector {
   readonly focus: () => void;
   /** Shows the record with this `seq`, or with `null` always the newest. */
   readonly show: (seq: number | null) => void;
-  /** Shows a recording, or a session that was saved, in place of the agent. */
-  readonly open: (name: string, text: string) => void;
+  /** Shows a recording, or a session that was saved, in place of the agent. Resolves when it is shown. */
+  readonly open: (name: string, text: string) => Promise<void>;
   /** Takes it away: element, listeners, and the recording it started. */
   readonly unmount: () => void;
 }

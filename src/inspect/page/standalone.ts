@@ -16,4 +16,8 @@ const inspector = mountInspector(standaloneMain(document), receiveBroadcast(chan
 inspector.focus();
 
 const recording = document.querySelector<HTMLElement>('script[type="application/x-ndjson"]');
-if (recording !== null) inspector.open(recording.dataset['name'] ?? 'recording', recording.textContent ?? '');
+if (recording !== null) {
+  const opened = inspector.open(recording.dataset['name'] ?? 'recording', recording.textContent ?? '');
+  // A recording that goes up to now is looked at from its end.
+  if (recording.dataset['at'] === 'end') opened.then(() => inspector.show(null));
+}
