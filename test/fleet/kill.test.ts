@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '@nats-io/transport-node';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FleetBatch, FleetFrame } from '../../src/fleet/fleet-batch.ts';
 import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
@@ -80,13 +80,14 @@ describe.skipIf(program === null && !isRequired)(
   () => {
     let server: RunningServer;
     let log: AgentFleetLog;
+    let connection: NatsConnection;
     let folder: string;
 
     beforeAll(async () => {
       if (program === null) throw new Error('FLEET_ENGINE is required, and there is no nats-server.');
       folder = mkdtempSync(join(tmpdir(), 'ccbar-fleet-'));
       server = await startNatsServer(program);
-      const connection = await connect({
+      connection = await connect({
         servers: server.url,
         maxReconnectAttempts: -1,
         reconnectTimeWait: 100,
@@ -194,9 +195,12 @@ describe.skipIf(program === null && !isRequired)(
       await until('b is back', async () => (await holders()).includes('b'));
       await until('most was appended', () => appended >= 0.7 * total);
 
+      const outage = (async () => {
+        for await (const { type } of connection.status()) if (type === 'disconnect') return;
+      })();
       await server.kill();
       gate = 1;
-      await pause(500);
+      await outage;
       await server.start();
       await appending;
 
