@@ -19,6 +19,8 @@ export interface MemoryLogOptions {
   readonly most?: number;
   /** The most bytes of a batch as JSON; unlimited when left out. */
   readonly mostBytes?: number;
+  /** The age at which entries are deleted, ms; never when left out. */
+  readonly maxAge?: number;
   /** The time to live of a claim, ms; 3000 when left out. */
   readonly claimTtl?: number;
   readonly journal?: Journal;
@@ -102,6 +104,7 @@ export const memoryLog = <Batch, Output>({
   now = Date.now,
   most = Number.POSITIVE_INFINITY,
   mostBytes = Number.POSITIVE_INFINITY,
+  maxAge = Number.POSITIVE_INFINITY,
   claimTtl = 3000,
   journal,
 }: MemoryLogOptions = {}): FleetLog<Batch, Output> => {
@@ -122,6 +125,23 @@ export const memoryLog = <Batch, Output>({
         `The log has partitions 0 to ${partitions - 1}, received ${partition}.`,
       );
     return part;
+  };
+  /** Deletes old input, the outputs that answer it, and the ids by which it was recognized. */
+  const expire = (partition: number) => {
+    const { input, output, positions } = partAt(partition);
+    const limit = now() - maxAge;
+    let last = 0;
+    input.removeWhile(({ at, position }) => {
+      if (at >= limit) return false;
+      last = position;
+      return true;
+    });
+    if (last === 0) return;
+    output.removeWhile(({ source }) => source <= last);
+    for (const [id, position] of positions) {
+      if (position > last) break;
+      positions.delete(id);
+    }
   };
   const store = (line: JournalLine<Batch, Output>) => {
     if ('input' in line) {
@@ -147,21 +167,22 @@ export const memoryLog = <Batch, Output>({
       if (known !== undefined) return { kind: 'appended', position: known, isDuplicate: true };
       if (mostBytes < Number.POSITIVE_INFINITY && lengthOf(batch) > mostBytes)
         return { kind: 'tooLarge', mostBytes };
-      if (input.items.length >= most) return { kind: 'full' };
-      const position = input.items.length + 1;
+      expire(partition);
+      if (input.length() >= most) return { kind: 'full' };
+      const position = input.length() + 1;
       commit({ input: { partition, id, position, at: now(), batch } });
       return { kind: 'appended', position, isDuplicate: false };
     },
     read: (partition, after, signal) => partAt(partition).input.from(after, signal),
-    lastInput: async (partition) => partAt(partition).input.items.length,
+    lastInput: async (partition) => partAt(partition).input.length(),
     write: async (partition, { source, output }, expected) => {
-      const last = partAt(partition).output.items.length;
+      const last = partAt(partition).output.length();
       if (last !== expected) return { kind: 'overtaken' };
       commit({ output: { partition, position: last + 1, source, output } });
       return { kind: 'written', position: last + 1 };
     },
     lastOutput: async (partition) => {
-      const last = partAt(partition).output.items.at(-1);
+      const last = partAt(partition).output.newest();
       return { position: last?.position ?? 0, source: last?.source ?? 0 };
     },
     readOutput: (partition, after, signal) => partAt(partition).output.from(after, signal),

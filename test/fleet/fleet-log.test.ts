@@ -42,6 +42,34 @@ describe('the in-process log', () => {
     expect(await second.checkpoints.load(1)).toEqual(Uint8Array.of(7, 255));
   });
 
+  it('deletes what is too old, and the positions of the rest stay', async () => {
+    let time = 0;
+    const log = memoryLog<string, string>({ partitions: 1, now: () => time, maxAge: 100 });
+    for (const batch of ['a', 'b', 'c', 'd']) {
+      time += 50;
+      const appended = await log.append(0, batch, batch);
+      if (appended.kind === 'appended')
+        await log.write(0, { source: appended.position, output: batch }, appended.position - 1);
+    }
+    const reading = new AbortController();
+    const read: string[] = [];
+    for await (const { position, batch } of log.read(0, 0, reading.signal)) {
+      read.push(`${position} ${batch}`);
+      if (position === 4) break;
+    }
+    const outputs: string[] = [];
+    for await (const { position, output } of log.readOutput(0, 0, reading.signal)) {
+      outputs.push(`${position} ${output}`);
+      if (position === 4) break;
+    }
+    expect(read).toEqual(['2 b', '3 c', '4 d']);
+    expect(outputs).toEqual(['2 b', '3 c', '4 d']);
+    expect(await log.lastInput(0)).toBe(4);
+    expect(await log.lastOutput(0)).toEqual({ position: 4, source: 4 });
+    // Its id is forgotten with it.
+    expect(await log.append(0, 'a', 'a')).toMatchObject({ position: 5, isDuplicate: false });
+  });
+
   it.each([0, 1.5, Number.NaN])('refuses %s partitions', (partitions) => {
     expect(() => memoryLog({ partitions })).toThrow(expect.objectContaining({ code: 'bad-option' }));
   });

@@ -22,12 +22,19 @@ export interface DemoFleetOptions {
 }
 
 const partitions = 8;
-const day = 24 * 3_600_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** Starts a simulated fleet with a worker and a wallboard that everybody may see who reaches it. */
 export const demoFleet = ({ agents, speed, files, base = '/' }: DemoFleetOptions): DemoFleet => {
   const fleet = simulateFleet({ agents, speed, clock: Date.now });
-  const log = memoryLog<FleetBatch, FleetOutput>({ partitions, now: fleet.now, claimTtl: day });
+  const log = memoryLog<FleetBatch, FleetOutput>({
+    partitions,
+    now: fleet.now,
+    // The inspector opens on one hour.
+    maxAge: 2 * hour,
+    claimTtl: day,
+  });
   const worker = runWorker({ log, name: 'demo', checkpointEvery: day });
   const wallboard = createWallboard({
     log,
