@@ -17,6 +17,9 @@ export interface TokenOptions {
 /** Gives the token of a text: the same for the same text. */
 export type Tokens = (kind: TokenKind, text: string) => string;
 
+/** So many texts of a kind are looked up without looking at how they are written. */
+const mostRecent = 500;
+
 /** Digits of the hash in a token: 64 bits, so that no two values of a site meet. */
 const hashDigits = 16;
 
@@ -29,7 +32,9 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
   const known = new Map<string, string>();
   const digest = key === undefined ? null : hmacSha256(key);
   const counts: { [kind in TokenKind]?: number } = {};
-  return (kind, text) => {
+  /** The tokens of texts that came lately, by kind: nearly every value comes again at once. */
+  const recent = new Map<TokenKind, Map<string, string>>();
+  const tokenOf: Tokens = (kind, text) => {
     // That a party was an agent has to stay, or a masked call between agents would replay as a customer's.
     const word = kind === 'party' && isAgentParty(text) ? 'agent' : kind;
     const value = word === 'agent' ? agentNumber(text) : text;
@@ -43,8 +48,24 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
     const token = `${word}${word === 'event' ? '-' : '#'}${name}`;
     known.set(entry, token);
     const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    if (known.size > most && oldest !== undefined) {
+      known.delete(oldest);
+      recent.clear();
+    }
     onNew?.(text, token);
+    return token;
+  };
+  return (kind, text) => {
+    let texts = recent.get(kind);
+    if (texts === undefined || texts.size >= mostRecent) {
+      texts = new Map();
+      recent.set(kind, texts);
+    }
+    const again = texts.get(text);
+    if (again !== undefined) return again;
+    const token = tokenOf(kind, text);
+    // After the token: the oldest value that it may have pushed out is not to be remembered here.
+    recent.get(kind)?.set(text, token);
     return token;
   };
 };

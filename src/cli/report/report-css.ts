@@ -143,7 +143,7 @@ footer{color:var(--ink3);font-size:12.5px;max-width:90ch}
   main{padding:14px 10px 28px;gap:12px}
   .card{padding:14px 12px}
   h1{font-size:21px}
-  .tiles{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+  .tiles{grid-template-columns:repeat(2,minmax(0,1fr));grid-auto-flow:dense;gap:8px}
   .tile{padding:10px 12px}
   .tile dd.value{font-size:20px}
   .tile.wide,.tile:last-child{grid-column:span 2}

@@ -21,6 +21,7 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
   const masker = createMasker({ most: mostValues, ...options, onNew: sentences.remember });
   // What did not change between two situations is the same object, and stays the same one when masked.
   let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
+  let lastCalls: readonly CallLeg[] = [];
   let lastSituation: readonly [open: Situation, masked: Situation] | null = null;
 
   // Nearly every step names the same agent.
@@ -33,27 +34,46 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
 
   const maskLeg = (leg: CallLeg): CallLeg => {
     for (const [open, masked] of lastLegs) if (open === leg) return masked;
-    const { id, caller, called, parties, feature } = leg;
+    const { direction, phase, parties, feature, isText, muted, startedAt, answeredAt, endedAt, endCause } =
+      leg;
+    // Field by field, since a spread costs several times as much.
     return {
-      ...leg,
-      id: masker.callId(id),
-      caller: party(caller),
-      called: party(called),
+      id: masker.callId(leg.id),
+      direction,
+      phase,
+      caller: party(leg.caller),
+      called: party(leg.called),
       parties: parties.length === 0 ? parties : parties.map(masker.token),
       feature: isHarmlessNumber(feature) ? feature : null,
+      isText,
+      muted,
+      startedAt,
+      answeredAt,
+      endedAt,
+      endCause,
     };
   };
 
   const situation: RecordMasker['situation'] = (open) => {
     if (lastSituation?.[0] === open) return lastSituation[1];
     const { call, calls, reason } = open;
-    if (lastSituation?.[0].calls !== calls) lastLegs = calls.map((leg) => [leg, maskLeg(leg)] as const);
-    const masked = {
-      ...open,
+    if (lastSituation?.[0].calls !== calls) {
+      lastLegs = calls.map((leg) => [leg, maskLeg(leg)] as const);
+      lastCalls = lastLegs.map(([, leg]) => leg);
+    }
+    const masked: Situation = {
       workNo: workNo(open.workNo),
-      call: call === null ? null : maskLeg(call),
-      calls: lastLegs.map(([, leg]) => leg),
+      state: open.state,
+      since: open.since,
+      certainty: open.certainty,
       reason: isHarmlessNumber(reason) ? reason : null,
+      overdue: open.overdue,
+      wrapUpOrigin: open.wrapUpOrigin,
+      talk: open.talk,
+      muted: open.muted,
+      phone: open.phone,
+      call: call === null ? null : maskLeg(call),
+      calls: lastCalls,
     };
     lastSituation = [open, masked];
     return masked;
