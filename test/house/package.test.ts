@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import { checkPackage, createPackageFromTarballData, type Package } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -26,19 +26,19 @@ const PUBLISHED = new RegExp(
 );
 
 let tarball: Uint8Array<ArrayBuffer>;
+let published: Package;
 let missing: readonly string[];
 beforeAll(async () => {
   const packed = await packPackage({ isChecked: false });
   tarball = packed.tarball;
+  published = createPackageFromTarballData(tarball);
   missing = packed.problems;
 }, 400_000);
 
 describe('the package', () => {
   it('holds the build, its texts and nothing else', () => {
     const root = `/node_modules/${packageJson.name}/`;
-    const files = createPackageFromTarballData(tarball)
-      .listFiles()
-      .map((file) => file.replace(root, ''));
+    const files = published.listFiles().map((file) => file.replace(root, ''));
     expect(files.filter((file) => !PUBLISHED.test(file))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'package.json', 'dist/src/index.js', 'dist/src/index.d.ts']),
@@ -50,7 +50,6 @@ describe('the package', () => {
   });
 
   it('names its own files in declarations as they are published', () => {
-    const published = createPackageFromTarballData(tarball);
     const sources = published
       .listFiles()
       .filter((file) => file.endsWith('.d.ts') && /['"]\.[^'"]*\.ts['"]/.test(published.readFile(file)));
@@ -58,7 +57,6 @@ describe('the package', () => {
   });
 
   it("needs XState's types for the machines alone, since they do not compile under every strict option", () => {
-    const published = createPackageFromTarballData(tarball);
     const root = `/node_modules/${packageJson.name}/`;
     const reaches = (file: string, seen: Set<string>): boolean => {
       if (seen.has(file)) return false;
@@ -82,7 +80,7 @@ describe('the package', () => {
   });
 
   it('has types for every way of resolving', async () => {
-    const analysis = await checkPackage(createPackageFromTarballData(tarball), {
+    const analysis = await checkPackage(published, {
       // Files to serve, not modules to import.
       excludeEntrypoints: [/\.(html|js|css|json)$/],
     });
