@@ -9,9 +9,14 @@ export interface AgentGrid {
   readonly show: (agents: readonly WallboardAgent[], view: BoardView, now: number) => void;
 }
 
-/** The height of a row and the least width of a cell, gap included, px. */
+/** The height of a row, gap included, px. */
 const rowHeight = 50;
-const cellWidth = 132;
+
+/** Returns the least width of a cell, gap included, px: as the names need it, within limits. */
+const cellWidthFor = (agents: readonly WallboardAgent[]): number => {
+  const longest = agents.reduce((most, { label }) => Math.max(most, label.length), 0);
+  return Math.min(220, Math.max(132, 70 + 7 * longest));
+};
 /** Rows that are drawn above and below what is in view. */
 const margin = 2;
 
@@ -25,17 +30,20 @@ const cell = (
 ): Markup => {
   const isInDoubt = isDoubtful(agent, view, now);
   const duration = agent.since === null ? '' : durationText(now - agent.since);
-  const known = isInDoubt ? `as of ${timeText(agent.asOf)}` : stateText(agent);
   const content = [
     element('span', { class: 'cell-label' }, agent.label),
-    element('span', { class: 'cell-time' }, duration),
+    element(
+      'span',
+      { class: 'cell-time' },
+      isInDoubt ? `as of ${timeText(agent.asOf).slice(0, 5)}` : duration,
+    ),
     element(
       'span',
       { class: 'cell-state' },
       element('i', { class: 'dot' }),
-      element('span', { class: 'cut' }, known),
+      element('span', { class: 'cut' }, stateText(agent)),
     ),
-    ...(isInDoubt ? [element('span', { class: 'unseen' }, `${stateText(agent)}, in doubt`)] : []),
+    ...(isInDoubt ? [element('span', { class: 'unseen' }, ', in doubt')] : []),
   ];
   const shared = {
     class: `cell tone-${agent.state}${isInDoubt ? ' is-doubtful' : ''}`,
@@ -71,6 +79,8 @@ export const createAgentGrid = (scroller: HTMLElement): AgentGrid => {
   scroller.append(space);
   let shown: Parameters<AgentGrid['show']> | null = null;
   let active = 0;
+
+  let cellWidth = cellWidthFor([]);
 
   const columnsOf = () => Math.max(1, Math.floor((space.clientWidth + 6) / cellWidth));
 
@@ -135,6 +145,7 @@ export const createAgentGrid = (scroller: HTMLElement): AgentGrid => {
 
   return {
     show: (...next) => {
+      if (next[0] !== shown?.[0]) cellWidth = cellWidthFor(next[0]);
       shown = next;
       draw();
     },
