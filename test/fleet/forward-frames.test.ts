@@ -1,5 +1,5 @@
 import { Subject, VirtualTimeScheduler } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FleetBatch } from '../../src/fleet/fleet-batch.ts';
 import type { FleetOutput } from '../../src/fleet/fleet-turn.ts';
 import type { ForwardedBatch } from '../../src/fleet/forwarded.ts';
@@ -158,6 +158,49 @@ describe('the forwarder of a page', () => {
     expect(linesOf(after.requests)).toEqual([[1, 2], [3], [4]]);
     expect(after.requests[0]?.id).toBe(before.requests[0]?.id);
     expect(storage.getItem('ccbar-agent forwarded frames')).toBeNull();
+  });
+
+  describe('in a page', () => {
+    const listeners = new Map<string, () => void>();
+    beforeEach(() => {
+      listeners.clear();
+      vi.stubGlobal('addEventListener', (type: string, listener: () => void) =>
+        listeners.set(type, listener),
+      );
+      vi.stubGlobal('removeEventListener', (type: string) => listeners.delete(type));
+    });
+    afterEach(() => {
+      vi.unstubAllGlobals();
+    });
+
+    it('stores what was gathered when the page is left', async () => {
+      const storage = memory();
+      const before = open({ storage });
+      before.source.next(frame(1));
+      expect(storage.getItem('ccbar-agent forwarded frames')).toBeNull();
+      listeners.get('pagehide')?.();
+      const after = open({ storage });
+      await after.pass();
+      expect(linesOf(after.requests)).toEqual([[1]]);
+    });
+
+    it('sends at once when the network is back', async () => {
+      const { source, requests, clock, pass } = open({ answers: [0, 0, 0, 0, 0, 0] });
+      source.next(frame(1));
+      clock.maxFrames = 20_000;
+      await pass();
+      const count = requests.length;
+      listeners.get('online')?.();
+      await pass();
+      expect(requests.length).toBe(count + 1);
+    });
+
+    it('leaves no listener behind', () => {
+      const { forwarder } = open();
+      expect([...listeners.keys()].sort()).toEqual(['online', 'pagehide']);
+      forwarder.stop();
+      expect(listeners.size).toBe(0);
+    });
   });
 
   it.each(['not json', '{}', '[{"id":3}]', '[null]'])('begins anew with %s in storage', async (text) => {

@@ -89,7 +89,7 @@ const send = async (answer: Response, response: ServerResponse): Promise<void> =
 };
 
 /**
- * Serves a handler of web requests with the server of Node, to this computer only unless told otherwise.
+ * Serves a handler of web requests with the server of Node, to this computer only unless `host` is given.
  *
  * @throws the error of Node when it cannot listen, such as `EADDRINUSE`.
  */
