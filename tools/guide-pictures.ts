@@ -62,6 +62,8 @@ try {
   await call.press('answer', 'hold');
   await call.inspector.locator('.row.is-warning').waitFor();
   await save(call.desktop, 'demo.png');
+  // The guide speaks of the rule that reports a long hold.
+  await call.inspector.locator('.row.is-finding', { hasText: 'Hold has lasted' }).waitFor();
   await save(call.inspector, 'inspector-warning.png');
   await call.inspector.setViewportSize({ width: 400, height: 780 });
   await save(call.inspector, 'inspector-narrow.png');

@@ -33,7 +33,7 @@ export const panelCss = `.panels{display:grid;grid-template-columns:minmax(0,1.1
 .next-list li:hover{background:var(--hover)}
 .next-event{display:flex;flex-wrap:wrap;gap:0 8px;min-width:0}
 .next-event code{font-weight:600}
-.wire{font-size:11.5px;overflow-wrap:anywhere;max-width:100%}
+.wire{font-size:11.5px;overflow-wrap:break-word;min-width:0;max-width:100%}
 .next-ways{display:grid;gap:2px;justify-items:end}
 .next-way{display:flex;flex-direction:row-reverse;align-items:center;gap:6px;font-size:11.5px}
 .guard{color:var(--ink3);font-style:italic}

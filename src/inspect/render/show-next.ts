@@ -8,6 +8,12 @@ const short = (id: string): string => id.replace(/^agent\.?/, '');
 
 const pathOf = (id: string): readonly string[] => short(id).split('.');
 
+/** Ids that may be broken over lines before a capital letter, where there is no room for the whole. */
+const breakable = (ids: string): readonly (Markup | string)[] =>
+  ids
+    .split(/(?=[A-Z])/)
+    .flatMap((part, index) => (index === 0 ? [part] : [element('wbr', { 'data-key': index }), part]));
+
 const nextRow = ({ event, edges, wireIds }: NextEvent): Markup =>
   element(
     'li',
@@ -19,7 +25,7 @@ const nextRow = ({ event, edges, wireIds }: NextEvent): Markup =>
       element(
         'span',
         { class: 'faint wire', title: wireIds.join(', ') },
-        wireIds.map((id) => splitId(id)[1]).join(', '),
+        ...breakable(wireIds.map((id) => splitId(id)[1]).join(', ')),
       ),
     ),
     element(
