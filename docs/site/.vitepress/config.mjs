@@ -32,6 +32,7 @@ const api = [
   'src/fleet',
   'src/fleet/page',
   'src/fleet/jetstream',
+  'src/fleet/http',
 ];
 
 export default defineConfig({
