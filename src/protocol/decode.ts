@@ -26,8 +26,13 @@ const latestTime = 1e14;
 export const longestWorkNo = 64;
 export const longestRetcode = 40;
 
-/** The form of an event id, in the catalogue or not. */
-export const wellFormedId = /^[A-Za-z][\w.-]{0,79}$/;
+const idForm = /^[A-Za-z][\w.-]{0,79}$/;
+
+/**
+ * Returns whether a text has the form of an event id, in the catalogue or not. The catalogue is asked first: the form is
+ * then seldom looked at.
+ */
+export const isWellFormedId = (id: string): boolean => isEventId(id) || idForm.test(id);
 
 const reject = (
   frame: MessageFrame | RefusedFrame,
@@ -67,7 +72,7 @@ const decodeEvent = (
 ): Decoded => {
   if (!isReadable(event)) return reject(frame, 'shape', where, 'an event object', describe(event));
   const id = textOf(event['eventType']);
-  if (id === undefined || !wellFormedId.test(id)) {
+  if (id === undefined || !isWellFormedId(id)) {
     return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
   }
   const workNo = textOf(event['workNo'] ?? outerWorkNo, longestWorkNo) || null;

@@ -4,10 +4,10 @@ import {
   bodyOf,
   genTimeOf,
   isEmptyAnswer,
+  isWellFormedId,
   longestRetcode,
   longestWorkNo,
   readEvents,
-  wellFormedId,
 } from './decode.ts';
 import { isReadable, type NotRead, notRead } from './describe.ts';
 import type { PlainObject } from './plain-object.ts';
@@ -48,7 +48,7 @@ const readableEvent = (event: unknown, budget: Budget): PlainObject | NotRead =>
   const id = textOf(eventType) ?? '';
   const hasTime = eventGenTime !== null && eventGenTime !== undefined && textOf(eventGenTime) !== '';
   return {
-    eventType: wellFormedId.test(id) ? id : notRead(eventType),
+    eventType: isWellFormedId(id) ? id : notRead(eventType),
     workNo: textField(workNo, longestWorkNo),
     eventGenTime: hasTime ? (genTimeOf(eventGenTime) ?? notRead(eventGenTime)) : undefined,
     content: isEventId(id) ? readableContent(id, event['content'], budget) : undefined,
