@@ -96,6 +96,27 @@ describe('docked in a page', () => {
     expect(planted.filter((word) => texts.join().includes(word))).toEqual([]);
   });
 
+  it('lets a button have the focus and the click that has begun, whatever appears or vanishes beside it', async () => {
+    const page = await docked();
+    const call = { callid: '1767254400-1', caller: '13800000001' };
+    const send = (id: string, content: unknown = null) =>
+      page.evaluate(([event, about]) => window.inspected.send(event, about), [id, content] as const);
+    await send('AgentState_Ready');
+    await send('AgentEvent_Talking', call);
+    const badge = page.locator('.tag[data-key=muted]').first();
+    const open = page.locator('[data-do=open]');
+    const chooser = page.waitForEvent('filechooser');
+    await send('AgentEvent_linkagePhoneMute', { callId: call.callid });
+    await badge.waitFor();
+    await open.hover();
+    await page.mouse.down();
+    await send('AgentEvent_linkagePhoneUnMute', { callId: call.callid });
+    await badge.waitFor({ state: 'detached' });
+    expect(await open.evaluate((button) => button.matches(':focus'))).toBe(true);
+    await page.mouse.up();
+    await chooser;
+  });
+
   it('moves for no message from any window', async () => {
     const page = await docked('hold-and-retrieve');
     await expect.poll(() => place(page)).toBe('12 / 12');

@@ -37,39 +37,67 @@ const patchElement = (target: Element, next: Markup): void => {
   setValue(target, next.attributes['value']);
 };
 
+/** Returns the key of each child that is an element; those without one of their own are counted. */
+const keysOf = (children: readonly (Markup | string)[]): readonly string[] => {
+  let nameless = 0;
+  return children.map((child) => {
+    if (typeof child === 'string') return '';
+    return child.key === '' ? `${child.tag} ${nameless++}` : child.key;
+  });
+};
+
+/** Removes the elements that are not shown any more, and returns those that stay by their key. */
+const removeOthers = (
+  parent: Element,
+  children: readonly (Markup | string)[],
+  keys: readonly string[],
+): Map<string, Element> => {
+  const tags = new Map<string, string>();
+  children.forEach((child, index) => {
+    if (typeof child !== 'string') tags.set(keys[index] ?? '', child.tag);
+  });
+  const staying = new Map<string, Element>();
+  for (const node of [...parent.children]) {
+    const key = keyOf.get(node);
+    if (key === undefined) continue;
+    if (tags.get(key) === node.localName) staying.set(key, node);
+    else node.remove();
+  }
+  return staying;
+};
+
 /**
  * Makes the children of an element what they are to be. Those with the same key and tag stay the elements
- * they are, so that focus, scroll position and transitions live on. Sets attributes and texts only: no
- * markup is parsed and no style attribute is written.
+ * they are, and stay where they are as long as their order does: an element that is moved loses the focus, and
+ * the click that has begun on it. Sets attributes and texts only: no markup is parsed and no style attribute is
+ * written.
  */
 export const patchChildren = (parent: Element, children: readonly (Markup | string)[]): void => {
-  const known = new Map<string, Element>();
-  for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
-    const key = keyOf.get(node);
-    if (key !== undefined) known.set(key, node as Element);
-  }
+  const keys = keysOf(children);
+  const staying = removeOthers(parent, children, keys);
   let at: ChildNode | null = parent.firstChild;
-  let nameless = 0;
-  for (const child of children) {
+  const removeAt = (): void => {
+    const next: ChildNode | null = at?.nextSibling ?? null;
+    at?.remove();
+    at = next;
+  };
+  children.forEach((child, index) => {
     if (typeof child === 'string') {
       if (at !== null && at.nodeType === 3) {
         if (at.nodeValue !== child) at.nodeValue = child;
         at = at.nextSibling;
       } else parent.insertBefore(parent.ownerDocument.createTextNode(child), at);
-      continue;
+      return;
     }
-    const key = child.key === '' ? `${child.tag} ${nameless++}` : child.key;
-    const same = known.get(key);
-    known.delete(key);
-    const isSame = same !== undefined && same.localName === child.tag;
-    const target = isSame ? same : create(parent, child.tag, key);
+    const key = keys[index] ?? '';
+    const same = staying.get(key);
+    staying.delete(key);
+    const target = same ?? create(parent, child.tag, key);
+    // A text before an element that stays is one too many.
+    while (same !== undefined && at !== null && at.nodeType === 3) removeAt();
     patchElement(target, child);
     if (target === at) at = at.nextSibling;
     else parent.insertBefore(target, at);
-  }
-  while (at !== null) {
-    const next: ChildNode | null = at.nextSibling;
-    at.remove();
-    at = next;
-  }
+  });
+  while (at !== null) removeAt();
 };
