@@ -113,6 +113,12 @@ const fixedPartitions = async (bucket: KV, wanted: number | undefined): Promise<
 };
 
 /**
+ * A reader asks for messages anew after this long, ms. It waits as long before it tries again after a restart of the
+ * server; the client's own value, 30 s, would leave a wallboard without news for that time.
+ */
+const askedAnew = 2000;
+
+/**
  * Opens a fleet log on NATS JetStream and creates its streams and buckets where they do not exist. It works
  * with nats-server 2.9; use a supported server (2.11 or later) with three replicas in production.
  *
@@ -156,7 +162,7 @@ export const jetStreamLog = async <Batch, Output>(
       deliver_policy: DeliverPolicy.StartSequence,
       opt_start_seq: after + 1,
     });
-    const messages = await consumer.consume({ max_messages: 200 });
+    const messages = await consumer.consume({ max_messages: 200, expires: askedAnew });
     const stop = () => void messages.close();
     signal.addEventListener('abort', stop);
     // The signal may have been aborted while the consumer was made.
