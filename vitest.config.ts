@@ -5,7 +5,15 @@ import { plainSummary } from './tools/plain-summary.ts';
 /** Milliseconds until a test counts as stuck. No test waits for it to pass; a busy machine takes its time. */
 const STUCK = 180_000;
 
-/** What both projects share. Files share a process, so that each module is loaded once and not once a file. */
+/** The tests that start processes, build packages or run a server: they wait for others most of their time. */
+const processTests = [
+  'test/cli/{built-command,exit-status,fleet-command,fleet-serving,large,process,terminal-safety}.test.ts',
+  'test/fleet/{fleet-log,kill}.test.ts',
+  'test/house/{examples,package}.test.ts',
+  'test/tools/start.test.ts',
+];
+
+/** What the projects share. Files share a process, so that each module is loaded once and not once a file. */
 const shared = {
   environment: 'node',
   pool: 'forks',
@@ -27,7 +35,14 @@ export default defineConfig({
           ...shared,
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/peers/**'],
+          exclude: ['test/browser/**', 'test/peers/**', ...processTests],
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'process',
+          include: processTests,
           globalSetup: ['test/cli/setup.ts'],
         },
       },
