@@ -11,8 +11,8 @@ type Named<Functions extends { readonly [name: string]: (...args: never[]) => un
 /**
  * The statechart of a contact-centre agent, and **the** transition table.
  *
- * Legal transitions stand in the state they leave from. Reality wins: the root handles every event from
- * anywhere, follows it, and marks it `unexpected`. A transition without a target is a deliberate no-op.
+ * Legal transitions stand in the state they leave from. Any other event is followed all the same: the root handles it from
+ * anywhere and marks it `unexpected`. A transition without a target is a deliberate no-op.
  * It is a plain machine without timers or children, so it runs alone, in a pure fold, or compiled. What each
  * state and each transition that is not obvious means stands in `agent.notes.ts`, out of a page's bundle;
  * `ccbar-agent/machines` exports the machine with these descriptions in it.

@@ -76,10 +76,7 @@ export const toXstateInspect = (
 ): (() => void) => {
   const { id = 'agent', allowDispatch = false, sendsDataOffThisMachine } = options;
   if (allowDispatch !== false && typeof allowDispatch !== 'function') {
-    throw new CcbarError(
-      'bad-option',
-      'allowDispatch must be false, or a function that is handed the event.',
-    );
+    throw new CcbarError('bad-option', 'allowDispatch must be false, or a function that receives the event.');
   }
   const sessionId = `x:${id}`;
   const life = new Subscription();
@@ -89,7 +86,7 @@ export const toXstateInspect = (
 
   const post = (message: SenderMessage) => {
     try {
-      line.post(message);
+      link.post(message);
     } catch {
       // The other end is gone. Should it come back, it greets again.
       isConnected = false;
@@ -126,11 +123,11 @@ export const toXstateInspect = (
     life.unsubscribe();
   };
 
-  const line =
+  const link =
     'socket' in options
       ? socketLink(options, sendsDataOffThisMachine, receive)
       : windowLink(options, sendsDataOffThisMachine, receive);
-  life.add(line.close);
+  life.add(link.close);
   life.add(records.records$.subscribe({ next: take, complete: stop }));
   return stop;
 };

@@ -11,9 +11,9 @@ export type SenderMessage =
   | { readonly type: 'service.state'; readonly state: string; readonly sessionId: string }
   | { readonly type: 'service.stop'; readonly sessionId: string };
 
-/** A line to one viewer. */
-export interface ViewerLine {
+/** A link to one viewer. */
+export interface ViewerLink {
   readonly post: (message: SenderMessage) => void;
-  /** Stops listening. What the line runs over stays open: it is the application's. */
+  /** Stops listening. The socket or window that it uses stays open: it is the application's. */
   readonly close: () => void;
 }

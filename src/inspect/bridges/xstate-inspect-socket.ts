@@ -1,11 +1,11 @@
 import { CcbarError } from '../../errors.ts';
 import { viewerOrigin } from './viewer-url.ts';
-import type { ViewerLine } from './xstate-inspect-link.ts';
+import type { ViewerLink } from './xstate-inspect-link.ts';
 
 /** The part of a WebSocket that is used; a browser's, that of `ws`, or anything that relays texts. */
 export interface ViewerSocket {
   readonly send: (text: string) => void;
-  /** Taken while the line is open, and given back afterwards. */
+  /** Set while the link is open; the former one is put back afterwards. */
   onmessage: ((event: never) => void) | null;
   /** The address it leads to, when it knows. */
   readonly url?: string | undefined;
@@ -30,7 +30,7 @@ const parse = (text: unknown): unknown => {
 };
 
 /**
- * The line to a viewer over a socket. Who is at the other end was decided when the socket was opened, so
+ * The link to a viewer over a socket. Who is at the other end was decided when the socket was opened, so
  * there is no origin to check here: a server that accepts viewers has to check theirs.
  *
  * @throws {@link CcbarError} `bad-option`.
@@ -39,7 +39,7 @@ export const socketLink = (
   { url, socket }: SocketViewer,
   sendsDataOffThisMachine: boolean | undefined,
   receive: (message: unknown) => void,
-): ViewerLine => {
+): ViewerLink => {
   if (typeof socket?.send !== 'function') {
     throw new CcbarError('bad-option', 'socket must have send and onmessage.');
   }

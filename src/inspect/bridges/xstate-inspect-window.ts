@@ -1,6 +1,6 @@
 import { CcbarError } from '../../errors.ts';
 import { viewerOrigin } from './viewer-url.ts';
-import type { ViewerLine } from './xstate-inspect-link.ts';
+import type { ViewerLink } from './xstate-inspect-link.ts';
 
 /** A viewer in an iframe or in a window of its own. Opening and closing it is yours. */
 export interface WindowViewer {
@@ -16,7 +16,7 @@ export interface WindowViewer {
 }
 
 /**
- * The line to a viewer over window messages. Any window may post anything to this one, the bar's iframe
+ * The link to a viewer over window messages. Any window may post anything to this one, the bar's iframe
  * included, so that a message counts only when it comes from the viewer's window *and* from its origin.
  *
  * @throws {@link CcbarError} `bad-option`.
@@ -25,7 +25,7 @@ export const windowLink = (
   { url, window: page, target }: WindowViewer,
   sendsDataOffThisMachine: boolean | undefined,
   receive: (message: unknown) => void,
-): ViewerLine => {
+): ViewerLink => {
   if (typeof page?.addEventListener !== 'function') {
     throw new CcbarError('bad-option', "window must be the page's own, or give a socket instead.");
   }
