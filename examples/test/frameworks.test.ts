@@ -43,9 +43,11 @@ const placeOf = ({ example, version = '' }: Row) => join(folder, 'examples', `${
 const build = async (row: Row): Promise<string> => {
   const place = placeOf(row);
   const { example, version } = row;
-  if (version !== undefined) await cp(join(folder, 'examples', example), place, { recursive: true });
+  // The row before may have installed and built there.
+  const filter = (path: string) => !/[\\/](node_modules|dist)$/.test(path);
+  if (version !== undefined) await cp(join(folder, 'examples', example), place, { recursive: true, filter });
   const path = join(place, 'package.json');
-  const text = (await readFile(path, 'utf8')).replace('file:../..', 'file:../../ccbar-agent.tgz');
+  const text = (await readFile(path, 'utf8')).replace('"file:../.."', '"file:../../ccbar-agent.tgz"');
   const names = new RegExp(`("(@types/)?${example}(-dom)?": )"[^"]+"`, 'g');
   await writeFile(path, version === undefined ? text : text.replace(names, `$1"${version}"`));
   const outputs: string[] = [];
