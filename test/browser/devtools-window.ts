@@ -13,6 +13,9 @@ interface Target {
 /** How long something may take to appear, ms; only a stuck test waits that long. */
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
+/** After so long, ms, an answer is lost: a page that loads anew while it is asked never gives one. It is asked again. */
+const LOST = 15_000;
+
 /** The real DevTools window of a page. */
 export interface DevtoolsWindow {
   /** Shows a panel that an extension added. */
@@ -56,9 +59,13 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
       waiting.delete(id);
     });
     return (method, params = {}) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         last += 1;
-        waiting.set(last, resolve);
+        const lost = setTimeout(() => reject(new Error(`${method} was not answered.`)), LOST);
+        waiting.set(last, (answer) => {
+          clearTimeout(lost);
+          resolve(answer);
+        });
         const message = JSON.stringify({ id: last, method, params });
         void root.send('Target.sendMessageToTarget', { sessionId, message });
       });
@@ -71,9 +78,8 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
 
   const page = await find((target) => target.type === 'page' && target.url === url);
   await root.send('Target.openDevTools', { targetId: page.targetId });
-  const front = await attach(
-    await find((target) => target.type === 'page' && target.url.startsWith('devtools://')),
-  );
+  const isFront = ({ type, url: at }: Target) => type === 'page' && at.startsWith('devtools://');
+  await find(isFront);
   return {
     showPanel: async (extensionId, title) => {
       await find((target) => target.url === `chrome-extension://${extensionId}/devtools.html`);
@@ -82,7 +88,7 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
         .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${view}))
         .then(() => 'shown', (error) => String(error))`;
       await vi.waitFor(async () => {
-        const answer = await evaluate(front, show);
+        const answer = await evaluate(await attach(await find(isFront)), show);
         if (answer !== 'shown') throw new Error(`The panel was not shown: ${answer}`);
       }, PATIENCE);
     },
