@@ -131,3 +131,9 @@ export interface Agent {
   /** Ends everything, once: source, machine, timers and all observables. */
   readonly close: () => void;
 }
+
+/** The observables by which an agent is followed, in its own page and in the other tabs of the site. */
+export type AgentObservables = Pick<
+  Agent,
+  'state$' | 'view$' | 'call$' | 'calls$' | 'link$' | 'findings$' | 'warnings$'
+>;

@@ -5,24 +5,12 @@ import { pickOnce } from './agent/once-per-call.ts';
 import { publish } from './agent/publish.ts';
 import type { Situation } from './agent/situation.ts';
 import type { Step } from './agent/step.ts';
-import type { Agent, AgentError, AgentView, ErrorPlace } from './agent-api.ts';
+import type { Agent, AgentError, AgentObservables, AgentView, ErrorPlace } from './agent-api.ts';
 import type { Finding } from './rules/finding.ts';
 import type { Turn, TurnEntry } from './run/turn.ts';
 
 /** The members of an agent that publish its turns. */
-type Published = Pick<
-  Agent,
-  | 'state$'
-  | 'view$'
-  | 'call$'
-  | 'calls$'
-  | 'link$'
-  | 'steps$'
-  | 'findings$'
-  | 'warnings$'
-  | 'errors$'
-  | 'oncePerCall'
->;
+type Published = AgentObservables & Pick<Agent, 'steps$' | 'errors$' | 'oncePerCall'>;
 
 /** The streams of one agent. */
 export interface AgentStreams {

@@ -3,7 +3,7 @@ import type { CallLeg } from '../../machines/call-legs.ts';
 import type { CallMoment } from '../agent/once-per-call.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Outcome } from '../agent/step.ts';
-import type { Agent } from '../agent-api.ts';
+import type { Agent, AgentObservables } from '../agent-api.ts';
 import type { RequestResult } from '../requests/pending-request.ts';
 import type { Permission } from '../requests/reason.ts';
 import type { CommandArguments } from '../requests/with-requests.ts';
@@ -49,11 +49,7 @@ export interface OnceOptions {
 }
 
 /** An agent that several tabs of a site see, whichever of them has the bar. */
-export interface SharedAgent
-  extends Pick<
-    Agent,
-    'state$' | 'view$' | 'call$' | 'calls$' | 'link$' | 'findings$' | 'warnings$' | 'elapsed$' | 'view'
-  > {
+export interface SharedAgent extends AgentObservables, Pick<Agent, 'elapsed$' | 'view'> {
   readonly steps$: Observable<SharedStep>;
   /** `true` while this is the tab whose agent the others see. */
   readonly isLeader$: Observable<boolean>;

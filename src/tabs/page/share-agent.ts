@@ -1,5 +1,5 @@
 import { BehaviorSubject, map, type Observable, of, Subscription } from 'rxjs';
-import type { Agent } from '../../agent-api.ts';
+import type { Agent, AgentObservables } from '../../agent-api.ts';
 import { CcbarError } from '../../errors.ts';
 import type { RequestResult } from '../../requests/pending-request.ts';
 import type { Permission } from '../../requests/reason.ts';
@@ -13,20 +13,8 @@ import { oncePerCallOf } from './once-per-call.ts';
 import { watchLeader } from './watch-leader.ts';
 
 /** An agent that can be shared: what `createAgent` returns, with or without requests. */
-export type Shareable = Pick<
-  Agent,
-  | 'state$'
-  | 'view$'
-  | 'call$'
-  | 'calls$'
-  | 'link$'
-  | 'steps$'
-  | 'findings$'
-  | 'warnings$'
-  | 'elapsed$'
-  | 'view'
-  | 'now'
-> &
+export type Shareable = AgentObservables &
+  Pick<Agent, 'steps$' | 'elapsed$' | 'view' | 'now'> &
   Partial<Pick<Requests, 'can' | 'can$' | 'request'>>;
 
 interface Answering {
