@@ -13,6 +13,7 @@ import { eventIds, rowOf } from '../../src/protocol/catalogue.ts';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { createMasker } from '../../src/protocol/masker.ts';
+import type { Recorder } from '../../src/recording/recorder.ts';
 import { recordingText } from '../../src/recording/recording-text.ts';
 import { createReplayer } from '../../src/replay/replayer.ts';
 import type { Finding } from '../../src/rules/finding.ts';
@@ -154,6 +155,17 @@ const live = (frames: readonly Frame[], rules: readonly Rule[]) => {
   return texts;
 };
 
+const unmaskedLines = (recorder: Recorder): readonly string[] =>
+  recordingText(recorder, { at: 0, unmasked: true }).trimEnd().split('\n');
+
+const reportOf = (lines: readonly string[]) => {
+  const replayer = createReplayer();
+  const report = collectReport();
+  for (const line of lines) report.take({ ...replayer.take(replayer.read(line)), file: null });
+  report.take({ replayed: replayer.end(), note: null, file: null });
+  return report.data();
+};
+
 it('the tokens of a masked recording stay as they are when it is opened', () => {
   const event = {
     eventType: 'AgentEvent_Talking',
@@ -164,6 +176,23 @@ it('the tokens of a masked recording stay as they are when it is opened', () => 
   const lines = recordingText(recorder, { at: 0 }).trimEnd().split('\n').toSpliced(1, 1);
   expect(lines.join()).toContain('party#2');
   expect(JSON.stringify(recordsOfRecording(lines))).toContain('party#2');
+});
+
+it('a report names no call that began and ended within one millisecond', () => {
+  const callId = '13831329470';
+  const event = (eventType: string, at: number) =>
+    frameOf({ eventType, workNo: '30021', content: { callId } }, at);
+  const frames = [
+    event('AgentEvent_Ringing', 1_767_225_600_000),
+    event('AgentEvent_Talking', 1_767_225_600_000),
+    event('AgentState_Ready', 1_767_225_600_000),
+    event('AgentState_Ready', 1_767_225_609_000),
+  ];
+  const data = reportOf(unmaskedLines(live(frames, []).recorder));
+  expect(data.bands[0]?.contacts).toEqual([
+    { outcome: 'answered', from: 1_767_225_600_000, to: 1_767_225_600_000 },
+  ]);
+  expect(leaks(callId, JSON.stringify(data))).toEqual([]);
 });
 
 it('every bridge shows the agent of this test', () => {
@@ -227,14 +256,9 @@ describe('no personal value, wherever it stands in a message, is in', () => {
   it('a report, and the records of an opened recording, even when that was not masked', () => {
     fc.assert(
       fc.property(planted, ([secret, frames]) => {
-        const { recorder } = live(frames, []);
-        const lines = recordingText(recorder, { at: 0, unmasked: true }).trimEnd().split('\n');
+        const lines = unmaskedLines(live(frames, []).recorder);
         expect(leaks(secret, JSON.stringify(recordsOfRecording(lines)))).toEqual([]);
-        const replayer = createReplayer();
-        const report = collectReport();
-        for (const line of lines) report.take({ ...replayer.take(replayer.read(line)), file: null });
-        report.take({ replayed: replayer.end(), note: null, file: null });
-        expect(leaks(secret, JSON.stringify(report.data()))).toEqual([]);
+        expect(leaks(secret, JSON.stringify(reportOf(lines)))).toEqual([]);
       }),
       { numRuns: 150 },
     );

@@ -2,6 +2,7 @@ import { pathOfSituation } from '../../agent/situation.ts';
 import type { Happening } from '../../agent/step.ts';
 import type { WarnedWay } from '../../chart/chart-view.ts';
 import {
+  type Contact,
   type ContactOutcome,
   type ContactState,
   nextContact,
@@ -141,6 +142,8 @@ interface Draft {
   state: ContactState;
 }
 
+const markOf = ({ outcome, from, to }: Contact): ContactMark => ({ outcome, from, to });
+
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'en', { numeric: true });
 
@@ -163,13 +166,14 @@ export const collectReport = (): ReportCollector => {
   const masker = createMasker({ isMasked: true, namesAgents: true });
   const maskParty = (party: string | null) => (party === null ? null : masker.token(party));
   const maskStart = (id: string) => (otherStarts.has(id) ? id : masker.eventId(id));
-  const maskInterval = (interval: Interval): Interval => ({
+  const maskInterval = ({ instants, ...interval }: Interval): Interval => ({
     ...interval,
     workNo: masker.workNo(interval.workNo),
     callId: masker.callId(interval.callId),
     startedBy: maskStart(interval.startedBy),
     endedBy: interval.endedBy === null ? null : maskStart(interval.endedBy),
     reason: isHarmlessNumber(interval.reason) ? interval.reason : null,
+    ...(instants !== undefined && { instants: instants.map(maskInterval) }),
   });
 
   const draftOf = (name: string): Draft | null => {
@@ -218,7 +222,7 @@ export const collectReport = (): ReportCollector => {
           draft.stretches.push(...stretchesOf(interval, about));
           const next = nextContact(draft.state, interval);
           draft.state = next.state;
-          draft.contacts.push(...next.closed);
+          draft.contacts.push(...next.closed.map(markOf));
         }
         for (const finding of one.findings) {
           count(finding);
@@ -234,7 +238,7 @@ export const collectReport = (): ReportCollector => {
       summary: summarizer.summary(),
       bands: [...drafts.values()].sort(byName).map(({ state, ...band }) => {
         const open = openContact(state);
-        return open === null ? band : { ...band, contacts: [...band.contacts, open] };
+        return open === null ? band : { ...band, contacts: [...band.contacts, markOf(open)] };
       }),
       counts: [...counts.values()].sort((a, b) => b.count - a.count),
       ways: [...ways.values()].sort((a, b) => b.count - a.count).slice(0, mostWays),
