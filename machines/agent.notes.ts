@@ -3,25 +3,25 @@ import type { AnyStatePath } from './machine-state.ts';
 
 /** The meaning of each state of the agent machine; the root has the empty path. */
 export const stateNotes: { readonly [Path in AnyStatePath]: string } = {
-  '': 'A contact-centre agent, by the events of its connection bar.',
+  '': 'A contact-centre agent, as its connection bar reports it.',
   unknown: 'No event has arrived yet. A late join proves nothing wrong, so everything is legal.',
-  signedOut: 'Not signed in, or signing in: the platform says Ready when that is done.',
+  signedOut: 'Not signed in, or signing in: the platform sends Ready when that is done.',
   idle: 'Ready for calls.',
   busy: 'Not ready, with a reason code. The agent may still dial.',
   rest: 'A granted break with a time limit.',
   'rest.onTime': 'Within the granted time.',
-  'rest.overdue': 'Over the granted time; the platform only reminds.',
+  'rest.overdue': 'Over the granted time. The platform only sends a reminder.',
   wrapUp: 'Wrap-up (after-call work), automatic or requested.',
-  occupied: 'In use for a call, from the reservation to the next state event.',
+  occupied: 'A call occupies the agent, from the reservation to the next state event.',
   'occupied.ringing': 'Reserved, dialling or ringing; nobody talks yet.',
-  'occupied.talking': 'The voice path is up, or was until the last leg ended.',
+  'occupied.talking': 'The voice path is open, or was open until the last leg ended.',
   'occupied.talking.active': 'Agent and other party are connected.',
   'occupied.talking.held': 'The other party is on hold.',
   'occupied.talking.conference': 'Three parties talk.',
 };
 
-const silentSignOut = 'A voluntary sign-out is silent; signing in again proves it.';
-const stillSo = 'The answer confirms the state; a fact that it leaves out stays as it was.';
+const silentSignOut = 'A voluntary sign-out sends no event; the next sign-in proves it.';
+const stillSo = 'The answer confirms the state. A value that it leaves out stays as it was.';
 
 /**
  * The meaning of the transitions that are not obvious, by state and event; a guarded list has one note for each
@@ -31,13 +31,15 @@ export const transitionNotes: {
   readonly [Path in AnyStatePath]?: { readonly [Type in AgentMachineEvent['type']]?: readonly string[] };
 } = {
   '': {
-    'session.opening': ['Signing in out of a call: the sign-out was lost.'],
-    'busy.ended': ['Busy ended that had not begun.'],
-    'rest.overdue': ['A rest is over its time that had not begun.'],
-    'rest.ended': ['A rest ended that had not begun.'],
-    'wrapUp.ended': ['Wrap-up ended that had not begun.'],
+    'session.opening': ['A sign-in during a call: the sign-out was lost.'],
+    'busy.ended': ['Busy ended although it had not begun.'],
+    'rest.overdue': ['A rest is overdue although it had not begun.'],
+    'rest.ended': ['A rest ended although it had not begun.'],
+    'wrapUp.ended': ['Wrap-up ended although it had not begun.'],
     'call.talking': ['Talk without a ring before it.'],
-    'call.ended': ['A leg is over; the state waits for its own event. Legal anywhere, in any order.'],
+    'call.ended': [
+      'A leg is over. The state changes only with its own event. Legal in every state, in any order.',
+    ],
     'phone.muted': ['The mute key of the telephone set; no state depends on it.'],
     'phone.unmuted': ['The mute key of the telephone set; no state depends on it.'],
     'phone.status': ['The telephone set can be reached, or not; no state depends on it.'],
@@ -45,9 +47,9 @@ export const transitionNotes: {
     'model.restored': ['A status query answered.'],
   },
   idle: {
-    'agent.idle': ['Ready is repeated freely.'],
+    'agent.idle': ['The platform repeats Ready at any time.'],
     'session.opening': [silentSignOut],
-    'phone.ringing': ['The own phone rings first when the agent dials.'],
+    'phone.ringing': ['The agent’s own phone rings first when the agent dials.'],
   },
   busy: {
     'busy.started': ['The reason was changed.', 'The same reason again.'],
@@ -57,13 +59,13 @@ export const transitionNotes: {
     'model.restored': [stillSo],
   },
   rest: {
-    'rest.started': ['The cause was changed.', 'The rest was set again: its time starts anew.'],
+    'rest.started': ['The cause was changed.', 'The rest was set again, and its time begins again.'],
     'busy.started': ['By a supervisor, or because the phone is unavailable.'],
     'session.opening': [silentSignOut],
     'model.restored': [stillSo],
   },
   wrapUp: {
-    'wrapUp.started': ['It came again; the way in which it began stays.'],
+    'wrapUp.started': ['It arrived again; the origin of wrap-up stays the same.'],
     'call.reserved': ['Internal calls reach the agent in wrap-up.'],
     'session.opening': [silentSignOut],
     'model.restored': [stillSo],
@@ -73,22 +75,22 @@ export const transitionNotes: {
     'rest.started': ['A request made during the call is granted.'],
   },
   'occupied.ringing': {
-    'call.reserved': ['From here on only the platform says when the call ends.'],
-    'call.ended': ['The own phone was not picked up: the agent never was occupied.'],
+    'call.reserved': ['From now on only an event of the platform ends the call.'],
+    'call.ended': ['The agent’s own phone was not picked up, so the agent was never occupied.'],
   },
   'occupied.talking': {
     'call.talking': [
-      'The next call, although the present one has not ended: its end was lost.',
-      'Retrieved, or the second leg answered.',
+      'The next call arrives although the present one has not ended: its end was lost.',
+      'The call was retrieved, or the second leg was answered.',
     ],
-    'call.reserved': ['The next call follows at once.', 'It came again within the call.'],
+    'call.reserved': ['The next call follows at once.', 'It arrived again during the call.'],
     'call.ringing': [
       'The next call follows at once.',
-      'The next call, although the present one has not ended: its end was lost.',
+      'The next call arrives although the present one has not ended: its end was lost.',
       'A second leg.',
     ],
     'call.remoteRinging': ['The next call follows at once.', 'A second leg is being dialled.'],
-    'call.ended': ['A connected leg is left.', 'Only held legs are left.'],
+    'call.ended': ['A connected leg remains.', 'Only held legs remain.'],
     'model.restored': [stillSo],
   },
 };

@@ -27,17 +27,17 @@ export interface CallLeg {
   readonly direction: CallDirection;
   /** The phase of the leg. */
   readonly phase: CallPhase;
-  /** The number that calls, as the bar gives it. */
+  /** The calling number, as the bar sends it. */
   readonly caller: string | null;
-  /** The number that is called, as the bar gives it. */
+  /** The called number, as the bar sends it. */
   readonly called: string | null;
-  /** The other parties once it is a conference. */
+  /** The other parties of a conference; empty before it is one. */
   readonly parties: readonly string[];
   /** The vendor's call type number. */
   readonly feature: number | null;
-  /** It is a text session and not a voice call. */
+  /** The leg is a text session, not a voice call. */
   readonly isText: boolean;
-  /** The agent muted it with the key of the telephone set. */
+  /** The agent muted the leg with the mute key of the telephone set. */
   readonly muted: boolean;
   /** The time at which it began to ring or was reserved, ms. */
   readonly startedAt: number;
@@ -45,7 +45,7 @@ export interface CallLeg {
   readonly answeredAt: number | null;
   /** The time at which it ended, ms. */
   readonly endedAt: number | null;
-  /** The way it ended, as far as the bar said so. */
+  /** The way in which it ended, as far as the bar reported it. */
   readonly endCause: LegEnd | null;
 }
 

@@ -29,7 +29,7 @@ export interface AgentView extends Situation {
  */
 export type ErrorPlace = 'handler' | 'resync' | 'source';
 
-/** Something of the application or around it failed. The agent itself goes on. */
+/** Something of the application or around it failed. The agent itself continues. */
 export interface AgentError {
   /** The part that failed. */
   readonly where: ErrorPlace;
@@ -41,16 +41,16 @@ export interface AgentError {
 
 /** The parts and settings of an agent. */
 export interface AgentOptions {
-  /** Frames, usually from `connectionBar`; any observable of frames will do. */
+  /** The source of frames, usually `connectionBar`; any observable of frames is accepted. */
   readonly source: Observable<Frame> & Partial<Pick<Connection, 'link$' | 'callOut'>>;
-  /** Only this agent's events are applied. When left out, the first agent seen. */
+  /** Only events of this agent are applied. When left out, the first agent that an event of the lifecycle names is followed. */
   readonly workNo?: string;
   /**
    * The most by which the clocks of the gateway's nodes may differ, ms: an older event that the state expects is
    * applied when it is older by no more than this. 5000 when left out.
    */
   readonly clockTolerance?: number;
-  /** The one clock, an RxJS scheduler. */
+  /** The clock of the agent, an RxJS scheduler; the clock of the page when left out. */
   readonly clock?: SchedulerLike;
   /**
    * Asks the platform for the agent's state, at the start and after each interruption. The state of the
@@ -59,7 +59,7 @@ export interface AgentOptions {
   readonly resync?: () => ObservableInput<StatusAnswer>;
   /** The limits of the flight recorder, which holds the newest frames. */
   readonly recorder?: RecorderLimits;
-  /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
+  /** Business rules, in addition to those that every agent has; a rule with the id of one of those replaces it. */
   readonly rules?: readonly Rule[];
 }
 
@@ -80,19 +80,19 @@ export interface Agent {
   readonly link$: Observable<LinkState>;
   /** Every event with the situation before and after it, also events that changed nothing. */
   readonly steps$: Observable<Step>;
-  /** Everything that should not have happened or should be noticed, of every level. */
+  /** Everything that should not have happened or should be noticed, with every level. */
   readonly findings$: Observable<Finding>;
   /**
    * The findings of level `warning` and `error`. Those about transitions that the lifecycle does not allow have
    * the id `unexpected-transition`.
    */
   readonly warnings$: Observable<Finding>;
-  /** The failures around the agent: a handler, the `resync` function or the source. The agent goes on. */
+  /** The failures around the agent: a handler, the `resync` function or the source. The agent continues. */
   readonly errors$: Observable<AgentError>;
   /**
-   * The time in the present state, ms, from its entry; `null` while unknown. Right at once after a hidden tab wakes.
+   * The time in the present state, ms, from its entry; `null` while unknown. It is right at once after a hidden tab wakes.
    *
-   * @param every the time between two values, ms, from 1 to some 24 days.
+   * @param every the time between two values, ms, from 1 to about 24 days.
    * @throws `CcbarError` `bad-option`.
    */
   readonly elapsed$: (every: number) => Observable<number | null>;
@@ -101,7 +101,7 @@ export interface Agent {
   /** Returns the present view, without subscribing. */
   readonly view: () => AgentView;
   /**
-   * Calls `handler` once for each call id, when the call reaches `moment`, calls that are already there included.
+   * Calls `handler` once for each call id, when the call reaches `moment`. Calls that have already reached it count too.
    *
    * @returns how to stop.
    */
@@ -117,11 +117,11 @@ export interface Agent {
   /** Asks the `resync` function again. Does nothing when there is none. */
   readonly resync: () => void;
   /**
-   * Replaces the rules given before. A rule with the same id and parameters has the memory of the one before,
-   * others begin with the agent as it is.
+   * Replaces the rules that were given before. A rule with the same id and parameters gets the memory of the one
+   * that it replaces; other rules begin with the present state of the agent.
    */
   readonly setRules: (rules: readonly Rule[]) => void;
-  /** Returns the rules as they are now, the standing ones included. */
+  /** Returns the present rules, including those that every agent has. */
   readonly rules: () => readonly RuleAtWork[];
   /**
    * Returns the present moment on the platform's timeline, ms: `agent.now() - view.since` is the time in the

@@ -20,7 +20,7 @@ export type CcbarErrorCode =
 
 /**
  * Thrown early, and only for misuse by the programmer; bad input from outside is a value instead.
- * Recognise it by `name` and `code`, since `instanceof` fails across frames.
+ * Recognise it by `name` and `code`, since `instanceof` fails across iframes.
  *
  * @example
  * ```ts

@@ -11,29 +11,29 @@ export type TalkMode = 'active' | 'held' | 'conference';
  * The agent's state as a page shows it, derived from the state of the machine. Times are ms since the epoch.
  */
 export interface Situation {
-  /** The work number of the agent; `null` until it is configured or an event names it. */
+  /** The work number of the agent; `null` until one is configured or an event names one. */
   readonly workNo: string | null;
   /** The public state. */
   readonly state: AgentState;
-  /** Since when the state, with its reason, holds; on the platform's timeline. `null` while unknown. */
+  /** The time at which the state, with its reason, began, ms on the platform's timeline; `null` while unknown. */
   readonly since: number | null;
   /** The certainty of the state: observed, assumed, stale or unknown. */
   readonly certainty: Certainty;
-  /** Reason code of busy or rest. */
+  /** The reason code of busy or rest; `null` otherwise. */
   readonly reason: number | null;
   /** The rest is over its granted time. */
   readonly overdue: boolean;
-  /** The origin of wrap-up: it began by itself or was requested; `null` outside wrap-up. */
+  /** The origin of wrap-up: it began automatically or on request; `null` outside wrap-up. */
   readonly wrapUpOrigin: WrapUpOrigin | null;
   /** The way the agent talks; `null` outside talking. */
   readonly talk: TalkMode | null;
   /**
-   * The call is muted with the key of the telephone set. A mute that the page requested is known to the
-   * requests.
+   * The call is muted with the key of the telephone set. A mute that the page requested is known only to
+   * `can` and `can$`.
    */
   readonly muted: boolean;
   /**
-   * The status of the telephone set: whether it can be reached; `null` until an event says so. No call reaches an
+   * The status of the telephone set: whether it can be reached; `null` until an event reports it. No call reaches an
    * offline one.
    */
   readonly phone: PhoneStatus | null;

@@ -7,13 +7,13 @@ import type { Situation } from './situation.ts';
 /**
  * The outcome of an event.
  *
- * - `expected`: legal, and the situation changed
- * - `unexpected`: the state did not expect it; followed all the same
- * - `repeated`: legal, and nothing changed, or it was delivered twice
- * - `late`: newer events have overtaken it; not applied
- * - `informational`: known, and it does not move the agent
- * - `unmapped`: a well-formed id that is not in the catalogue; not applied
- * - `foreign`: about another agent; not applied
+ * - `expected`: it is legal, and the situation changed
+ * - `unexpected`: the state did not expect it; it was followed nevertheless
+ * - `repeated`: it is legal and changed nothing, or it was delivered twice
+ * - `late`: newer events have overtaken it; it was not applied
+ * - `informational`: it is in the catalogue and does not change the agent
+ * - `unmapped`: its id is well-formed but not in the catalogue; it was not applied
+ * - `foreign`: it is about another agent; it was not applied
  */
 export type Outcome =
   | 'expected'
@@ -32,13 +32,13 @@ export interface Step {
   readonly seq: number;
   /**
    * The time at which it happened, ms on the timeline, which begins at the platform's time of the first event and
-   * never jumps. Events that were applied never run backwards; what was not applied has its own time. Never after
-   * its arrival.
+   * never jumps. The times of applied events never run backwards; an event that was not applied has its own
+   * time. No time is after the arrival.
    */
   readonly at: number;
   /** The time of its arrival, ms by the door's clock. */
   readonly receivedAt: number;
-  /** The event; or an interruption of the link, or the answer of a status query. */
+  /** The event, an interruption of the link, or the answer of a status query. */
   readonly event: AgentEvent | UnmappedEvent | InterruptionFrame | RestoredFrame;
   /** The outcome of the event. */
   readonly outcome: Outcome;

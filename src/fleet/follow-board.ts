@@ -49,7 +49,7 @@ export interface FollowBoardOptions {
   readonly beatEvery?: number;
   /** The longest time between two beats, ms; 5000 when left out. A beat shows that the board is alive. */
   readonly longestPause?: number;
-  /** The one clock, an RxJS scheduler. */
+  /** The clock, an RxJS scheduler; the real clock when left out. */
   readonly clock?: SchedulerLike;
 }
 

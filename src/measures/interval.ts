@@ -15,7 +15,7 @@ export interface Interval {
   readonly workNo: string | null;
   readonly state: AgentState;
   readonly detail: StateDetail | null;
-  /** Reason code of busy or rest. */
+  /** The reason code of busy or rest; `null` otherwise. */
   readonly reason: number | null;
   /** The call it is about; wrap-up is about the call before it. */
   readonly callId: string | null;

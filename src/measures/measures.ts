@@ -1,7 +1,7 @@
 import type { MeasureSource } from './measure-sources.ts';
 import type { Totals } from './summary.ts';
 
-/** One measure of a shift: what it is called, how it is computed, and what of. */
+/** One measure of a shift: its name, its formula, and the function that computes it. */
 export interface Measure {
   readonly id: string;
   readonly term: string;
@@ -42,7 +42,8 @@ export const measures: readonly Measure[] = [
     short: 'Signed in',
     unit: 'time',
     formula: 'time in every state but `signedOut` and `unknown`',
-    meaning: 'How long the agent was signed in, as far as the bar said so; a voluntary sign-out is silent.',
+    meaning:
+      'The agent was signed in for this long, as far as the bar reported it: a voluntary sign-out sends no event.',
     sources: ['huawei', 'genesys'],
     of: ({ signedIn }) => signedIn,
   },
@@ -53,8 +54,8 @@ export const measures: readonly Measure[] = [
     unit: 'share',
     formula: '(ring time + handle time) ÷ (ring time + handle time + time in `idle` that was not silent)',
     meaning:
-      'Of the time in which calls could come, the share that contacts took up. Busy, rest and work without a call ' +
-      'are in neither part. Ringing counts as taken up, since no other call can come; some products leave it out.',
+      'The share that contacts took of the time in which calls could arrive. Busy, rest and wrap-up without a call are ' +
+      'in neither part. Ringing counts as taken, since no other call can arrive then; some products leave it out.',
     sources: ['aws', 'techtarget'],
     of: occupancy,
   },
@@ -65,8 +66,8 @@ export const measures: readonly Measure[] = [
     unit: 'count',
     formula: 'contacts in which somebody talked',
     meaning:
-      'A contact begins with a ring, or with talk out of nothing, and goes on through holds, consultations and ' +
-      'conferences until another state follows: two legs of one consultation are one contact.',
+      'A contact begins with a ring, or with talk that no ring announced. It continues through holds, consults and ' +
+      'conferences until another state follows, so the two legs of a consult are one contact.',
     sources: ['aws', 'genesys'],
     of: ({ handled }) => handled,
   },
@@ -76,7 +77,7 @@ export const measures: readonly Measure[] = [
     short: 'Handle time',
     unit: 'time',
     formula: 'talk time + hold time + wrap-up time',
-    meaning: 'The time contacts took once they were answered. Ringing and dialling are not part of it.',
+    meaning: 'The time that contacts took after they were answered. Ringing and dialling are not part of it.',
     sources: ['aws', 'genesys'],
     of: handleTime,
   },
@@ -86,7 +87,7 @@ export const measures: readonly Measure[] = [
     short: 'AHT',
     unit: 'time',
     formula: 'handle time ÷ handled contacts',
-    meaning: 'What an answered contact takes on average, wrap-up included, incoming and outgoing alike.',
+    meaning: 'The average time of an answered contact, incoming or outgoing, including its wrap-up.',
     sources: ['aws', 'genesys'],
     of: averageHandleTime,
   },
@@ -107,8 +108,9 @@ export const measures: readonly Measure[] = [
     unit: 'time',
     formula: 'time in `talking`, on hold ÷ handled contacts',
     meaning:
-      'The second part: every leg that is left is on hold, or another one is being called meanwhile. Divided by all ' +
-      'handled contacts, so that the three parts add up; some products divide by contacts with a hold.',
+      'The second part of the average handle time: every remaining leg is on hold, possibly while another party is ' +
+      'being called. It is divided by all handled contacts, so that the three parts add up; some products divide ' +
+      'by the contacts with a hold.',
     sources: ['aws', 'genesys'],
     of: ({ hold, handled }) => ratio(hold, handled),
   },
@@ -118,7 +120,8 @@ export const measures: readonly Measure[] = [
     short: 'Wrap-up',
     unit: 'time',
     formula: 'time in `wrapUp` right after a contact ÷ handled contacts',
-    meaning: 'The third part. Work the agent asked for without a call before it is other work.',
+    meaning:
+      'The third part of the average handle time. Wrap-up that was requested without a call before it is not included.',
     sources: ['huawei', 'aws'],
     of: ({ wrapUp, handled }) => ratio(wrapUp, handled),
   },
@@ -129,8 +132,8 @@ export const measures: readonly Measure[] = [
     unit: 'time',
     formula: 'time in `ringing` of calls to the agent ÷ calls to the agent that rang',
     meaning:
-      'How long it rings at the agent, from being reserved to the answer or the end. Dialled calls are left out, the ' +
-      'wait in the queue is not seen by a bar.',
+      'The average time from the reservation of the agent to the answer, or to the end of the ringing. Calls that the ' +
+      'agent dials are left out. A bar receives nothing about the wait in the queue.',
     sources: ['huawei', 'genesys'],
     of: ({ offered, offeredRing }) => ratio(offeredRing, offered),
   },
@@ -140,7 +143,7 @@ export const measures: readonly Measure[] = [
     short: 'In',
     unit: 'count',
     formula: 'contacts whose direction is `inbound`',
-    meaning: 'Offered to the agent, answered or not.',
+    meaning: 'Contacts that were offered to the agent, answered or not.',
     sources: ['huawei'],
     of: ({ calls }) => calls.inbound,
   },
@@ -150,7 +153,7 @@ export const measures: readonly Measure[] = [
     short: 'Out',
     unit: 'count',
     formula: 'contacts whose direction is `outbound`',
-    meaning: 'Dialled by the agent or for the agent, answered or not.',
+    meaning: 'Contacts that were dialled by or for the agent, answered or not.',
     sources: ['huawei'],
     of: ({ calls }) => calls.outbound,
   },
@@ -161,7 +164,8 @@ export const measures: readonly Measure[] = [
     unit: 'count',
     formula: 'contacts whose direction is `internal`',
     meaning:
-      'Between agents, as far as the bar says so. Those without any direction are counted in none of the three.',
+      'Contacts between agents, as far as the bar reports it. A contact without a direction is counted in none of the ' +
+      'three measures.',
     sources: ['huawei'],
     of: ({ calls }) => calls.internal,
   },
@@ -171,7 +175,7 @@ export const measures: readonly Measure[] = [
     short: 'Missed',
     unit: 'count',
     formula: 'contacts without talk that end by No_Answer or in `busy` with reason 2',
-    meaning: 'It rang at the agent until the platform gave up.',
+    meaning: 'The call rang at the agent until the platform withdrew it.',
     sources: ['aws', 'genesys'],
     of: ({ missed }) => missed,
   },
@@ -192,8 +196,8 @@ export const measures: readonly Measure[] = [
     unit: 'count',
     formula: 'other contacts to the agent without talk',
     meaning:
-      'The caller gave up while it rang at the agent. Who gave up in the queue is not seen by a bar. What still rings at ' +
-      'the end of a recording is not counted here.',
+      'The caller hung up while the call rang at the agent. A bar receives nothing about callers who hang up in the ' +
+      'queue. A call that still rings at the end of a recording is not counted.',
     sources: ['aws', 'genesys'],
     of: ({ abandoned }) => abandoned,
   },
@@ -204,7 +208,7 @@ export const measures: readonly Measure[] = [
     unit: 'count',
     formula:
       'other contacts without talk that the agent dialled: outgoing ones, and those where the far end rang',
-    meaning: 'The agent dialled and spoke to nobody.',
+    meaning: 'The agent dialled and talked to nobody.',
     sources: ['huawei'],
     of: ({ notReached }) => notReached,
   },
@@ -213,8 +217,8 @@ export const measures: readonly Measure[] = [
     term: 'Rests',
     short: 'Rests',
     unit: 'count',
-    formula: 'stretches of `rest`, one for each reason in turn',
-    meaning: 'Rests that were granted and began.',
+    formula: 'periods of `rest`; a change of the reason begins a new one',
+    meaning: 'The number of rests that were granted and began.',
     sources: ['huawei'],
     of: ({ rests }) => rests,
   },
@@ -224,7 +228,7 @@ export const measures: readonly Measure[] = [
     short: 'Rest',
     unit: 'time',
     formula: 'time in `rest`',
-    meaning: 'Overdue time included.',
+    meaning: 'The time of all rests, including overdue time.',
     sources: ['huawei'],
     of: ({ time }) => time.rest,
   },
@@ -234,7 +238,7 @@ export const measures: readonly Measure[] = [
     short: 'Overdue',
     unit: 'time',
     formula: 'time in `rest` after its Rest_Timeout',
-    meaning: 'How long rests outlasted the time they were granted for.',
+    meaning: 'The time by which rests exceeded the granted time.',
     sources: ['huawei'],
     of: ({ overdue }) => overdue,
   },
@@ -245,7 +249,8 @@ export const measures: readonly Measure[] = [
     unit: 'time',
     formula: 'time whose certainty is not `observed`',
     meaning:
-      'Assumed from a status query, or stale after an interruption: how far the other numbers can be trusted.',
+      'Time in a state that was assumed from a status query, or was stale after an interruption. The larger it is, the ' +
+      'less the other figures can be trusted.',
     sources: [],
     of: ({ unsure }) => unsure,
   },
@@ -254,10 +259,10 @@ export const measures: readonly Measure[] = [
     term: 'Silent time',
     short: 'Silent',
     unit: 'time',
-    formula: 'signed-in time in stretches of more than 4 h without any message of the bar',
+    formula: 'signed-in time in periods of more than 4 h without any message of the bar',
     meaning:
-      'Whether the agent was there then is not known: a voluntary sign-out is silent. Silent time in `idle` is not ' +
-      'part of the occupancy.',
+      'Nobody knows whether the agent was present in this time, because a voluntary sign-out sends no event. Silent ' +
+      'time in `idle` is not part of the occupancy.',
     sources: [],
     of: ({ silent }) => silent,
   },

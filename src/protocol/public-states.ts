@@ -23,12 +23,12 @@ export const publicStates: { readonly [State in AgentState]: PublicStateNote } =
   signedOut: {
     meaning: 'Not signed in, or signing in and not ready yet.',
     barName: '`InService`, `ShutdownService`; status 2, signed out',
-    caution: 'Signing out on one’s own wish sends no event.',
+    caution: 'A voluntary sign-out sends no event.',
   },
   idle: {
     meaning: 'Ready for calls.',
     barName: '`Ready`; status 4, idle',
-    caution: '`Ready` also comes during sign-in, before the real state.',
+    caution: '`Ready` also arrives during sign-in, before the real state.',
   },
   busy: {
     meaning: 'Not ready, with a reason code; the agent may still dial.',
@@ -38,12 +38,12 @@ export const publicStates: { readonly [State in AgentState]: PublicStateNote } =
   rest: {
     meaning: 'On a granted break with a time limit.',
     barName: '`Rest`; status 8, rest',
-    caution: '`AgentState_Rest_Timeout` only reminds: the agent still rests, overdue.',
+    caution: '`AgentState_Rest_Timeout` is only a reminder: the agent still rests and is overdue.',
   },
   wrapUp: {
     meaning: 'Finishing the work after a call, automatically or on request.',
     barName: '`Work`, “working”; status 5, work',
-    caution: 'It may come without a call: at sign-in, or on request.',
+    caution: 'It may begin without a call: at sign-in, or on request.',
   },
   ringing: {
     meaning: 'Reserved for a call, dialling or ringing; nobody talks yet.',
@@ -54,6 +54,6 @@ export const publicStates: { readonly [State in AgentState]: PublicStateNote } =
   talking: {
     meaning: 'In a call: connected, on hold or in a conference, until the platform names the next state.',
     barName: '`Talking`, `Hold`, `Conference`; status 7, talking',
-    caution: '`AgentEvent_Call_Release` ends a leg and not the state, which waits for its own event.',
+    caution: '`AgentEvent_Call_Release` ends a leg. The state ends only with an `AgentState_*` event.',
   },
 };

@@ -12,16 +12,16 @@ export interface BusyReason {
  * the vendor's reference knows only 7, for both.
  */
 export const busyReasons = {
-  0: { term: 'no reason given', meaning: 'Busy was asked for without a reason.', canRequest: true },
+  0: { term: 'no reason given', meaning: 'Busy was requested without a reason.', canRequest: true },
   1: { term: 'own request', meaning: 'The agent chose to be busy.', canRequest: false },
   2: {
     term: 'call not answered',
-    meaning: 'The agent let an offered call ring too long.',
+    meaning: 'The agent did not answer an offered call in time.',
     canRequest: false,
   },
   3: {
     term: 'forced by a supervisor',
-    meaning: 'A supervisor (the vendor says inspector) made the agent busy.',
+    meaning: 'A supervisor (called inspector by the vendor) made the agent busy.',
     canRequest: false,
   },
   4: { term: 'rest', meaning: 'Busy stands for a rest.', canRequest: false },
@@ -30,7 +30,7 @@ export const busyReasons = {
     meaning: 'The telephone of the agent cannot be reached.',
     canRequest: false,
   },
-  7: { term: 'call rejected', meaning: 'The agent turned an offered call away.', canRequest: false },
+  7: { term: 'call rejected', meaning: 'The agent rejected an offered call.', canRequest: false },
 } as const satisfies { readonly [code: number]: BusyReason };
 
 /** Reason codes that every call centre defines for itself, both ends included. All of them can be requested. */

@@ -5,12 +5,12 @@ import type { MessageFrame, RefusedFrame, RestoredFrame } from './frame.ts';
  *
  * - `origin`: it came from another origin; its data was not read
  * - `source`: it came from another window; its data was not read
- * - `size`: longer than a message of the bar can be
- * - `json`: text that is not JSON, or JSON of too many values or levels
- * - `shape`: not an envelope, an event or an event list
- * - `id`: an event whose `eventType` is not a well-formed id
- * - `content`: an event whose `content` is neither an object, a text nor null
- * - `refusal`: no event, but a `retcode` other than 0
+ * - `size`: it is longer than a message of the bar can be
+ * - `json`: it is text that is not JSON, or JSON with too many values or levels
+ * - `shape`: it is not an envelope, an event or an event list
+ * - `id`: it is an event whose `eventType` is not a well-formed id
+ * - `content`: it is an event whose `content` is neither an object, a text nor null
+ * - `refusal`: it has no event, but a `retcode` other than 0
  * - `unreadable`: reading it threw an exception
  */
 export type RejectionReason =

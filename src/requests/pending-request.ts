@@ -4,14 +4,14 @@ import type { Reason } from './reason.ts';
 /**
  * The status of a request. With the first two it is under way, with the others it is over.
  *
- * - `requested`: the function that carries it out was called and has not answered
- * - `accepted`: it was answered, and the event that proves it has not come; a busy or rest that was asked for
- *   during a call or wrap-up stays so until that is over
- * - `applied`: it came to be
- * - `refused`: it was never made, or the platform or the function refused it
- * - `cancelled`: it was taken back, or the agent signed out
- * - `replaced`: something else came to be in its place
- * - `expired`: nothing came of it in time
+ * - `requested`: the function that carries it out was called and has not answered yet
+ * - `accepted`: the function answered, and the event that proves the success has not arrived yet. Busy or rest that
+ *   was requested during a call or wrap-up has this status until that is over
+ * - `applied`: it has taken effect
+ * - `refused`: it was not made, or the platform or the function refused it
+ * - `cancelled`: it was withdrawn, or the agent signed out
+ * - `replaced`: something else took effect instead
+ * - `expired`: it did not take effect in time
  */
 export type RequestStatus =
   | 'requested'
@@ -27,7 +27,7 @@ export interface PendingRequest<Name extends Command = Command> {
   /** Counts from 1. */
   readonly id: number;
   readonly command: Name;
-  /** Those that were left out included. */
+  /** All parameters, including those that were left out and have their default. */
   readonly parameters: CommandParameters[Name];
   readonly status: RequestStatus;
   /**

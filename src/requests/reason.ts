@@ -3,8 +3,8 @@
  *
  * - `unsupported`: the page gave no function that carries it out
  * - `link`: the link to the bar is not live, or what is known of the agent may no longer be true
- * - `state`: not in this state, or it was asked for already
- * - `parameter`: a parameter is missing or does not fit
+ * - `state`: the state does not allow it, or it was requested already
+ * - `parameter`: a parameter is missing or not allowed
  * - `rule`: an enforced rule forbids it
  */
 export type ReasonKind = 'unsupported' | 'link' | 'state' | 'parameter' | 'rule';

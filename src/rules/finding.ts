@@ -16,7 +16,7 @@ export interface Finding {
   readonly id: string;
   /** The weight of the finding. */
   readonly level: Level;
-  /** A text of what happened, in which state, what was expected and what was done. */
+  /** A sentence for people: what happened, in which state, what was expected and what was done. */
   readonly message: string;
   /** The events or facts that were expected. */
   readonly expected: string;
@@ -35,6 +35,6 @@ export interface Finding {
    * nothing had happened yet. After a run was loaded, the step of the time before has no `data` in its frame.
    */
   readonly cause: Happening | null;
-  /** A request that would put it right; carried out only when the rule is enforced. */
+  /** A request that would correct it; carried out only when the rule is enforced. */
   readonly remedy?: Remedy;
 }

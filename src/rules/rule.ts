@@ -6,9 +6,9 @@ import type { Intent } from './intent.ts';
 /**
  * The treatment of the verdicts of a rule.
  *
- * - `off`: nothing, though the rule goes on watching
+ * - `off`: nothing, but the rule continues to watch
  * - `report`: a finding
- * - `enforce`: a finding; requests that would break the rule are refused, and what puts it right is asked for
+ * - `enforce`: a finding; requests that would break the rule are refused, and the remedy of the finding is requested
  */
 export type RuleMode = 'off' | 'report' | 'enforce';
 

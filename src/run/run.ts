@@ -45,7 +45,7 @@ export interface RunOptions {
   readonly workNo?: string | null;
   /** The most by which the clocks of the gateway's nodes may differ, ms; 5000 when left out. */
   readonly clockTolerance?: number | undefined;
-  /** Business rules, besides those that every agent runs with; one with the id of such a rule takes its place. */
+  /** Business rules, in addition to those that every agent has; a rule with the id of one of those replaces it. */
   readonly rules?: readonly Rule[];
   /** The engine that moves the machine; the pure engine when left out. */
   readonly engine?: Engine;

@@ -29,7 +29,7 @@ export const agentPage = (): string =>
   [
     banner,
     '# The agent',
-    '`createAgent(options)` makes a live agent of a source of frames. Every observable gives its present value to ' +
+    '`createAgent(options)` creates a live agent from a source of frames. Every observable gives its present value to ' +
       'late subscribers, emits only when something changed, and completes on `close()`. Views, steps and findings ' +
       'are frozen.',
     '## Options',

@@ -6,9 +6,9 @@ export const errorsPage = (): string =>
   [
     banner,
     '# Errors',
-    'What comes from outside never throws: it is a [finding](findings.md). A `CcbarError` is thrown early, and only ' +
+    'Input from outside never causes an exception: a mistake in it is a [finding](findings.md). A `CcbarError` is thrown early, and only ' +
       'for misuse by the programmer. Its `code` is public API and follows semver; its message is not. Recognise it ' +
-      "by `error.name === 'CcbarError'` and `error.code`, since `instanceof` fails across frames.",
+      "by `error.name === 'CcbarError'` and `error.code`, since `instanceof` fails across iframes.",
     table(
       ['Code', 'When'],
       describedMembers('src/errors.ts', 'CcbarErrorCode').map(({ name, meaning }) => [
@@ -16,8 +16,8 @@ export const errorsPage = (): string =>
         sentence(meaning),
       ]),
     ),
-    '## What surfaces on `errors$`',
-    'Failures of the application around the agent. The agent goes on.',
+    '## What `errors$` emits',
+    '`errors$` emits failures of the application around the agent. The agent itself continues.',
     table(
       ['`where`', 'What failed'],
       describedMembers('src/agent-api.ts', 'ErrorPlace').map(({ name, meaning }) => [

@@ -47,7 +47,7 @@ const domainEvent = (id: EventId): string => {
 
 const tableOf = (ids: readonly EventId[]): string =>
   table(
-    ['Event', 'What it says', 'Domain event'],
+    ['Event', 'Meaning', 'Domain event'],
     ids.map((id) => [
       `${link(code(id), `#${anchorOf(id)}`)}${mark(id)}`,
       noteOf(id).meaning,

@@ -9,24 +9,24 @@ import { banner, code, link, table } from './markdown.ts';
 
 /** The facts that must be observed before a request counts as applied. */
 const proofs: { readonly [Name in Command]: string } = {
-  idle: 'the agent is idle; when it takes back a waiting busy, the answer',
-  busy: 'the agent is busy, for the reason asked for',
-  rest: 'the agent rests, for the cause asked for',
-  cancelRest: 'the agent is idle; when it takes back a waiting rest, the answer',
+  idle: 'the agent is idle; when it withdraws a pending busy, the answer has arrived',
+  busy: 'the agent is busy for the requested reason',
+  rest: 'the agent rests for the requested cause',
+  cancelRest: 'the agent is idle; when it withdraws a pending rest, the answer has arrived',
   wrapUp: 'the agent is in wrap-up',
   endWrapUp: 'the agent is idle, busy or at rest',
-  callOut: 'a new outbound leg',
-  internalCall: 'a new outbound or internal leg',
+  callOut: 'there is a new outbound leg',
+  internalCall: 'there is a new outbound or internal leg',
   answer: 'the leg that rang is answered',
   hangUp: 'the leg has ended',
   hold: 'the leg is on hold',
   retrieve: 'the leg is active again',
   transfer: 'the leg has ended, or is in a conference',
-  consult: 'a new outbound or internal leg',
+  consult: 'there is a new outbound or internal leg',
   conference: 'the leg is in a conference',
-  sendDigits: 'the answer; no event confirms it',
-  mute: 'the answer; no event confirms it',
-  unmute: 'the answer; no event confirms it',
+  sendDigits: 'the answer has arrived; no event confirms it',
+  mute: 'the answer has arrived; no event confirms it',
+  unmute: 'the answer has arrived; no event confirms it',
 };
 
 const parametersOf = (command: Command): string =>
@@ -82,18 +82,18 @@ export const requestsPage = (): string =>
         ['busy or rest, in wrap-up', list(waitingTable.inWrapUp.status), list(waitingTable.inWrapUp.calls)],
       ],
     ),
-    'Requests that the agent made in the bar itself are not known here; the platform may refuse a second one.',
+    'The library does not know of requests that the agent made in the bar itself; the platform may refuse a second one.',
     '## Reasons for a refusal',
     'Every reason has a `kind`, a `message` for people, `expected` and `received`. They come in this order.',
     kinds('src/requests/reason.ts', 'ReasonKind', '`kind`'),
     'After an interruption the state may be out of date, and every request is refused until the next state event. Give ' +
-      '`createAgent` a `resync` function to learn the state again at once.',
+      '`createAgent` a `resync` function to get the state again at once.',
     '## The life of a request',
     '`pending$` lists the requests under way. A request that has ended is listed once more, with its result. The promise of ' +
       '`request` resolves with the same result; for a rest requested during a call, that is after the call.',
     kinds('src/requests/pending-request.ts', 'RequestStatus', '`status`'),
-    'Success is read from the state of the agent and not from a single event: when an event is lost, the next one or a ' +
-      'status answer confirms the request as well; a late event counts, and a repeated one counts once. By default (`waits`), a ' +
+    'The state of the agent decides whether a request succeeded, not a single event. When an event is lost, the next one or ' +
+      'a status answer confirms the request as well; a late event counts, and a repeated one counts once. By default (`waits`), a ' +
       `request expires after ${usualWaits.answerSeconds} s without an answer, ${usualWaits.eventSeconds} s without its ` +
-      `event, and ${usualWaits.approvalSeconds} s for a rest out of idle, which may need somebody’s approval.`,
+      `event, and ${usualWaits.approvalSeconds} s for a rest out of idle, which may need an approval.`,
   ].join('\n\n');

@@ -52,7 +52,7 @@ const section = (rule: ReadyMadeRule, examples: readonly string[]): string => {
 export const rulesPage = (): string => {
   const examples = ruleExamples(ids);
   const silent = ids.filter((id) => examples[id] === undefined);
-  if (silent.length > 0) throw new Error(`tools/docs/rule-examples.ts: nothing makes ${silent} speak`);
+  if (silent.length > 0) throw new Error(`tools/docs/rule-examples.ts: nothing makes ${silent} report`);
   return [
     banner,
     '# Business rules',
@@ -77,15 +77,15 @@ export const rulesPage = (): string => {
         sentence(meaning),
       ]),
     ),
-    'Refusing and asking are the work of [requests](requests.md): without them `enforce` only reports.',
+    'Only [requests](requests.md) refuse and carry out: on a page without them `enforce` only reports.',
     '## Time',
-    'A rule that waits for time speaks at that moment, once for each occurrence. In a hidden or frozen tab it speaks as ' +
-      'soon as the page wakes or hears something, with the time at which it fell due. A recording replayed gives the same ' +
-      'findings at the same times. All times are on the platform’s timeline.',
+    'A rule that waits for a time reports when that time has come, once for each occurrence. In a hidden or frozen tab it ' +
+      'reports as soon as the page wakes or receives a message, with the time at which the rule was due. The replay of a ' +
+      'recording gives the same findings at the same times. All times are on the platform’s timeline.',
     '## As JSON',
-    '`parseRules` reads a list of `{ id, mode?, level?, parameters? }`, and says of everything that is wrong which rule, ' +
-      'which field, what was expected and what was received. `formatRules` writes it. A parameter that is a function is ' +
-      'written as the name of one of the application’s predicates.',
+    '`parseRules` reads a list of `{ id, mode?, level?, parameters? }`. For each mistake it names the rule and the field, and ' +
+      'what was expected and received. `formatRules` writes such a list. A parameter that is a function is written as ' +
+      'the name of one of the application’s predicates.',
     '## The rules',
     ...readyMadeRules.map((rule) => section(rule, examples[rule.id] ?? [])),
   ].join('\n\n');

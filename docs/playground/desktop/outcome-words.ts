@@ -4,24 +4,24 @@ import type { RejectionReason } from 'ccbar-agent/protocol';
 
 /** The meaning of each outcome of an event. */
 export const outcomeWords: { readonly [Name in Outcome]: string } = {
-  expected: 'Legal, and the situation changed.',
-  unexpected: 'The state did not expect it; followed all the same.',
-  repeated: 'Legal, and nothing changed, or it was delivered twice.',
-  late: 'Newer events have overtaken it; not applied.',
-  informational: 'Known, and it does not move the agent.',
-  unmapped: 'A well-formed id that is not in the catalogue; not applied.',
-  foreign: 'About another agent; not applied.',
+  expected: 'It is legal, and the situation changed.',
+  unexpected: 'The state did not expect it; it was followed nevertheless.',
+  repeated: 'It is legal and changed nothing, or it was delivered twice.',
+  late: 'Newer events have overtaken it; it was not applied.',
+  informational: 'It is in the catalogue and does not change the agent.',
+  unmapped: 'Its id is well-formed but not in the catalogue; it was not applied.',
+  foreign: 'It is about another agent; it was not applied.',
 };
 
 /** The reasons why a frame is rejected. */
 export const rejectionWords: { readonly [Reason in RejectionReason]: string } = {
   origin: 'It came from another origin; its data was not read.',
   source: 'It came from another window; its data was not read.',
-  size: 'Longer than a message of the bar can be.',
-  json: 'Text that is not JSON, or JSON of too many values or levels.',
-  shape: 'Not an envelope, an event or an event list.',
-  id: 'An event whose `eventType` is not a well-formed id.',
-  content: 'An event whose `content` is neither an object, a text nor null.',
-  refusal: 'No event, but a `retcode` other than 0.',
+  size: 'It is longer than a message of the bar can be.',
+  json: 'It is text that is not JSON, or JSON with too many values or levels.',
+  shape: 'It is not an envelope, an event or an event list.',
+  id: 'It is an event whose `eventType` is not a well-formed id.',
+  content: 'It is an event whose `content` is neither an object, a text nor null.',
+  refusal: 'It has no event, but a `retcode` other than 0.',
   unreadable: 'Reading it threw an exception.',
 };

@@ -43,7 +43,7 @@ export interface WallboardOptions {
   readonly now?: () => number;
   /** The speed of that time; 1 when left out. */
   readonly speed?: number;
-  /** The one clock, an RxJS scheduler. */
+  /** The clock, an RxJS scheduler; the real clock when left out. */
   readonly clock?: SchedulerLike;
   readonly events?: Partial<WallboardEvents>;
 }

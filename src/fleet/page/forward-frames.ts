@@ -28,7 +28,7 @@ export interface ForwardOptions {
   readonly most?: number;
   /** Remembers waiting frames across a reload; nothing does when left out. Such as `sessionStorage`. */
   readonly storage?: ForwardStorage;
-  /** The one clock, an RxJS scheduler. */
+  /** The clock, an RxJS scheduler; the real clock when left out. */
   readonly clock?: SchedulerLike;
 }
 

@@ -4,7 +4,7 @@ import { callIdNote, innerNote, vendorSpelling } from './field-notes.ts';
 /** The notes of the events about text chat and other media than voice. */
 export const chatNotes = {
   AgentChat_Ring: {
-    meaning: 'A text chat waits for the agent to take it; the voice state stays as it is.',
+    meaning: 'A text chat waits for the agent to accept it; the voice state does not change.',
     example: wrapped('AgentChat_Ring', {
       caller: 'web-user-7',
       called: '30021',
@@ -19,7 +19,7 @@ export const chatNotes = {
       isInnerCall: innerNote,
       attachData: 'data that came with the chat',
     },
-    caution: 'Its fields are those that console code reads; no page describes them.',
+    caution: 'Its fields are those that the code of consoles reads; no page describes them.',
     sources: ['vendor-console'],
     confidence: 'medium',
   },
@@ -51,18 +51,18 @@ export const chatNotes = {
       chatContent: 'what was written',
       isInnerCall: innerNote,
     },
-    caution: `${vendorSpelling} The current reference has an id \`AgentEvent_MessageData\` for such messages.`,
+    caution: `${vendorSpelling} The current reference has the id \`AgentEvent_MessageData\` for such messages.`,
     sources: ['vendor-console', 'api-0555'],
     confidence: 'medium',
   },
   AgentChat_CallOutCreated: onlyNamed(
     'AgentChat_CallOutCreated',
-    'A text chat the agent starts is set up.',
+    'A text chat that the agent starts is set up.',
     'vendor-console',
   ),
   AgentChat_CalloutFailed: onlyNamed(
     'AgentChat_CalloutFailed',
-    'A text chat the agent starts does not come about.',
+    'A text chat that the agent starts cannot be set up.',
     'vendor-console',
   ),
   AgentChat_TransferStart: onlyNamed(
@@ -72,12 +72,12 @@ export const chatNotes = {
   ),
   AgentChat_TransferFailed: onlyNamed(
     'AgentChat_TransferFailed',
-    'A transfer of the agent’s text chat does not succeed.',
+    'A transfer of the agent’s text chat fails.',
     'vendor-console',
   ),
   AgentChat_DELAY_EMAIL: onlyNamed(
     'AgentChat_DELAY_EMAIL',
-    'A mail is put off for the agent to handle later.',
+    'An email is postponed until the agent handles it later.',
     'vendor-console',
   ),
 } as const satisfies SomeNotes;

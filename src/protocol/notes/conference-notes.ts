@@ -11,14 +11,15 @@ export const conferenceNotes = {
     confidence: 'high',
   },
   AgentConf_RequestSuccess: {
-    meaning: 'The agent conference is granted, and the agent who asked is in it as its chair.',
+    meaning:
+      'The requested agent conference is granted, and the agent who requested it is in it as its chair.',
     example: wrapped('AgentConf_RequestSuccess'),
     fields: { confId: confIdNote },
     sources: ['intl-zh-1409', 'intl-1283'],
     confidence: 'high',
   },
   AgentConf_RequestFailed: {
-    meaning: 'The agent conference that was asked for is refused.',
+    meaning: 'The requested agent conference is refused.',
     example: wrapped('AgentConf_RequestFailed'),
     fields: { cause: 'failure code' },
     sources: ['api-0560', 'intl-1283'],
@@ -36,12 +37,12 @@ export const conferenceNotes = {
     meaning: 'The agent conference will soon be over, unless its time is extended.',
     example: wrapped('AgentConf_Timeout'),
     fields: { confId: confIdNote },
-    caution: 'A reminder: the conference still goes on.',
+    caution: 'It is a reminder: the conference continues.',
     sources: ['api-0562', 'intl-1283'],
     confidence: 'high',
   },
   AgentConf_ParticipantChanged: {
-    meaning: 'Somebody joins or leaves the agent conference, or may speak, is muted or held in it.',
+    meaning: 'A participant joins, leaves or changes in the agent conference: a new chair, muted, or held.',
     example: wrapped('AgentConf_ParticipantChanged', {
       result: 0,
       changeReason: 255,
@@ -56,15 +57,15 @@ export const conferenceNotes = {
       result: resultNote,
       changeType: '0 joined, 1 left, 2 new chair, 3 muted, 4 unmuted, 5 held, 6 retrieved',
       changeReason:
-        'why somebody left, when `changeType` is 1: 0 own wish, 1 removed by the chair, 2 hung up, 3 conference over, ' +
-        '4 signed out, 6 removed otherwise',
+        'why somebody left, when `changeType` is 1: 0 at own request, 1 removed by the chair, 2 hung up, 3 conference over, ' +
+        '4 signed out, 6 removed in another way',
       confId: confIdNote,
-      participant: 'whom it is about',
+      participant: 'the participant who changed',
       participantType: '6 phone number, 9 agent id',
-      deviceCallType: 'own call type of the device',
-      deviceType: 'own type of the device',
+      deviceCallType: 'call type of the device',
+      deviceType: 'type of the device',
     },
-    caution: 'A mute in here is the chair’s, and not the mute key of the telephone.',
+    caution: 'Muting here is done by the chair, not by the mute key of the telephone set.',
     sources: ['api-0564', 'intl-1414'],
     confidence: 'high',
   },

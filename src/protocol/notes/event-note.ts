@@ -1,19 +1,19 @@
 import type { catalogue, EventId } from '../catalogue.ts';
 import type { SourceKey } from '../catalogue-sources.ts';
 
-/** An event as it stands on the wire. */
+/** An event in the form in which it is sent. */
 export interface ExampleEvent {
   readonly eventType: EventId;
   /** Milliseconds since the epoch; missing in older releases. */
   readonly eventGenTime?: number;
   readonly workNo: string;
-  /** An object, a bare call id, or null. */
+  /** An object, a call id alone, or null. */
   readonly content: string | { readonly [field: string]: unknown } | null;
-  /** A list of key names that some bare events drag along; it means nothing. */
+  /** A list of key names in some events without an envelope; it carries no information. */
   readonly jsonKey?: readonly string[];
 }
 
-/** A message as the bar sends it: most events come in the envelope, some are documented bare. */
+/** A message as the bar sends it: most events come in an envelope, some are documented without one. */
 export type ExampleMessage =
   | { readonly message: string; readonly retcode: string; readonly event: ExampleEvent }
   | ExampleEvent;
@@ -22,9 +22,9 @@ export type ExampleMessage =
 export interface EventNote<Field extends string = string> {
   /** The meaning, in one sentence and from the side of the agent. */
   readonly meaning: string;
-  /** One valid message, as it stands on the wire. */
+  /** One valid message, in the form in which it is sent. */
   readonly example: ExampleMessage;
-  /** Fields whose name does not say enough, with codes and units. */
+  /** The fields whose name is not enough, explained with codes and units. */
   readonly fields?: { readonly [Name in Field]?: string };
   /**
    * A warning where the id or the vendor's page misleads, contradicts itself, or is known only from other clients.
@@ -41,7 +41,7 @@ type FieldOf<Id extends EventId> = (typeof catalogue)[Id] extends { readonly con
     : Extract<keyof Content, string>
   : never;
 
-/** The notes of some events; the compiler holds every named field against the row of its event. */
+/** The notes of some events; the compiler compares every named field with the row of its event. */
 export type SomeNotes = { readonly [Id in EventId]?: EventNote<FieldOf<Id>> };
 
 /** The notes of all events. */
@@ -57,27 +57,27 @@ export const wrapped = (eventType: EventId, content: ExampleEvent['content'] = n
   event: { eventType, eventGenTime: 1767225600000, workNo: '30021', content },
 });
 
-/** Returns an event as some are documented: without the envelope. */
+/** Returns an event without the envelope, as some are documented. */
 export const bare = (eventType: EventId, content: ExampleEvent['content']): ExampleMessage => ({
   eventType,
   workNo: '30021',
   content,
 });
 
-/** Returns the note of an id of which one client's code shows the name and nothing else. */
+/** Returns the note of an id that is known only by its name, from the code of one client. */
 export const onlyNamed = (eventType: EventId, meaning: string, source: SourceKey): EventNote<never> => ({
   meaning,
   example: wrapped(eventType),
-  caution: 'Known only as a name in one client: its content and its moment are not established.',
+  caution: 'It is known only as a name in one client. Its content, and when it is sent, are not established.',
   sources: [source],
   confidence: 'low',
 });
 
-/** Returns the note of an id that a layer between platform and page makes up. */
+/** Returns the note of an id that a layer between platform and page produces. */
 export const madeUp = (eventType: EventId, meaning: string, source: SourceKey): EventNote<never> => ({
   meaning,
   example: wrapped(eventType),
-  caution: 'Made up by one client or middle layer; the platform does not send it.',
+  caution: 'One client or middle layer produces it; the platform does not send it.',
   sources: [source],
   confidence: 'low',
 });

@@ -19,7 +19,7 @@ export const mediaNotes = {
     example: wrapped('AgentMediaEvent_Record', recordingExample),
     fields: recording,
     caution:
-      'Some examples of the reference are bare events with a stray `jsonKey` list of their own key names.',
+      'Some examples of the reference have no envelope and a stray `jsonKey` list of their own key names.',
     sources: ['intl-0529', 'vendor-console'],
     confidence: 'high',
   },
@@ -50,7 +50,9 @@ export const mediaNotes = {
       taskId: taskNote,
       fileMediaType: fileMediaNote,
     },
-    caution: 'Documented bare, with `jsonKey` lists at both levels; they mean nothing.',
+    caution:
+      'The reference shows it without the envelope and with `jsonKey` lists at both levels; they carry no ' +
+      'information.',
     sources: ['intl-1383', 'vendor-console'],
     confidence: 'high',
   },
@@ -58,7 +60,8 @@ export const mediaNotes = {
     meaning: 'A recording begins to play to the agent.',
     example: wrapped('AgentMediaEvent_Play'),
     caution:
-      'Outside a call `AgentState_Busy` comes ahead of it: the agent looks occupied and there is no customer.',
+      'Outside a call `AgentState_Busy` arrives before it: the agent appears occupied, but there is no ' +
+      'customer.',
     sources: ['api-0533'],
     confidence: 'high',
   },
@@ -69,32 +72,32 @@ export const mediaNotes = {
     confidence: 'high',
   },
   AgentMediaEvent_Play_Fail: {
-    meaning: 'Playing the recording to the agent does not succeed.',
+    meaning: 'Playing the recording to the agent fails.',
     example: wrapped('AgentMediaEvent_Play_Fail'),
     sources: ['api-0535', 'intl-zh-1387'],
     confidence: 'high',
   },
   AgentMediaEvent_StopPlayDone: {
-    meaning: 'The recording no longer plays to the agent.',
+    meaning: 'The recording is no longer played to the agent.',
     example: wrapped('AgentMediaEvent_StopPlayDone'),
     fields: { cause: '0 played to its end, 1 stopped by the agent, 2 playing failed' },
     sources: ['api-0536', 'other-console'],
     confidence: 'high',
   },
   AgentMediaEvent_PausePlayDone: {
-    meaning: 'The recording that plays to the agent is paused.',
+    meaning: 'The recording that is played to the agent is paused.',
     example: wrapped('AgentMediaEvent_PausePlayDone'),
     sources: ['api-0537', 'intl-zh-1389'],
     confidence: 'high',
   },
   AgentMediaEvent_ResumePlayDone: {
-    meaning: 'The recording plays on to the agent after a pause.',
+    meaning: 'The recording is played to the agent again after a pause.',
     example: wrapped('AgentMediaEvent_ResumePlayDone'),
     sources: ['api-0538', 'intl-zh-1390'],
     confidence: 'high',
   },
   AgentMediaEvent_JumpPlayDone: {
-    meaning: 'The recording that plays to the agent goes on at another place, forward or back.',
+    meaning: 'The recording that is played to the agent continues at another position, forward or back.',
     example: wrapped('AgentMediaEvent_JumpPlayDone'),
     sources: ['api-0539', 'intl-zh-1391'],
     confidence: 'high',

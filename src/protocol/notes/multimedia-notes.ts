@@ -36,12 +36,15 @@ export const multimediaNotes = {
       message: 'what was written',
       mediaAbility: mediaAbilityNote,
     },
-    caution: 'Documented bare, with `jsonKey` lists at both levels; they mean nothing.',
+    caution:
+      'The reference shows it without the envelope and with `jsonKey` lists at both levels; they carry no ' +
+      'information.',
     sources: ['api-0555'],
     confidence: 'high',
   },
   AgentEvent_RequestConnect: {
-    meaning: 'The agent’s browser learns where to join a video call that runs in the customer’s browser.',
+    meaning:
+      'The platform informs the agent’s browser where to join a video call that runs in the customer’s browser.',
     example: {
       message: '',
       retcode: '0',
@@ -61,20 +64,20 @@ export const multimediaNotes = {
     fields: {
       callId: callIdNote,
       userId: 'agent id',
-      ctime: 'when the permission to join ends',
+      ctime: 'time at which the permission to join ends',
       channelId: 'room of the call',
       role: 'role in the room',
       locationId: 'node the room is on',
     },
     caution:
-      'The example of the reference has a blank before the id; ids are read without blanks around them. It also ' +
-      'carries addresses, a signature and an application id to join with: those are not read, so that no recording ' +
-      'holds them.',
+      'The example of the reference has a blank before the id; ids are read without surrounding blanks. The ' +
+      'event also carries addresses, a signature and an application id for joining. These are not read, so that ' +
+      'no recording contains them.',
     sources: ['api-0556', 'intl-1406'],
     confidence: 'high',
   },
   AgentEvent_ImageCapture: {
-    meaning: 'A picture of the customer in a video call has been taken, or was refused.',
+    meaning: 'A picture of the customer in a video call was taken or refused.',
     example: {
       eventType: 'AgentEvent_ImageCapture',
       eventGenTime: 1767225600000,

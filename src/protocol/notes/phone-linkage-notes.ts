@@ -4,7 +4,7 @@ import { addressNote, callIdNote, resultNote, telephoneNote } from './field-note
 /** The notes of the events about keys and handset of the telephone set. */
 export const phoneLinkageNotes = {
   AgentEvent_linkagePhoneCallOut: {
-    meaning: 'The agent starts a call at the telephone set, past the application.',
+    meaning: 'The agent starts a call at the telephone set, without the application.',
     example: wrapped('AgentEvent_linkagePhoneCallOut', {
       addrCalled: { address: '13800000002', addressType: 6 },
       addrCaller: { address: '70001', addressType: 6 },
@@ -14,9 +14,9 @@ export const phoneLinkageNotes = {
     fields: {
       addrCalled: `number dialled: ${addressNote}`,
       addrCaller: `the agent’s telephone: ${addressNote}`,
-      callId: 'of no use: the call that follows gets another one',
+      callId: 'not usable: the call that follows has another call id',
     },
-    caution: 'Its call id never returns: a leg must not be opened under it.',
+    caution: 'Its call id does not appear again: do not open a leg under it.',
     sources: ['api-0579'],
     confidence: 'high',
   },
@@ -40,7 +40,9 @@ export const phoneLinkageNotes = {
     meaning: 'The agent mutes the call with the mute key of the telephone set.',
     example: wrapped('AgentEvent_linkagePhoneMute', { callId }),
     fields: { callId: callIdNote },
-    caution: 'The only event about mute: muting by the application is answered, and no event follows.',
+    caution:
+      'No other event reports that the agent muted a call: when the application mutes it, the request is ' +
+      'answered and no event follows.',
     sources: ['api-0573', 'intl-1423'],
     confidence: 'high',
   },
@@ -52,7 +54,7 @@ export const phoneLinkageNotes = {
     confidence: 'high',
   },
   AgentEvent_linkagePhoneTransferOut: {
-    meaning: 'The agent starts to transfer the call at the telephone set.',
+    meaning: 'The agent starts a transfer of the call at the telephone set.',
     example: wrapped('AgentEvent_linkagePhoneTransferOut', {
       addrOut: { address: '13800000003', addressType: 6 },
       addrSelf: { address: '70001', addressType: 6 },
@@ -65,7 +67,7 @@ export const phoneLinkageNotes = {
     confidence: 'high',
   },
   AgentEvent_linkagePhoneTransferOut_Result: {
-    meaning: 'The transfer at the telephone set has an outcome; on success the agent is out of the call.',
+    meaning: 'The transfer at the telephone set has a result; after a success the agent is out of the call.',
     example: wrapped('AgentEvent_linkagePhoneTransferOut_Result', { result: 0, callId }),
     fields: { result: resultNote, callId: callIdNote },
     sources: ['api-0576', 'intl-1426'],
@@ -76,13 +78,14 @@ export const phoneLinkageNotes = {
     example: wrapped('AgentEvent_linkagePhoneStatus', { result: 4 }),
     fields: { result: 'status: 0 off the hook, 1 on the hook, 2 talking, 3 online, 4 offline, 5 ringing' },
     caution:
-      'While the telephone is offline no call reaches the agent, whatever the state says; busy with reason 5 (phone ' +
-      'unavailable) may follow. Its off-hook, talking and ringing are about the set, not about the call.',
+      'While the telephone set is offline, no call can reach the agent, whatever the state is; busy with reason ' +
+      '5 (phone unavailable) may follow. The values off the hook, talking and ringing describe the set, not the ' +
+      'call.',
     sources: ['api-0572', 'intl-1422'],
     confidence: 'high',
   },
   AgentEvent_linkageCapability: {
-    meaning: 'The link between the application and the agent’s telephone set is made, or cannot be made.',
+    meaning: 'The link between the application and the agent’s telephone set is established or has failed.',
     example: wrapped('AgentEvent_linkageCapability', { result: 0 }),
     fields: { result: resultNote },
     sources: ['api-0571', 'intl-zh-1421'],

@@ -4,13 +4,14 @@ import { callerNote, callIdNote, roleNote, vendorSpelling } from './field-notes.
 /** The notes of the events about the agent’s own phone. */
 export const phoneNotes = {
   AgentOther_PhoneAlerting: {
-    meaning: 'The agent’s own telephone rings, for an inbound call or as the first leg of an outbound one.',
+    meaning: 'The agent’s own telephone rings, for an inbound call or as the first leg of an outbound call.',
     example: wrapped('AgentOther_PhoneAlerting'),
     fields: { callId: callIdNote, caller: callerNote },
     caution:
-      'The order shows the direction: `AgentState_Busy` first is inbound, this one first is outbound. The reference ' +
-      'gives it no content; two clients get an object with `callid` and `caller` on inbound calls and take an empty ' +
-      'content for outbound. A telephone that is always off-hook never sends it.',
+      'The order shows the direction: `AgentState_Busy` first means inbound, this event first means outbound. ' +
+      'The reference documents no content for it. Two clients read an object with `callid` and `caller` for ' +
+      'inbound calls and treat an empty content as outbound. A telephone that is always off the hook never ' +
+      'causes it.',
     sources: [
       ...bar,
       'api-1398',
@@ -23,7 +24,7 @@ export const phoneNotes = {
     confidence: 'high',
   },
   AgentOther_PhoneOffhook: {
-    meaning: 'The agent’s telephone is off the hook, picked up by hand or by itself; nobody talks yet.',
+    meaning: 'The agent’s telephone is off the hook, picked up by hand or automatically; nobody talks yet.',
     example: wrapped('AgentOther_PhoneOffhook', { type: 'main' }),
     fields: { type: `${roleNote}, or \`unknown\`` },
     sources: ['api-0547', 'intl-0547', 'vendor-console'],
@@ -40,7 +41,8 @@ export const phoneNotes = {
   AgentOther_PhoneBusy: {
     meaning: 'The agent’s telephone cannot take the call.',
     example: wrapped('AgentOther_PhoneBusy'),
-    caution: 'Not the busy status either, though busy with reason 5 (phone unavailable) may follow.',
+    caution:
+      'It does not mean the busy status either, although busy with reason 5 (phone unavailable) may follow.',
     sources: ['api-1399', 'tac-console'],
     confidence: 'high',
   },

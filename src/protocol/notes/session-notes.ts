@@ -7,36 +7,36 @@ export const sessionNotes = {
     meaning: 'The agent begins to sign in and is not ready yet.',
     example: wrapped('AgentOther_InService'),
     caution:
-      'Comments in older consoles take it for a sign-in that succeeded, the reference for one that starts: wait for ' +
-      '`AgentState_Ready`.',
+      'Comments in older consoles describe it as a successful sign-in, the reference as a sign-in that begins: ' +
+      'wait for `AgentState_Ready`.',
     sources: ['api-0551', 'api-1202', 'vendor-console'],
     confidence: 'high',
   },
   AgentOther_ShutdownService: {
-    meaning: 'The agent is signed out, and every call is gone with it.',
+    meaning: 'The agent is signed out, and all calls are over.',
     example: wrapped('AgentOther_ShutdownService', { loginTime: '1767225600000' }),
     fields: { loginTime: `when the session began, ${msNote}` },
     caution:
-      'A voluntary sign-out does not send it (newest pages), or need not (older ones). Its arrival proves the ' +
-      'sign-out; its absence proves nothing.',
+      'After a voluntary sign-out it is not sent (newest pages) or may be missing (older pages). Its arrival ' +
+      'proves a sign-out; its absence proves nothing.',
     sources: ['api-0552', 'api-1219', 'api-0354', 'vendor-console'],
     confidence: 'high',
   },
   AgentOther_All_Agent_Busy: {
     meaning: 'No agent of the call centre is free at the moment.',
     example: wrapped('AgentOther_All_Agent_Busy'),
-    caution: 'It says nothing about this agent.',
+    caution: 'It says nothing about the agent who receives it.',
     sources: ['intl-zh-0553', 'vendor-console'],
     confidence: 'high',
   },
   Force_Logout: madeUp(
     'Force_Logout',
-    'A client that polls finds the agent no longer signed in.',
+    'A client that polls the platform finds that the agent is no longer signed in.',
     'desktop-client',
   ),
   AgentSession_Destroyed: madeUp(
     'AgentSession_Destroyed',
-    'The session of a middle layer runs out, and the agent is signed out.',
+    'The session of a middle layer expires, and the agent is signed out.',
     'other-console',
   ),
   AgentSession_ThirdLogin: madeUp(

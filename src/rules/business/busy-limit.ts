@@ -17,7 +17,7 @@ export const busyLimit = readyMade({
   level: 'warning',
   description: 'The agent is busy longer than allowed.',
   watches: ['busy'],
-  whenEnforced: 'Asks for `idle`.',
+  whenEnforced: 'Requests `idle`.',
   parameters: limitParameters,
   conflict: limitConflict,
   rule: (parameters) =>

@@ -3,7 +3,10 @@ import { becomesBusy, enters } from './step-facts.ts';
 
 /** The parameter of the rules about calls that were not taken. */
 export const rowParameters = {
-  calls: { kind: 'count', meaning: 'From how many in a row on; reported again at every multiple.' },
+  calls: {
+    kind: 'count',
+    meaning: 'The number of such calls in a row that is reported; every multiple of it is reported again.',
+  },
 } as const;
 
 /**

@@ -23,7 +23,9 @@ export const flapping = readyMade({
   description: 'A state is left and entered again within seconds.',
   watches: chosen,
   whenEnforced: null,
-  parameters: { seconds: { kind: 'seconds', meaning: 'Coming back sooner than this is too soon, s.' } },
+  parameters: {
+    seconds: { kind: 'seconds', meaning: 'A return to the state sooner than this is reported, s.' },
+  },
   rule: ({ seconds }) => ({
     start: (): LeftAt => ({}),
     judge: (memory, moment) => {

@@ -22,7 +22,7 @@ export const idleBetweenCalls = readyMade({
   description: 'A call begins too soon after the one before and its wrap-up.',
   watches: ['ringing', 'talking', 'wrapUp'],
   whenEnforced: 'Refuses `callOut` and `internalCall` until the time is over.',
-  parameters: { seconds: { kind: 'seconds', meaning: 'The least time between two calls, s.' } },
+  parameters: { seconds: { kind: 'seconds', meaning: 'The shortest time allowed between two calls, s.' } },
   rule: ({ seconds }) => {
     const least = seconds * 1000;
     const expected = `at least ${durationText(least)} between two calls`;

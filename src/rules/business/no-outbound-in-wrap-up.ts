@@ -16,7 +16,7 @@ type IsOpen = boolean;
 export const noOutboundInWrapUp = readyMade({
   id: 'no-outbound-in-wrap-up',
   level: 'warning',
-  description: 'The agent calls out while in wrap-up.',
+  description: 'The agent calls out during wrap-up.',
   watches: ['wrapUp'],
   whenEnforced: 'Refuses `callOut` in wrap-up.',
   parameters: {},

@@ -17,11 +17,14 @@ import { isInCall } from './step-facts.ts';
 export const notesFirst = readyMade({
   id: 'notes-first',
   level: 'warning',
-  description: 'Wrap-up is left before the application says that its notes are done.',
+  description: 'The agent leaves wrap-up before the notes of the application are done.',
   watches: ['wrapUp'],
   whenEnforced: 'Refuses `endWrapUp`.',
   parameters: {
-    isDone: { kind: 'predicate', meaning: 'Whether the notes about the calls of a situation are done.' },
+    isDone: {
+      kind: 'predicate',
+      meaning: 'The function that returns whether the notes about the calls of a situation are done.',
+    },
   },
   rule: ({ isDone }) => {
     const expected = 'notes before the end of wrap-up';

@@ -3,7 +3,7 @@ import { limitConflict, limitParameters, timeLimit } from './time-limit.ts';
 
 /**
  * A rest lasts longer than the company allows, whatever time the platform granted. Set again or given
- * another cause, it is still the same rest. Enforced, it asks to end the rest.
+ * another cause, it is still the same rest. Enforced, it requests the end of the rest.
  *
  * @example
  * ```ts
@@ -17,7 +17,7 @@ export const restLimit = readyMade({
   level: 'warning',
   description: 'A rest lasts longer than allowed.',
   watches: ['rest'],
-  whenEnforced: 'Asks for `cancelRest`.',
+  whenEnforced: 'Requests `cancelRest`.',
   parameters: limitParameters,
   conflict: limitConflict,
   rule: (parameters) =>

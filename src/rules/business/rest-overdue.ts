@@ -13,7 +13,7 @@ const overdueBy = ({ after, at }: Step): Overdue =>
   after.overdue ? { since: at, isReported: false } : onTime;
 
 /**
- * The platform reminded that the granted rest time is over. Enforced, it asks to end the rest.
+ * The platform reminded that the granted rest time is over. Enforced, it requests the end of the rest.
  *
  * @example
  * ```ts
@@ -25,15 +25,15 @@ const overdueBy = ({ after, at }: Step): Overdue =>
 export const restOverdue = readyMade({
   id: 'rest-overdue',
   level: 'warning',
-  description: 'A rest goes on after its granted time is over.',
+  description: 'A rest continues after its granted time is over.',
   watches: ['rest'],
-  whenEnforced: 'Asks for `cancelRest`.',
+  whenEnforced: 'Requests `cancelRest`.',
   parameters: {
     graceSeconds: {
       kind: 'seconds',
       least: 0,
       usual: 0,
-      meaning: 'How long to wait after the reminder before a finding, s.',
+      meaning: 'The time from the reminder to the finding, s.',
     },
   },
   rule: ({ graceSeconds }) => {

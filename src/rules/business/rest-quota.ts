@@ -20,11 +20,11 @@ interface Count {
 export const restQuota = readyMade({
   id: 'rest-quota',
   level: 'warning',
-  description: 'More rests in a shift than allowed.',
+  description: 'The agent takes more rests in a shift than allowed.',
   watches: ['rest'],
   whenEnforced: 'Refuses `rest`.',
   parameters: {
-    rests: { kind: 'count', meaning: 'The most rests in a shift.' },
+    rests: { kind: 'count', meaning: 'The largest number of rests allowed in a shift.' },
     ...shiftParameters,
   },
   rule: ({ rests: most, newShiftAfterSeconds }) => {

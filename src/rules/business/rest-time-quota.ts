@@ -25,11 +25,11 @@ interface Used {
 export const restTimeQuota = readyMade({
   id: 'rest-time-quota',
   level: 'warning',
-  description: 'The rests of a shift take longer together than allowed.',
+  description: 'The rests of a shift together take longer than allowed.',
   watches: ['rest'],
-  whenEnforced: 'Refuses a `rest` that is longer than what is left.',
+  whenEnforced: 'Refuses a `rest` that is longer than the time left.',
   parameters: {
-    seconds: { kind: 'seconds', meaning: 'The most rest in a shift, s.' },
+    seconds: { kind: 'seconds', meaning: 'The longest time of rest allowed in a shift, s.' },
     ...shiftParameters,
   },
   rule: ({ seconds, newShiftAfterSeconds }) => {

@@ -6,7 +6,7 @@ export const shiftParameters = {
   newShiftAfterSeconds: {
     kind: 'seconds',
     usual: 14_400,
-    meaning: 'How long signed out makes the next sign-in a new shift, s; less goes on with the one before.',
+    meaning: 'A sign-in after at least this time signed out begins a new shift, s.',
   },
 } as const;
 

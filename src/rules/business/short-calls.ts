@@ -32,11 +32,11 @@ export const shortCalls = readyMade({
   watches: ['talking'],
   whenEnforced: null,
   parameters: {
-    seconds: { kind: 'seconds', meaning: 'Talk shorter than this is short, s.' },
+    seconds: { kind: 'seconds', meaning: 'A call with less talk than this is short, s.' },
     calls: {
       kind: 'count',
       usual: 1,
-      meaning: 'From how many short calls in a row on; reported again at every multiple.',
+      meaning: 'The number of short calls in a row that is reported; every multiple of it is reported again.',
     },
   },
   rule: ({ seconds, calls }) => ({

@@ -19,7 +19,11 @@ const outside: Running = { since: null, reported: 0 };
 /** The parameters of every rule that limits a time. */
 export const limitParameters = {
   seconds: { kind: 'seconds', meaning: 'The longest time allowed, s.' },
-  noticeSeconds: { kind: 'seconds', usual: null, meaning: 'How long before that to give notice, s.' },
+  noticeSeconds: {
+    kind: 'seconds',
+    usual: null,
+    meaning: 'The time before that limit at which a notice is reported, s.',
+  },
 } as const;
 
 type Limit = Settled<typeof limitParameters>;

@@ -2,7 +2,7 @@ import { readyMade } from './ready-made.ts';
 import { limitConflict, limitParameters, timeLimit } from './time-limit.ts';
 
 /**
- * Wrap-up lasts longer than allowed. Enforced, it asks to leave wrap-up.
+ * Wrap-up lasts longer than allowed. Enforced, it requests to leave wrap-up.
  *
  * @example
  * ```ts
@@ -16,7 +16,7 @@ export const wrapUpLimit = readyMade({
   level: 'warning',
   description: 'Wrap-up lasts longer than allowed.',
   watches: ['wrapUp'],
-  whenEnforced: 'Asks for `endWrapUp`.',
+  whenEnforced: 'Requests `endWrapUp`.',
   parameters: limitParameters,
   conflict: limitConflict,
   rule: (parameters) =>

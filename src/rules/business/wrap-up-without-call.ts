@@ -28,7 +28,7 @@ export const wrapUpWithoutCall = readyMade({
       kind: 'seconds',
       least: 0,
       usual: 30,
-      meaning: 'How long after a call or the sign-in wrap-up still belongs to it, s.',
+      meaning: 'Wrap-up that begins within this time after a call or the sign-in belongs to it, s.',
     },
   },
   rule: ({ graceSeconds }) => {
