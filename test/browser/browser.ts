@@ -34,7 +34,7 @@ export function launch(withoutArgs: readonly string[]): Promise<Browser> {
 }
 
 /** Milliseconds until an action on a page counts as stuck. No test waits for it to pass. */
-const STUCK = 120_000;
+export const STUCK = 120_000;
 
 /** Opens a context of the browser, which is as patient as the tests are. Close it when its test ends. */
 export async function openContext(

@@ -1,8 +1,13 @@
 import type { BrowserContext } from 'playwright-core';
 import { vi } from 'vitest';
 
-/** What one can ask a page for by the DevTools protocol. */
-type Send = (method: string, parameters?: object) => Promise<{ readonly [key: string]: unknown }>;
+/** The answer of a target, as JSON. */
+interface Answer {
+  readonly [key: string]: unknown;
+}
+
+/** Asks a target by the DevTools protocol. */
+type Send = (method: string, parameters?: object) => Promise<Answer>;
 
 interface Target {
   readonly targetId: string;
@@ -10,23 +15,40 @@ interface Target {
   readonly url: string;
 }
 
-/** How long something may take to appear, ms; only a stuck test waits that long. */
+/** The time that something may take to appear, ms; only a stuck test waits that long. */
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
-/** After so long, ms, an answer is lost: a page that loads anew while it is asked never gives one. It is asked again. */
+/** After so long, ms, an answer is lost: a page that loads anew while it is asked never gives one. */
 const LOST = 15_000;
+
+/** The answer to a question, or an error that names the question when there is none. */
+const answered = <Value>(question: string, answer: Promise<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const lost = setTimeout(() => reject(new Error(`${question} was not answered.`)), LOST);
+    answer.then(resolve, reject).finally(() => clearTimeout(lost));
+  });
+
+/** A panel that an extension adds to DevTools. */
+export interface ExtensionPanel {
+  readonly extensionId: string;
+  readonly title: string;
+  /** The file of the extension that is its page. */
+  readonly file: string;
+}
 
 /** The real DevTools window of a page. */
 export interface DevtoolsWindow {
-  /** Shows a panel that an extension added. */
-  readonly showPanel: (extensionId: string, title: string) => Promise<void>;
-  /** Evaluates an expression in the first page whose address contains a text. */
-  readonly evaluateIn: (address: string, expression: string) => Promise<unknown>;
+  /**
+   * Evaluates an expression in a panel. A call that finds no panel asks DevTools to show it, and throws: DevTools
+   * says that it did so even when the extension has not added the panel yet, and may load anew while it starts.
+   * So ask until the answer is the right one, as `expect.poll` does. No call waits longer than some seconds.
+   */
+  readonly evaluateIn: (panel: ExtensionPanel, expression: string) => Promise<unknown>;
 }
 
 /**
  * Opens DevTools for a page, as a person would. Only a session of the browser itself may do that, and
- * Playwright hides what it opens, so that everything here speaks the protocol directly. The panel is shown
+ * Playwright hides what it opens, so that everything here speaks the protocol directly. A panel is shown
  * by a module of the DevTools front end, which is nobody's interface: this is for one smoke test.
  */
 export const openDevtools = async (context: BrowserContext, url: string): Promise<DevtoolsWindow> => {
@@ -34,65 +56,57 @@ export const openDevtools = async (context: BrowserContext, url: string): Promis
   if (session === undefined) throw new Error('The browser has no session.');
   const root = session as unknown as {
     readonly send: Send;
-    readonly on: (event: string, take: (told: { sessionId: string; message: string }) => void) => void;
+    readonly on: (event: string, listener: (sent: { sessionId: string; message: string }) => void) => void;
+  };
+  const ask: Send = (method, parameters) => answered(method, root.send(method, parameters));
+
+  /** The answers that are waited for, by session and number. */
+  const waiting = new Map<string, (answer: Answer) => void>();
+  root.on('Target.receivedMessageFromTarget', ({ sessionId, message }) => {
+    const { id, result } = JSON.parse(message) as { id: number; result: Answer };
+    waiting.get(`${sessionId} ${id}`)?.(result);
+  });
+
+  const find = async (fits: (target: Target) => boolean): Promise<Target | undefined> => {
+    const { targetInfos } = await ask('Target.getTargets', { filter: [{}] });
+    return (targetInfos as readonly Target[]).find(fits);
+  };
+  const evaluate = async ({ targetId }: Target, expression: string): Promise<unknown> => {
+    const { sessionId } = await ask('Target.attachToTarget', { targetId, flatten: false });
+    const key = `${sessionId} 1`;
+    const params = { expression, awaitPromise: true, returnByValue: true };
+    const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+    try {
+      const answer = new Promise<Answer>((resolve) => waiting.set(key, resolve));
+      await ask('Target.sendMessageToTarget', { sessionId, message });
+      const { result } = (await answered('Runtime.evaluate', answer)) as { result?: { value?: unknown } };
+      return result?.value;
+    } finally {
+      waiting.delete(key);
+      // The target may be gone, and its session with it.
+      await ask('Target.detachFromTarget', { sessionId }).catch(() => {});
+    }
   };
 
-  const targets = async (): Promise<readonly Target[]> => {
-    const { targetInfos } = await root.send('Target.getTargets', { filter: [{}] });
-    return targetInfos as readonly Target[];
-  };
-  const find = async (fits: (target: Target) => boolean): Promise<Target> => {
-    return vi.waitFor(async () => {
-      const found = (await targets()).find(fits);
-      if (found === undefined) throw new Error('The target did not appear.');
-      return found;
-    }, PATIENCE);
-  };
-  const attach = async ({ targetId }: Target): Promise<Send> => {
-    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: false });
-    const waiting = new Map<number, (answer: { readonly [key: string]: unknown }) => void>();
-    let last = 0;
-    root.on('Target.receivedMessageFromTarget', (told) => {
-      if (told.sessionId !== sessionId) return;
-      const { id, result } = JSON.parse(told.message) as { id: number; result: { [key: string]: unknown } };
-      waiting.get(id)?.(result);
-      waiting.delete(id);
-    });
-    return (method, params = {}) =>
-      new Promise((resolve, reject) => {
-        last += 1;
-        const lost = setTimeout(() => reject(new Error(`${method} was not answered.`)), LOST);
-        waiting.set(last, (answer) => {
-          clearTimeout(lost);
-          resolve(answer);
-        });
-        const message = JSON.stringify({ id: last, method, params });
-        void root.send('Target.sendMessageToTarget', { sessionId, message });
-      });
-  };
-  const evaluate = async (send: Send, expression: string): Promise<unknown> => {
-    const asked = { expression, awaitPromise: true, returnByValue: true };
-    const { result } = (await send('Runtime.evaluate', asked)) as { result?: { value?: unknown } };
-    return result?.value;
-  };
+  const isFront = (target: Target) => target.type === 'page' && target.url.startsWith('devtools://');
+  await vi.waitFor(async () => {
+    if ((await find(isFront)) !== undefined) return;
+    const page = await find((target) => target.type === 'page' && target.url === url);
+    if (page !== undefined) await ask('Target.openDevTools', { targetId: page.targetId });
+    throw new Error('DevTools did not open.');
+  }, PATIENCE);
 
-  const page = await find((target) => target.type === 'page' && target.url === url);
-  await root.send('Target.openDevTools', { targetId: page.targetId });
-  const isFront = ({ type, url: at }: Target) => type === 'page' && at.startsWith('devtools://');
-  await find(isFront);
   return {
-    showPanel: async (extensionId, title) => {
-      await find((target) => target.url === `chrome-extension://${extensionId}/devtools.html`);
-      const view = JSON.stringify(`chrome-extension://${extensionId}${title}`);
+    evaluateIn: async ({ extensionId, title, file }, expression) => {
+      const base = `chrome-extension://${extensionId}`;
+      const panel = await find((target) => target.url.startsWith(`${base}/${file}`));
+      if (panel !== undefined) return evaluate(panel, expression);
+      const front = await find(isFront);
+      if (front === undefined) throw new Error('DevTools is not open.');
       const show = `import('./ui/legacy/legacy.js')
-        .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${view}))
+        .then(({ ViewManager }) => ViewManager.ViewManager.instance().showView(${JSON.stringify(base + title)}))
         .then(() => 'shown', (error) => String(error))`;
-      await vi.waitFor(async () => {
-        const answer = await evaluate(await attach(await find(isFront)), show);
-        if (answer !== 'shown') throw new Error(`The panel was not shown: ${answer}`);
-      }, PATIENCE);
+      throw new Error(`The panel is not there yet: ${await evaluate(front, show)}.`);
     },
-    evaluateIn: async (address, expression) =>
-      evaluate(await attach(await find((target) => target.url.includes(address))), expression),
   };
 };

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildExtension, EXTENSION_ID, PANEL_TITLE } from '../../tools/extension-folder.ts';
-import { runningBrowser } from './browser.ts';
+import { runningBrowser, STUCK } from './browser.ts';
 import { openDevtools } from './devtools-window.ts';
 import type {} from './pages/inspected-desk.ts';
 
+const panelUrl = `chrome-extension://${EXTENSION_ID}/panel.html`;
+const notLoaded = 'this browser loads no unpacked extension from the command line';
 const served = inject('served').inspector;
 let folder: string;
 let context: BrowserContext;
 let desk: Page;
 let noise: string[];
+/** Branded Chrome takes no extension from the command line any more. */
+let isLoaded: boolean;
 
 beforeAll(async () => {
   const { executablePath, args } = runningBrowser();
@@ -25,27 +29,31 @@ beforeAll(async () => {
     ignoreDefaultArgs: ['--disable-extensions'],
     viewport: { width: 1200, height: 760 },
   });
+  context.setDefaultTimeout(STUCK);
   noise = [];
   context.on('weberror', (error) => noise.push(error.error().message));
   desk = context.pages()[0] ?? (await context.newPage());
   await desk.goto(served.desk);
   await desk.waitForFunction(() => 'inspected' in window);
+  const probe = await context.newPage();
+  isLoaded = await probe.goto(panelUrl).then(
+    () => true,
+    (error: Error) => {
+      if (error.message.includes('net::ERR_')) return false;
+      throw error;
+    },
+  );
+  await probe.close();
 });
 afterAll(async () => {
   await context?.close();
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
-const panelUrl = `chrome-extension://${EXTENSION_ID}/panel.html`;
-
 it('shows the agent of a tab, past a reload of its page', async (test) => {
+  test.skip(!isLoaded, notLoaded);
   const panel = await context.newPage();
-  // Branded Chrome takes no extension from the command line any more.
-  const isLoaded = await panel.goto(panelUrl).then(
-    () => true,
-    () => false,
-  );
-  test.skip(!isLoaded, 'this browser loads no unpacked extension from the command line');
+  await panel.goto(panelUrl);
   const tabId = await panel.evaluate(async () => {
     const { tabs } = (
       globalThis as unknown as {
@@ -66,17 +74,11 @@ it('shows the agent of a tab, past a reload of its page', async (test) => {
 });
 
 it('is a panel in the real DevTools window', async (test) => {
-  const panel = await context.newPage();
-  const isLoaded = await panel.goto(panelUrl).then(
-    () => true,
-    () => false,
-  );
-  await panel.close();
-  test.skip(!isLoaded, 'this browser loads no unpacked extension from the command line');
+  test.skip(!isLoaded, notLoaded);
   const devtools = await openDevtools(context, served.desk);
-  await devtools.showPanel(EXTENSION_ID, PANEL_TITLE);
   await desk.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
+  const panel = { extensionId: EXTENSION_ID, title: PANEL_TITLE, file: 'panel.html' };
   const state =
     "document.querySelector('ccbar-inspector')?.shadowRoot.querySelector('.state.is-leaf')?.dataset.state";
-  await expect.poll(() => devtools.evaluateIn('panel.html', state)).toBe('agent.busy');
+  await expect.poll(() => devtools.evaluateIn(panel, state), { timeout: STUCK }).toBe('agent.busy');
 });
