@@ -4,7 +4,7 @@ import {
   initialContext,
   type ReturnPoint,
 } from './agent.context.ts';
-import { endAll, followCall, followNextCall, showsCall } from './call-legs.ts';
+import { endAll, followCall, followNextCall, isLive, isSetUp, showsCall } from './call-legs.ts';
 
 type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
 
@@ -44,8 +44,10 @@ export const track = ({ context, event }: Args): Partial<AgentContext> =>
       }
     : {};
 
-/** Notes a reservation that came while a call was up. */
-export const reserveAgain = (): Partial<AgentContext> => ({ reservedAgain: true });
+/** Notes a reservation that came while a call was up. One that has no name may be that of the reservation. */
+export const reserveAgain = ({ context }: Args): Partial<AgentContext> => ({
+  reservedAgain: context.calls.some((leg) => isLive(leg) && (leg.id !== null || !isSetUp(leg))),
+});
 
 /** Ends the calls whose end was lost, and follows the call that proves it. */
 export const loseCalls = ({ context, event }: Args): Partial<AgentContext> =>

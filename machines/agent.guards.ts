@@ -1,6 +1,6 @@
 import type { AgentState } from '../src/protocol/agent-state.ts';
 import type { AgentContext, AgentMachineEvent, ReturnPoint } from './agent.context.ts';
-import { type CallLeg, followCall, isLive } from './call-legs.ts';
+import { type CallEvent, type CallLeg, followCall, isLive, isSetUp } from './call-legs.ts';
 
 type Args = { readonly context: AgentContext; readonly event: AgentMachineEvent };
 
@@ -26,27 +26,46 @@ export const isOutbound = ({ event }: Args): boolean =>
  */
 export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
 
+/** The call types that the agent dials; every other one is offered by the platform. */
+const dialled: readonly (number | null)[] = [null, 7, 44];
+
 /**
- * The end of the present call was lost: the platform reserved the agent anew and offers another call out of a
- * queue, which it does not do while the agent talks. A held call and a text session leave room for another.
+ * The platform offers a call out of a queue or a campaign. Of a ring at the agent whose call type is not known, the
+ * reservation before it shows that.
+ */
+const isOffered = ({ type, call: { direction, feature } }: CallEvent): boolean =>
+  direction === 'outbound'
+    ? !dialled.includes(feature)
+    : direction === 'inbound' || (direction === null && type !== 'call.talking');
+
+/**
+ * The end of the present call was lost: the platform reserved the agent anew and offers another call, which it
+ * does not do while the agent talks or another one rings. A held call and a text session leave room for another.
  */
 export const provesLostEnd = ({ context, event }: Args): boolean => {
   if (!context.reservedAgain || !('call' in event)) return false;
-  const { callId, direction, isText } = event.call;
-  const live = context.calls.filter(isLive);
+  const { callId, isText } = event.call;
+  const isOther = ({ id }: CallLeg): boolean => id !== callId;
+  const others = context.calls.filter((leg) => isLive(leg) && isOther(leg));
   return (
     callId !== null &&
-    direction === 'inbound' &&
     isText !== true &&
-    context.calls.every(({ id }) => id !== callId) &&
-    live.length > 0 &&
-    live.every((leg) => (leg.phase === 'talking' || leg.phase === 'conference') && !leg.isText)
+    isOffered(event) &&
+    context.calls.every((leg) => isOther(leg) || isSetUp(leg)) &&
+    others.length > 0 &&
+    others.every((leg) => leg.phase !== 'held' && !leg.isText)
   );
 };
 
-/** Every leg of the last contact has ended, so what rings now is a new one. */
-export const callsAreOver = ({ context }: Args): boolean =>
-  context.calls.length > 0 && !context.calls.some(isLive);
+/**
+ * Every leg of the last contact has ended, and the next call begins. A ring or talk of one that has ended goes on with
+ * that one.
+ */
+export const isNextCall = ({ context: { calls }, event }: Args): boolean => {
+  if (!('call' in event) || calls.length === 0 || calls.some(isLive)) return false;
+  const { callId } = event.call;
+  return event.type === 'call.remoteRinging' || callId === null || calls.every(({ id }) => id !== callId);
+};
 
 /** After this event a leg is connected and no conference is left. */
 export const someoneTalks = (args: Args): boolean => {

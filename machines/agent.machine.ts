@@ -194,11 +194,33 @@ export const agentMachine = createMachine(
           ringing: {
             entry: ['track', 'enter'],
             on: {
-              'call.talking': 'talking.active',
-              'call.reserved': { actions: ['track', 'occupy'] },
-              'phone.ringing': { actions: 'track' },
-              'call.ringing': { actions: ['track', 'occupy'] },
-              'call.remoteRinging': { actions: ['track', 'occupy'] },
+              'call.talking': [
+                { guard: 'provesLostEnd', target: 'talking.active', actions: 'loseCalls' },
+                'talking.active',
+              ],
+              'call.reserved': [
+                { guard: 'isNextCall', target: 'ringing', reenter: true, actions: 'occupy' },
+                { actions: ['track', 'occupy', 'reserveAgain'] },
+              ],
+              'phone.ringing': [
+                { guard: 'isNextCall', target: 'ringing', reenter: true },
+                { guard: 'provesLostEnd', target: 'ringing', reenter: true, actions: 'loseCalls' },
+                { actions: 'track' },
+              ],
+              'call.ringing': [
+                { guard: 'isNextCall', target: 'ringing', reenter: true, actions: 'occupy' },
+                {
+                  guard: 'provesLostEnd',
+                  target: 'ringing',
+                  reenter: true,
+                  actions: ['loseCalls', 'occupy'],
+                },
+                { actions: ['track', 'occupy'] },
+              ],
+              'call.remoteRinging': [
+                { guard: 'isNextCall', target: 'ringing', reenter: true, actions: 'occupy' },
+                { actions: ['track', 'occupy'] },
+              ],
               'call.ended': [
                 {
                   guard: { type: 'returnsTo', params: { state: 'idle' } },
@@ -225,6 +247,7 @@ export const agentMachine = createMachine(
             on: {
               'call.talking': [
                 { guard: 'provesLostEnd', target: 'talking', reenter: true, actions: 'loseCalls' },
+                { guard: 'isNextCall', target: 'talking', reenter: true },
                 { target: '.active', actions: 'track' },
               ],
               'call.held': { target: '.held', actions: 'track' },
@@ -233,13 +256,17 @@ export const agentMachine = createMachine(
                 { guard: 'noLegIsUp', target: 'ringing' },
                 { actions: ['track', 'reserveAgain'] },
               ],
-              'phone.ringing': [{ guard: 'noLegIsUp', target: 'ringing' }, { actions: 'track' }],
+              'phone.ringing': [
+                { guard: 'noLegIsUp', target: 'ringing' },
+                { guard: 'provesLostEnd', target: 'ringing', actions: 'loseCalls' },
+                { actions: 'track' },
+              ],
               'call.ringing': [
                 { guard: 'noLegIsUp', target: 'ringing' },
                 { guard: 'provesLostEnd', target: 'ringing', actions: 'loseCalls' },
                 { actions: 'track' },
               ],
-              'call.remoteRinging': [{ guard: 'callsAreOver', target: 'ringing' }, { actions: 'track' }],
+              'call.remoteRinging': [{ guard: 'isNextCall', target: 'ringing' }, { actions: 'track' }],
               'call.ended': [
                 { guard: 'someoneTalks', target: '.active', actions: 'track' },
                 { guard: 'onlyHeldRemain', target: '.held', actions: 'track' },
@@ -277,8 +304,8 @@ export const agentMachine = createMachine(
       forget: assign(actions.forget),
     },
     guards: {
-      callsAreOver: guards.callsAreOver,
       isForced: guards.isForced,
+      isNextCall: guards.isNextCall,
       isOutbound: guards.isOutbound,
       noLegIsUp: guards.noLegIsUp,
       onlyHeldRemain: guards.onlyHeldRemain,

@@ -21,6 +21,8 @@ export const stateNotes: { readonly [Path in AnyStatePath]: string } = {
 };
 
 const silentSignOut = 'A voluntary sign-out sends no event; the next sign-in proves it.';
+const nextCall = 'The next call follows at once.';
+const lostEnd = 'The next call arrives although the present one has not ended: its end was lost.';
 const stillSo = 'The answer confirms the state. A value that it leaves out stays as it was.';
 
 /**
@@ -75,21 +77,19 @@ export const transitionNotes: {
     'rest.started': ['A request made during the call is granted.'],
   },
   'occupied.ringing': {
-    'call.reserved': ['From now on only an event of the platform ends the call.'],
+    'call.talking': [lostEnd, ''],
+    'call.reserved': [nextCall, 'From now on only an event of the platform ends the call.'],
+    'phone.ringing': [nextCall, lostEnd, ''],
+    'call.ringing': [nextCall, lostEnd, ''],
+    'call.remoteRinging': [nextCall, ''],
     'call.ended': ['The agent’s own phone was not picked up, so the agent was never occupied.'],
   },
   'occupied.talking': {
-    'call.talking': [
-      'The next call arrives although the present one has not ended: its end was lost.',
-      'The call was retrieved, or the second leg was answered.',
-    ],
-    'call.reserved': ['The next call follows at once.', 'It arrived again during the call.'],
-    'call.ringing': [
-      'The next call follows at once.',
-      'The next call arrives although the present one has not ended: its end was lost.',
-      'A second leg.',
-    ],
-    'call.remoteRinging': ['The next call follows at once.', 'A second leg is being dialled.'],
+    'call.talking': [lostEnd, nextCall, 'The call was retrieved, or the second leg was answered.'],
+    'call.reserved': [nextCall, 'It arrived again during the call.'],
+    'phone.ringing': [nextCall, lostEnd, ''],
+    'call.ringing': [nextCall, lostEnd, 'A second leg.'],
+    'call.remoteRinging': [nextCall, 'A second leg is being dialled.'],
     'call.ended': ['A connected leg remains.', 'Only held legs remain.'],
     'model.restored': [stillSo],
   },

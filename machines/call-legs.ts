@@ -81,7 +81,9 @@ export const showsCall = (event: CallEvent): event is PhaseEvent => event.type i
 const isAnswered = (phase: CallPhase): boolean =>
   phase === 'talking' || phase === 'held' || phase === 'conference';
 
-const isSetUp = ({ phase }: Pick<CallLeg, 'phase'>): boolean => phase !== 'ended' && !isAnswered(phase);
+/** Returns whether a leg is up and nobody has answered it yet. */
+export const isSetUp = ({ phase }: Pick<CallLeg, 'phase'>): boolean =>
+  phase !== 'ended' && !isAnswered(phase);
 const isNameless = ({ id }: CallLeg): boolean => id === null;
 const isTalking = ({ phase }: CallLeg): boolean => phase === 'talking';
 const isNotTalking = (leg: CallLeg): boolean => !isTalking(leg);
@@ -315,8 +317,19 @@ export const followCall = (legs: Legs, event: CallEvent): Legs => {
 export const endAll = (legs: Legs, at: number): Legs =>
   firstLive(legs, isAny) ? legs.map((leg) => end(leg, at, null)) : legs;
 
-/** The legs when a call shows that the end of those that are up was lost: they ended, and that call is up. */
-export const followNextCall = (legs: Legs, event: CallEvent): Legs => [
-  ...legs.filter(isLive).map((leg) => end(leg, event.at, 'lost')),
-  ...followCall([], event),
-];
+/** The legs when a call shows that the end of the others was lost: they ended, and that call is up. */
+export const followNextCall = (legs: Legs, event: CallEvent): Legs => {
+  const isIts = ({ id }: CallLeg): boolean => id === event.call.callId;
+  return [
+    ...legs.filter((leg) => isLive(leg) && !isIts(leg)).map((leg) => end(leg, event.at, 'lost')),
+    ...followCall(legs.filter(isIts), event),
+  ];
+};
+
+/** Returns whether a call shows, between two lists of legs, that the end of another was lost. */
+export const wasEndLost = (before: Legs, after: Legs): boolean =>
+  after.some(
+    ({ id, startedAt, endCause }) =>
+      endCause === 'lost' &&
+      before.some((leg) => leg.id === id && leg.startedAt === startedAt && leg.endCause === null),
+  );

@@ -53,7 +53,7 @@ export const piecesOf = (
   const first = slotOf(from, every, zone);
   if (to <= first.to || to - from > longest) return [{ slot: first, piece: interval }];
   const pieces: { readonly slot: TimeSlot; readonly piece: Interval }[] = [];
-  const { instants: _, ...later } = interval;
+  const { instants: _, isNextCall: __, ...later } = interval;
   const silentUntil = (time: number) => Math.floor((silent * (time - from)) / (to - from));
   for (let start = from; start < to; ) {
     const slot = slotOf(start, every, zone);

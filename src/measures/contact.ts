@@ -40,12 +40,10 @@ export interface ContactState {
   readonly open: Contact | null;
   /** The state of the interval before. */
   readonly last: AgentState | null;
-  /** `true` when the end of its call was lost: whatever call comes next is another contact. */
-  readonly lostEnd: boolean;
 }
 
 /** Before the first interval. */
-export const noContact: ContactState = { open: null, last: null, lostEnd: false };
+export const noContact: ContactState = { open: null, last: null };
 
 /** The effect of an interval on the contacts of its agent. */
 export interface ContactChange {
@@ -108,25 +106,22 @@ const settled = (draft: Contact | null, next: Interval | null): Contact | null =
   draft === null ? null : { ...draft, outcome: outcomeOf(draft, next) };
 
 const followOne = (
-  { open, last, lostEnd }: ContactState,
+  { open, last }: ContactState,
   interval: Interval,
 ): { readonly state: ContactState; readonly over: Contact | null } => {
   const { state } = interval;
   if (isCall(state)) {
     // It rings anew: the contact before is over, even when the platform did not say so.
-    const isNew = open === null || !isCall(last) || lostEnd || (state === 'ringing' && last === 'talking');
+    const isNew =
+      open === null || !isCall(last) || interval.isNextCall || (state === 'ringing' && last === 'talking');
     const draft = goOn(isNew ? begin(interval) : open, interval);
-    const isLost = interval.endCause === 'lost';
-    return {
-      state: { open: draft, last: state, lostEnd: isLost },
-      over: isNew ? settled(open, interval) : null,
-    };
+    return { state: { open: draft, last: state }, over: isNew ? settled(open, interval) : null };
   }
   if (open !== null && state === 'wrapUp') {
     const wrapUp = open.wrapUp + interval.to - interval.from;
-    return { state: { open: { ...open, wrapUp }, last: state, lostEnd: false }, over: null };
+    return { state: { open: { ...open, wrapUp }, last: state }, over: null };
   }
-  return { state: { open: null, last: state, lostEnd: false }, over: settled(open, interval) };
+  return { state: { open: null, last: state }, over: settled(open, interval) };
 };
 
 const noContacts: readonly Contact[] = [];

@@ -1,5 +1,5 @@
 import type { Certainty } from '../../machines/agent.context.ts';
-import type { CallDirection, CallLeg, LegEnd } from '../../machines/call-legs.ts';
+import { type CallDirection, type CallLeg, type LegEnd, wasEndLost } from '../../machines/call-legs.ts';
 import type { Situation } from '../agent/situation.ts';
 import type { Step } from '../agent/step.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
@@ -43,6 +43,8 @@ export interface Interval {
    * sleeping page received all at once. Left out when there are none.
    */
   readonly instants?: readonly Interval[];
+  /** Another call began with it, although no state came in between. Left out otherwise. */
+  readonly isNextCall?: true;
 }
 
 /** An interval that goes on: plain data. Its `to` is the time of the newest step, ms, and its `endedBy` is `null`. */
@@ -95,7 +97,7 @@ type Growing = { -readonly [Field in keyof Interval]: Interval[Field] };
  */
 const copyOf = (interval: Interval): Growing => {
   const { workNo, state, detail, reason, callId, direction, endCause, dialled, from, to } = interval;
-  const { certainty, startedBy, endedBy, silent, instants } = interval;
+  const { certainty, startedBy, endedBy, silent, instants, isNextCall } = interval;
   const copy: Growing = {
     workNo,
     state,
@@ -113,6 +115,7 @@ const copyOf = (interval: Interval): Growing => {
     silent,
   };
   if (instants !== undefined) copy.instants = instants;
+  if (isNextCall !== undefined) copy.isNextCall = isNextCall;
   return copy;
 };
 
@@ -171,6 +174,13 @@ const begin = (step: Step, from: number, before: Interval | null): OpenInterval 
   };
 };
 
+/** Returns whether a step shows another call than the one before it, whose end was lost or is long known. */
+const beginsNextCall = ({ state, callId }: OpenInterval, { before, after }: Step): boolean =>
+  isCall(state) &&
+  isCall(after.state) &&
+  ((callId !== null && after.calls.every(({ id }) => id !== callId)) ||
+    wasEndLost(before.calls, after.calls));
+
 /** The effect of a step on the interval that is open. */
 export interface IntervalChange {
   readonly open: OpenInterval;
@@ -207,7 +217,9 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
   const open = passed(before, at);
   if (after === step.before) return { open, closed: null };
   const { callId } = callOf(after, open);
+  const isNextCall = beginsNextCall(open, step);
   const isSame =
+    !isNextCall &&
     open.state === after.state &&
     open.detail === detailOf(after) &&
     open.reason === after.reason &&
@@ -215,7 +227,7 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
     !isOther(open.workNo, after.workNo) &&
     !isOther(open.callId, callId);
   // An answer may give a ring the name it did not have.
-  const isAnswer = open.state === 'ringing' && after.state === 'talking';
+  const isAnswer = !isNextCall && open.state === 'ringing' && after.state === 'talking';
   if (isSame || isAnswer) learn(open, after);
   else learnEnd(open, after);
   if (isSame) return { open, closed: null };
@@ -223,7 +235,8 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
   const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;
   open.to = Math.max(open.from, since);
   open.endedBy = originOf(step);
-  const next = begin(step, open.to, open);
+  const begun = begin(step, open.to, open);
+  const next: OpenInterval = isNextCall ? { ...begun, isNextCall } : begun;
   if (open.to > open.from) return { open: next, closed: open };
   const { instants = [], ...instant } = open;
   return { open: { ...next, instants: [...instants, instant].slice(-mostInstants) }, closed: null };

@@ -1,3 +1,4 @@
+import { wasEndLost } from '../../machines/call-legs.ts';
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
 import { noVerdicts, type Rule, type Verdict } from './rule.ts';
@@ -38,12 +39,7 @@ export const lostEnd: Rule = {
   level: 'warning',
   check: onStep((step) => {
     const { before, after } = step;
-    const isNew = after.calls.some(
-      ({ endCause, startedAt }) =>
-        endCause === 'lost' &&
-        before.calls.some((leg) => leg.startedAt === startedAt && leg.endCause === null),
-    );
-    if (!isNew) return null;
+    if (!wasEndLost(before.calls, after.calls)) return null;
     const done = `The call before counts as ended; the state is now ${after.state}`;
     return {
       message: `${nameOf(step)} announced the next inbound call while ${before.state}, so the event that ended the call before was lost. ${done}.`,

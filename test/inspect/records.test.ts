@@ -198,7 +198,7 @@ describe('records', () => {
       [],
       [],
       ['agent.idle:call.reserved:0'],
-      ['agent.occupied.ringing:call.talking:0'],
+      ['agent.occupied.ringing:call.talking:1'],
     ]);
   });
 

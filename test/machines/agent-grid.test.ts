@@ -60,10 +60,17 @@ const circumstances: readonly Circumstance[] = [
   { when: 'all legs are over', types: rings, states: /talking/, first: [['call.ended', { callId: 'c1' }]] },
   {
     when: 'reserved again, and another inbound call',
-    types: ['call.ringing', 'call.talking'],
-    states: /talking.(active|conference)/,
+    types: ['phone.ringing', 'call.ringing', 'call.talking'],
+    states: /ringing|talking.(active|conference)/,
     first: ['call.reserved'],
     about: { callId: 'c2', direction: 'inbound' },
+  },
+  {
+    when: 'all legs are over, and another call',
+    types: [...rings, 'call.talking'],
+    states: /occupied/,
+    first: [['call.ended', { callId: 'c1' }]],
+    about: { callId: 'c2' },
   },
   { when: 'no leg is known', types: rings, states: /talking.active/, instead: [] },
   {
