@@ -3,7 +3,7 @@ import type { Frame, RestoredFrame } from '../protocol/frame.ts';
 import { isSignedOutCode } from '../protocol/refusal-codes.ts';
 import type { Rejection } from '../protocol/rejection.ts';
 import { append } from './append.ts';
-import { pureEngine } from './engine.ts';
+import { compiledEngine } from './compiled-engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
 import type { Happening } from './step.ts';
@@ -33,7 +33,7 @@ const answerIn = ({ reason, received, frame }: Rejection): RestoredFrame | null 
  *
  * @returns the model after the frame, and a step or rejection for each thing in the frame, in order.
  */
-export const advance = (model: Model, frame: Frame, engine: Engine = pureEngine): Advance => {
+export const advance = (model: Model, frame: Frame, engine: Engine = compiledEngine): Advance => {
   if (frame.kind === 'interrupted') {
     const { model: after, step } = takeInterruption(model, frame, engine);
     return { model: after, happenings: [step], arrivedAt: step.at };

@@ -1,5 +1,5 @@
 import { agentMachine } from '../../machines/agent.machine.ts';
-import { compileMachine } from '../../machines/compile-machine.ts';
+import { tableOf } from '../../machines/machine-table.ts';
 import type { Engine } from './engine-type.ts';
 
 let compiled: Engine | undefined;
@@ -10,6 +10,6 @@ let compiled: Engine | undefined;
  */
 export const compiledEngine: Engine = (state, event) => {
   // The paths of the table are those of the machine, which the compiler only knows as texts.
-  compiled ??= compileMachine(agentMachine).move as Engine;
+  compiled ??= tableOf(agentMachine).move as Engine;
   return compiled(state, event);
 };

@@ -2,7 +2,8 @@ import type { MachineState, StatePath } from '../../machines/machine-state.ts';
 import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
-import { legalTypes, pureEngine } from './engine.ts';
+import { compiledEngine } from './compiled-engine.ts';
+import { legalTypes } from './engine.ts';
 import { hashText } from './hash-text.ts';
 import type { Situation } from './situation.ts';
 
@@ -116,7 +117,7 @@ const isOfSlowerNode = (
   if (!isLegal(type, path)) return false;
   if (path === 'occupied.ringing' && 'call' in domainEvent) return true;
   if (!isLegal(type, pathBefore) || newestType === null) return newestType !== null;
-  return !isLegal(newestType, pureEngine({ path: pathBefore, context }, domainEvent).path);
+  return !isLegal(newestType, compiledEngine({ path: pathBefore, context }, domainEvent).path);
 };
 
 /**

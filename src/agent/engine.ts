@@ -1,14 +1,8 @@
-import {
-  type Actor,
-  createActor,
-  getInitialSnapshot,
-  type InspectionEvent,
-  type SnapshotFrom,
-  transition,
-} from 'xstate';
+import { type Actor, createActor, type InspectionEvent, type SnapshotFrom, transition } from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
+import { compiledEngine } from './compiled-engine.ts';
 import type { Engine, MoveWatcher } from './engine-type.ts';
 
 type EventType = AgentMachineEvent['type'];
@@ -32,10 +26,8 @@ const stateValueOf = (path: StatePath): AgentSnapshot['value'] =>
       null,
     ) as AgentSnapshot['value'];
 
-/** The snapshot behind each state that an engine gave, so that only a state from elsewhere has to be resolved. */
-const snapshots = new WeakMap<MachineState, AgentSnapshot>([
-  [initialMachineState, getInitialSnapshot(agentMachine)],
-]);
+/** The snapshot behind each state that XState gave, so that only a state from elsewhere has to be resolved. */
+const snapshots = new WeakMap<MachineState, AgentSnapshot>();
 
 /** The snapshot that XState needs for a state, whoever made the state. */
 export const snapshotOf = (state: MachineState): AgentSnapshot => {
@@ -57,14 +49,14 @@ export const machineStateOf = (snapshot: AgentSnapshot, before?: MachineState): 
   return state;
 };
 
-/** The pure engine: no actor, no effects. */
+/** The engine of XState itself, which the compiled one is compared with: no actor, no effects. */
 export const pureEngine: Engine = (state, event) =>
   machineStateOf(transition(agentMachine, snapshotOf(state), event)[0], state);
 
-/** An engine around an actor that inspectors can watch. */
+/** The engine of a live agent, which inspectors can watch. */
 export interface LiveEngine {
   readonly engine: Engine;
-  /** Calls `observer` with every inspection event of the actor. Returns how to stop. */
+  /** Calls `observer` with every inspection event of an actor from here on. Returns how to stop. */
   readonly inspect: (observer: (event: InspectionEvent) => void) => () => void;
   /** Those who see each event that the machine takes, with the state before it. They must not throw. */
   readonly watchers: Set<MoveWatcher>;
@@ -73,32 +65,40 @@ export interface LiveEngine {
 }
 
 /**
- * The live engine: it moves an XState actor. Given a state that is not the one its actor is in, it starts a
- * new actor there, and the inspectors watch that one.
+ * The live engine. It moves by the compiled table, whether somebody inspects it or not. While somebody does, an XState
+ * actor of the same machine takes the same events, and a new one is started when it is in another state than the one
+ * given: without observers the actor would take more time than everything else that a message costs.
  */
 export const liveEngine = (): LiveEngine => {
   const watches = new Map<(event: InspectionEvent) => void, () => void>();
-  const watch = (observer: (event: InspectionEvent) => void) =>
-    watches.set(observer, actor.system.inspect(observer).unsubscribe);
   const watchers = new Set<MoveWatcher>();
   let current = initialMachineState;
-  let actor: Actor<typeof agentMachine> = createActor(agentMachine).start();
+  /** The state that the actor is in. */
+  let seated: MachineState | undefined;
+  let actor: Actor<typeof agentMachine> | undefined;
+  const watch = (observer: (event: InspectionEvent) => void) =>
+    actor && watches.set(observer, actor.system.inspect(observer).unsubscribe);
   const seat = (state: MachineState) => {
-    actor.stop();
-    current = state;
+    if (state === seated) return;
+    actor?.stop();
+    seated = state;
     actor = createActor(agentMachine, { snapshot: snapshotOf(state) });
     for (const observer of watches.keys()) watch(observer);
     actor.start();
   };
   return {
     engine: (state, event) => {
-      if (state !== current) seat(state);
       for (const see of watchers) see(state, event);
-      actor.send(event);
-      current = machineStateOf(actor.getSnapshot(), current);
+      current = compiledEngine(state, event);
+      if (watches.size > 0) {
+        seat(state);
+        actor?.send(event);
+        seated = current;
+      }
       return current;
     },
     inspect: (observer) => {
+      seat(current);
       watch(observer);
       return () => {
         watches.get(observer)?.();
@@ -107,7 +107,7 @@ export const liveEngine = (): LiveEngine => {
     },
     watchers,
     stop: () => {
-      actor.stop();
+      actor?.stop();
     },
   };
 };

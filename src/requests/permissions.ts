@@ -8,14 +8,21 @@ const untilOf = (reason: Reason): number =>
 /**
  * The permission for a command, at once and whenever it changes. It is computed again on every change, and
  * when a rule said that time alone may change its mind.
+ *
+ * @param options.changes the observables of what it depends on. It completes with the last of them. They are subscribed
+ * to one by one: `merge` would load the part of RxJS that turns lists, promises and streams into observables.
  */
 export const permissions = (
   ask: () => Permission,
   {
-    changes$,
+    changes,
     now,
     clock,
-  }: { readonly changes$: Observable<unknown>; readonly now: () => number; readonly clock: SchedulerLike },
+  }: {
+    readonly changes: readonly Observable<unknown>[];
+    readonly now: () => number;
+    readonly clock: SchedulerLike;
+  },
 ): Observable<Permission> =>
   new Observable<Permission>((subscriber) => {
     const alarm = createAlarm(clock);
@@ -28,5 +35,8 @@ export const permissions = (
     };
     subscriber.add(alarm.clear);
     publishAnswer();
-    subscriber.add(changes$.subscribe({ next: publishAnswer, complete: () => subscriber.complete() }));
+    changes.forEach((change$, index) => {
+      const complete = index === changes.length - 1 ? () => subscriber.complete() : () => {};
+      subscriber.add(change$.subscribe({ next: publishAnswer, complete }));
+    });
   }).pipe(distinctUntilChanged((before, after) => JSON.stringify(before) === JSON.stringify(after)));

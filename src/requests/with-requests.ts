@@ -1,4 +1,4 @@
-import { BehaviorSubject, merge, NEVER, type Observable, Subject, Subscription } from 'rxjs';
+import { BehaviorSubject, NEVER, type Observable, Subject, Subscription } from 'rxjs';
 import { createAlarm } from '../alarm.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -259,7 +259,7 @@ export const withRequests = <Base extends Requestable>(
     can: (command, parameters) => ask(command, parameters ?? null),
     can$: (command, parameters) =>
       permissions(() => ask(command, parameters ?? null), {
-        changes$: merge(agent.view$, agent.steps$, changes),
+        changes: [agent.view$, agent.steps$, changes],
         now: agent.now,
         clock,
       }),

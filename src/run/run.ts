@@ -1,4 +1,4 @@
-import { pureEngine } from '../agent/engine.ts';
+import { compiledEngine } from '../agent/compiled-engine.ts';
 import type { Engine } from '../agent/engine-type.ts';
 import { firstModel, type Model } from '../agent/model.ts';
 import type { nextInterval, OpenInterval } from '../measures/interval.ts';
@@ -47,7 +47,7 @@ export interface RunOptions {
   readonly clockTolerance?: number | undefined;
   /** Business rules, in addition to those that every agent has; a rule with the id of one of those replaces it. */
   readonly rules?: readonly Rule[];
-  /** The engine that moves the machine; the pure engine when left out. */
+  /** The engine that moves the machine; the compiled one when left out. */
   readonly engine?: Engine;
   /** `nextInterval`, for turns with intervals. Not imported here, so that a page without intervals does not load it. */
   readonly follow?: typeof nextInterval | null;
@@ -60,7 +60,7 @@ export const runSetup = ({
   workNo = null,
   clockTolerance,
   rules = [],
-  engine = pureEngine,
+  engine = compiledEngine,
   follow = null,
   remembersStep = true,
 }: RunOptions = {}): RunSetup => {

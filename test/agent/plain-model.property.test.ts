@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { initialMachineState } from '../../machines/machine-state.ts';
 import { advance } from '../../src/agent/advance.ts';
 import { compiledEngine } from '../../src/agent/compiled-engine.ts';
 import { liveEngine, pureEngine } from '../../src/agent/engine.ts';
@@ -98,6 +99,25 @@ describe('the live engine', () => {
     const count = types.length;
     engine(model.machine, { type: 'agent.idle', at: 2 });
     expect(types).toHaveLength(count);
+    stop();
+  });
+
+  it('has an actor only while somebody inspects it, in the state of the agent', () => {
+    const { engine, inspect, stop } = liveEngine();
+    const values: unknown[] = [];
+    const see: Parameters<typeof inspect>[0] = (event) => {
+      if (event.type === '@xstate.snapshot' && 'value' in event.snapshot) values.push(event.snapshot.value);
+    };
+    let state = engine(initialMachineState, { type: 'agent.idle', at: 1 });
+    const unsubscribe = inspect(see);
+    state = engine(state, { type: 'rest.started', at: 2, reason: null });
+    unsubscribe();
+    state = engine(state, { type: 'agent.idle', at: 3 });
+    const again = inspect(see);
+    state = engine(state, { type: 'busy.started', at: 4, reason: null });
+    again();
+    expect(values).toEqual([{ rest: 'onTime' }, 'busy']);
+    expect(state.path).toBe('busy');
     stop();
   });
 });

@@ -3,74 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { createActor, transition } from 'xstate';
 import type { AgentContext, AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
-import { type CompiledState, compileMachine } from '../../machines/compile-machine.ts';
-import { agentStates } from '../../src/protocol/agent-state.ts';
 import { createRandom } from '../../src/simulator/random.ts';
-import { domainEvent, domainTypes, leafStates, nameOf } from './machine-moves.ts';
+import { leafStates, nameOf } from './machine-moves.ts';
+import { essenceOf, eventsAt, first, manyPositions, move, type Position } from './many-positions.ts';
 
 // CCBAR_LARGE=1 asks for a million random events and for every context that the search finds.
 const isLarge = process.env['CCBAR_LARGE'] !== undefined;
-const contextsPerLeaf = isLarge ? 200 : 6;
 const randomEvents = isLarge ? 1_000_000 : 20_000;
 const timeout = isLarge ? 900_000 : 180_000;
 
-const { first, move } = compileMachine(agentMachine);
-
-type Position = CompiledState<AgentContext>;
-
-const variantsOf = (type: (typeof domainTypes)[number], at: number): readonly AgentMachineEvent[] => {
-  if (type === 'busy.started' || type === 'rest.started')
-    return [null, 3, 5, 203].map((reason) => domainEvent(type, { at, reason }));
-  if (type === 'wrapUp.started')
-    return (['automatic', 'requested'] as const).map((wrapUpOrigin) =>
-      domainEvent(type, { at, wrapUpOrigin }),
-    );
-  if (type === 'call.ended')
-    return (['released', 'partyLeft', 'failed', 'noAnswer'] as const).flatMap((cause) =>
-      [null, 'c1', 'c2'].map((callId) => domainEvent(type, { at, cause, callId, parties: ['138'] })),
-    );
-  if (!type.startsWith('call.') && type !== 'phone.ringing') return [domainEvent(type, { at })];
-  const parties = type === 'call.conference' ? ['138', '139'] : [];
-  return [null, 'c1', 'c2'].flatMap((callId) =>
-    ([null, 'inbound', 'outbound'] as const).map((direction) =>
-      domainEvent(type, { at, callId, direction, parties }),
-    ),
-  );
-};
-
-/** Every event type, with every fact that a guard or an action asks for. */
-const eventsAt = (at: number): readonly AgentMachineEvent[] => [
-  { type: 'model.stale', at },
-  ...agentStates.flatMap((state) =>
-    [null, 3].map((reason) => ({ type: 'model.restored', at, state, since: at - 5, reason }) as const),
-  ),
-  ...domainTypes.flatMap((type) => variantsOf(type, at)),
-];
-
-/** What makes two states different for guards and actions: times do not. */
-const essenceOf = ({ path, context }: Position): string =>
-  JSON.stringify([
-    path,
-    { ...context, enteredAt: null, unexpected: null, calls: null },
-    context.calls.map(({ id, phase, direction }) => [id, phase, direction]),
-  ]);
-
-/** Leaf states with many contexts each, found from the first state breadth first. */
-const manyPositions = (): readonly Position[] => {
-  const found = new Map([[essenceOf(first), first]]);
-  const perLeaf = new Map<string, number>();
-  for (const position of found.values()) {
-    for (const event of eventsAt(1000 * found.size)) {
-      const after = move(position, event);
-      const essence = essenceOf(after);
-      const count = perLeaf.get(after.path) ?? 0;
-      if (found.has(essence) || count >= contextsPerLeaf) continue;
-      found.set(essence, after);
-      perLeaf.set(after.path, count + 1);
-    }
-  }
-  return [...found.values()];
-};
+const positions = manyPositions(isLarge ? 200 : 6);
 
 const xstateValue = (path: string): string | object =>
   path
@@ -115,13 +57,13 @@ describe('the compiled agent machine', { timeout }, () => {
   });
 
   it('has every leaf state, and every event type in each', () => {
-    expect([...new Set(manyPositions().map(({ path }) => path))].sort()).toEqual([...leafStates].sort());
+    expect([...new Set(positions.map(({ path }) => path))].sort()).toEqual([...leafStates].sort());
     const types = new Set<string>(eventsAt(0).map(({ type }) => type));
     expect([...types].sort()).toEqual([...agentMachine.events].sort());
   });
 
   it('moves from every leaf, by every event, in many contexts as XState does', () => {
-    const problems = manyPositions().flatMap((before) => {
+    const problems = positions.flatMap((before) => {
       const value = xstateValue(before.path) as Parameters<typeof agentMachine.resolveState>[0]['value'];
       const snapshot = agentMachine.resolveState({ value, context: before.context });
       return eventsAt(900_000).flatMap((event) => {
