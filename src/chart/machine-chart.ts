@@ -2,8 +2,10 @@ import type { AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { stateNote, transitionNote } from '../../machines/agent.notes.ts';
+import { type Guard, guardOf } from '../../machines/compiled-code.ts';
+import type { MachineNode, MachineTransition } from '../../machines/compiled-route.ts';
 import type { MachineState } from '../../machines/machine-state.ts';
-import { snapshotOf } from '../agent/engine.ts';
+import { partsOf, transitionsOf } from '../../machines/machine-table.ts';
 
 // Everything that asks XState about the structure of the machine stands here.
 
@@ -70,8 +72,8 @@ const kindOf = (edge: AnyTransitionDefinition, actions: readonly string[]): Edge
   return edge.target === undefined ? 'stays' : 'legal';
 };
 
-/** The id of each transition, in a list of its own: nearly always just one is taken. */
-const ids = new Map<AnyTransitionDefinition, readonly string[]>();
+/** The id of each transition, in a list of its own: just one is taken at a time. */
+const ids = new Map<MachineTransition, readonly string[]>();
 
 const read = (): MachineChart => {
   const states: ChartState[] = [];
@@ -92,7 +94,7 @@ const read = (): MachineChart => {
       definitions.forEach((edge, index) => {
         const id = edgeId(edge, index);
         const actions = edge.actions.map(nameOf);
-        ids.set(edge, [id]);
+        ids.set(edge as unknown as MachineTransition, [id]);
         edges.push({
           id,
           kind: kindOf(edge, actions),
@@ -129,41 +131,45 @@ export const machineChart = (): MachineChart => {
   return chart;
 };
 
-/** The edges of each path and event for which no condition decides; `null` where one does. */
-const settled = new Map<string, Map<string, readonly string[] | null>>();
+/** A transition that may be taken on a path: its condition, and its id in a list of its own. */
+interface Candidate {
+  readonly guard: Guard | null;
+  readonly edges: readonly string[];
+}
 
-/** Returns whether a condition has a say in what an event does on a path. */
-const isGuarded = ({ path }: MachineState, type: string): boolean => {
-  const names = path.split('.');
-  const nodes: AnyStateNode[] = [agentMachine.root];
-  for (const name of names) {
-    const inner = nodes[0]?.states[name];
-    if (inner !== undefined) nodes.unshift(inner);
+const noEdges: readonly string[] = [];
+
+/** The transitions that each event may take on each path, in the order in which they are tried. */
+const candidates = new Map<string, Map<string, readonly Candidate[]>>();
+
+const leafOf = (path: string): MachineNode => {
+  let node = partsOf(agentMachine).root;
+  for (const name of path.split('.')) node = node.states[name] ?? node;
+  return node;
+};
+
+const candidatesOf = (path: string, type: string): readonly Candidate[] => {
+  let ofPath = candidates.get(path);
+  if (ofPath === undefined) {
+    ofPath = new Map();
+    candidates.set(path, ofPath);
   }
-  const declaring = nodes.find((node) => node.transitions.has(type));
-  return (declaring?.transitions.get(type) ?? []).some(({ guard }) => guard !== undefined);
+  let found = ofPath.get(type);
+  if (found === undefined) {
+    machineChart();
+    const { implementations } = partsOf(agentMachine);
+    found = transitionsOf(leafOf(path), type).map((transition) => ({
+      guard: guardOf(transition.guard, implementations),
+      edges: ids.get(transition) ?? noEdges,
+    }));
+    ofPath.set(type, found);
+  }
+  return found;
 };
 
 /** Returns the edge ids of the transitions that an event takes from a state of the machine. */
-export const edgesFrom = (before: MachineState, event: AgentMachineEvent): readonly string[] => {
-  const { type } = event;
-  let ofPath = settled.get(before.path);
-  if (ofPath === undefined) {
-    ofPath = new Map();
-    settled.set(before.path, ofPath);
-  }
-  const known = ofPath.get(type);
-  if (known !== undefined && known !== null) return known;
-  machineChart();
-  const taken = agentMachine.getTransitionData(
-    snapshotOf(before),
-    event,
-  ) as readonly AnyTransitionDefinition[];
-  const [first] = taken;
-  const edges =
-    taken.length === 1 && first !== undefined
-      ? (ids.get(first) ?? [])
-      : taken.flatMap((edge) => ids.get(edge) ?? []);
-  if (known === undefined) ofPath.set(type, isGuarded(before, type) ? null : edges);
-  return edges;
+export const edgesFrom = ({ path, context }: MachineState, event: AgentMachineEvent): readonly string[] => {
+  for (const { guard, edges } of candidatesOf(path, event.type))
+    if (guard === null || guard(context as unknown as Parameters<Guard>[0], event)) return edges;
+  return noEdges;
 };
