@@ -1,6 +1,6 @@
 import { libraryVersion } from '../library-version.ts';
-import type { Frame } from '../protocol/frame.ts';
 import { createMasker } from '../protocol/masker.ts';
+import { maskedFrame } from '../recording/masked-frame.ts';
 import { type RecordingHeader, recordingFormat, recordingLine } from '../recording/recording-line.ts';
 import { partitionOf } from './partition.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
@@ -46,15 +46,11 @@ export async function* agentRecording({
   const last = await log.lastInput(partition);
   const start = await positionAt(log, partition, since);
   if (start >= last) return;
-  const masked = (frame: Frame): Frame =>
-    frame.kind === 'message' || frame.kind === 'restored'
-      ? { ...frame, data: masker.mask(frame.data) }
-      : frame;
   const reading = new AbortController();
   try {
     for await (const entry of log.read(partition, start, reading.signal)) {
       for (const { workNo: of, frame } of readEntry(entry).frames) {
-        if (of === workNo) yield `${recordingLine(masked(frame), { door: 'window', origin })}\n`;
+        if (of === workNo) yield `${recordingLine(maskedFrame(frame, masker), { door: 'window', origin })}\n`;
       }
       if (entry.position >= last) return;
     }

@@ -3,6 +3,7 @@ import type { Situation } from '../agent/situation.ts';
 import type { Outcome, Step } from '../agent/step.ts';
 import type { Interval } from '../measures/interval.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
+import { isHarmlessNumber } from '../protocol/harmless.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Turn } from '../run/turn.ts';
 
@@ -69,7 +70,8 @@ export const fleetState = ({
   state,
   since,
   certainty,
-  reason,
+  // A larger one is no reason code, and may be anything.
+  reason: isHarmlessNumber(reason) ? reason : null,
   detail: talk ?? (overdue ? 'overdue' : wrapUpOrigin),
 });
 

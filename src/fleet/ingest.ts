@@ -15,7 +15,7 @@ export interface IngestEvents {
   readonly refused: (reason: IngestRefusal, frames: number) => void;
   /** The log was full; the page sends the batch again later. */
   readonly full: () => void;
-  /** The log could not be reached; the page sends the batch again later. */
+  /** The log could not be reached, or `identify` failed; the page sends the batch again later. */
   readonly failed: (error: unknown) => void;
 }
 
@@ -103,7 +103,7 @@ const readBody = async (request: Request, most: number): Promise<string | null> 
  *
  * Responses: 200 stored (the rest was counted), 400 not a batch or nothing readable in it, 401 no session, 403
  * nothing in it is about the agent of the session, 405 not a POST, 413 too large, 415 not JSON, 503 the log is
- * full or cannot be reached.
+ * full or cannot be reached, or `identify` failed.
  *
  * @throws {@link CcbarError} `bad-option` when `identify` is not a function.
  *
@@ -170,8 +170,15 @@ export const createIngest = ({
     // Another site's page can send this type only when the browser has asked whether it may.
     if (!/^application\/json\b/.test(request.headers.get('content-type') ?? ''))
       return json(415, { reason: 'type' });
-    const workNo = await identify(request);
-    if (workNo === null) return refuse('session', 0, 401);
+    let workNo: string | null;
+    try {
+      workNo = await identify(request);
+    } catch (error) {
+      // Who knows the sessions is not there at the moment; the page sends the batch again later.
+      events.failed?.(error);
+      return json(503, { reason: 'session' });
+    }
+    if (typeof workNo !== 'string' || workNo === '') return refuse('session', 0, 401);
     const text = await readBody(request, mostBytes);
     if (text === null) return refuse('size', 0, 413);
     const batch = readBatch(text);

@@ -1,4 +1,4 @@
-import type { Frame } from '../protocol/frame.ts';
+import { type Frame, interruptionCauses } from '../protocol/frame.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
 import type { FleetFrame } from './fleet-batch.ts';
 
@@ -27,7 +27,7 @@ const isFrame = (value: unknown): value is Frame => {
     case 'refused':
       return typeof value['origin'] === 'string';
     case 'interrupted':
-      return typeof value['cause'] === 'string';
+      return interruptionCauses.some((cause) => cause === value['cause']);
     case 'restored':
       return isTime(value['askedAt']);
     default:

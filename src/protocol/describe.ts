@@ -8,7 +8,7 @@ export interface NotRead {
 
 /** The descriptions that {@link describe} gives, and nothing else: a message may bring any text. */
 const description =
-  /^(?:undefined|null|empty text|(?:text|list) of \d{1,10}(?: characters)?|object|boolean|number|bigint|symbol|function|NaN|-?Infinity)$/;
+  /^(?:undefined|null|empty text|(?:text|list) of (?:\d{1,6}|over 999999)(?: characters)?|object|boolean|number|bigint|symbol|function|NaN|-?Infinity)$/;
 
 const noted = (value: object): string | undefined => {
   const { notRead } = value as { readonly notRead?: unknown };
@@ -19,14 +19,18 @@ const noted = (value: object): string | undefined => {
 export const isReadable = (value: unknown): value is { readonly [field: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && noted(value) === undefined;
 
+/** The length of something. A longer number would have the form of a telephone's. */
+const lengthOf = ({ length }: { readonly length: number }): string =>
+  length > 999_999 ? 'over 999999' : String(length);
+
 /**
  * Describes what kind of value something is without repeating its content, so that it can stand in any log.
  * Takes the same time for every value.
  */
 export const describe = (value: unknown): string => {
   if (value === null || value === undefined) return String(value);
-  if (typeof value === 'string') return value === '' ? 'empty text' : `text of ${value.length} characters`;
-  if (Array.isArray(value)) return `list of ${value.length}`;
+  if (typeof value === 'string') return value === '' ? 'empty text' : `text of ${lengthOf(value)} characters`;
+  if (Array.isArray(value)) return `list of ${lengthOf(value)}`;
   if (typeof value === 'object') return noted(value) ?? 'object';
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return typeof value;

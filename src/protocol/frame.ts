@@ -24,7 +24,10 @@ export interface RefusedFrame {
 }
 
 /** The reasons why what we know may no longer be true. */
-export type InterruptionCause = 'reload' | 'replaced' | 'gone' | 'frozen';
+export const interruptionCauses = ['reload', 'replaced', 'gone', 'frozen'] as const;
+
+/** The reason why what we know may no longer be true. */
+export type InterruptionCause = (typeof interruptionCauses)[number];
 
 /** The door received nothing for a while: events may have been lost. */
 export interface InterruptionFrame {

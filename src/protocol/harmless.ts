@@ -21,8 +21,11 @@ const lastTime = 2_200_000_000_000;
 /** Returns whether a text has the shape of a call id. */
 export const isCallId = (text: string): boolean => callId.test(text);
 
+/** Returns whether a text has the shape of an id of one of the platform's families. */
+export const isPlatformId = (text: string): boolean => platformId.test(text);
+
 /** Returns whether a text is an event id, of the catalogue or of one of the families of its ids. */
-export const isHarmlessId = (text: string): boolean => isEventId(text) || platformId.test(text);
+export const isHarmlessId = (text: string): boolean => isEventId(text) || isPlatformId(text);
 
 /** Returns whether a text has the shape of a return code. */
 export const isHarmlessCode = (text: string): boolean => returnCode.test(text);
@@ -30,8 +33,8 @@ export const isHarmlessCode = (text: string): boolean => returnCode.test(text);
 /** Returns whether a text has the shape of an agent's number. It still names a person. */
 export const isAgentNumber = (text: string): boolean => agentNumber.test(text);
 
-/** Returns whether a text is an origin of the web. */
-export const isHarmlessOrigin = (text: string): boolean => origin.test(text);
+/** An origin of the web as it is; anything else becomes empty. */
+export const harmlessOrigin = (text: string): string => (origin.test(text) ? text : '');
 
 /** Returns whether a value is a number too small to name anybody. */
 export const isHarmlessNumber = (value: unknown): value is number =>

@@ -4,12 +4,12 @@ import { type EventId, type FieldKind, isEventId, rowOf } from './catalogue.ts';
 import { textOf } from './content.ts';
 import { isReadable } from './describe.ts';
 import {
+  harmlessOrigin,
   isAgentNumber,
   isCallId,
   isHarmlessCode,
   isHarmlessId,
   isHarmlessNumber,
-  isHarmlessOrigin,
   isHarmlessTime,
 } from './harmless.ts';
 import type { PlainObject } from './plain-object.ts';
@@ -214,7 +214,7 @@ export const createMasker = ({
     eventId,
     retcode,
     words,
-    origin: (text) => (isHarmlessOrigin(text) ? text : ''),
+    origin: harmlessOrigin,
     content: fields,
     mask: (data) => {
       try {

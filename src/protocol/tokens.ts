@@ -23,6 +23,13 @@ const mostRecent = 500;
 /** Digits of the hash in a token: 64 bits, so that no two values of a site meet. */
 const hashDigits = 16;
 
+/** The part of a hash that stands in a token: the first digits that have a letter among them. */
+const hashName = (hash: string): string => {
+  const [first = ''] = hash.match(/^\d*(?=[a-f])/) ?? [];
+  const start = Math.max(0, first.length - hashDigits + 1);
+  return hash.slice(start, start + hashDigits);
+};
+
 /** The number of an agent in one way of writing: without the letter before it and without leading zeros. */
 const agentNumber = (text: string): string =>
   (isAgentParty(text) ? text.slice(1) : text).replace(/^0+(?=\d)/, '');
@@ -43,7 +50,7 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
     if (seen !== undefined) return seen;
     const count = (counts[word] ?? 0) + 1;
     counts[word] = count;
-    const name = digest === null ? count : digest(entry).slice(0, hashDigits);
+    const name = digest === null ? count : hashName(digest(entry));
     // An event id has to stay one.
     const token = `${word}${word === 'event' ? '-' : '#'}${name}`;
     known.set(entry, token);
@@ -70,7 +77,8 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
   };
 };
 
-const tokenForm = /^(?:(?:agent|party|text|call)#|event-)(?:\d{1,6}|[\da-f]{16})$/;
+/** A hash without a letter may be the number of a card, and is none that {@link createTokens} makes. */
+const tokenForm = /^(?:(?:agent|party|text|call)#|event-)(?:\d{1,6}|(?=\d*[a-f])[\da-f]{16})$/;
 
 /** Returns whether a text has the form of a token. What a bar sends may have it, too. */
 export const isToken = (text: string): boolean => tokenForm.test(text);

@@ -1,6 +1,6 @@
 import { numberOf } from '../protocol/content.ts';
 import { describe } from '../protocol/describe.ts';
-import type { Door, Frame, InterruptionCause, MessageFrame } from '../protocol/frame.ts';
+import { type Door, type Frame, interruptionCauses, type MessageFrame } from '../protocol/frame.ts';
 import { isPlainObject, type PlainObject } from '../protocol/plain-object.ts';
 import { type RecordingHeader, recordingFormat } from './recording-line.ts';
 
@@ -17,7 +17,6 @@ const isTime = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= 8.64e15;
 
 const doors: readonly Door[] = ['window', 'port', 'simulator', 'recording', 'resync'];
-const causes: readonly InterruptionCause[] = ['reload', 'replaced', 'gone', 'frozen'];
 
 const doorOf = (value: unknown): Door | undefined =>
   value === undefined ? undefined : doors.find((known) => known === value);
@@ -67,9 +66,9 @@ export const createLineParser = (): ((text: string) => ParsedLine) => {
     if (kind === 'message') return { kind: 'frame', frame: recordedMessage(line, at, door) };
     const stamp = isTime(monotonic) ? { at, monotonic } : { at };
     if (kind === 'interrupted') {
-      const known = causes.find((one) => one === cause);
+      const known = interruptionCauses.find((one) => one === cause);
       if (known !== undefined) return { kind: 'frame', frame: { kind, cause: known, ...stamp, door } };
-      return damaged(`should have one of ${causes.join(', ')} as \`cause\``);
+      return damaged(`should have one of ${interruptionCauses.join(', ')} as \`cause\``);
     }
     if (kind === 'restored')
       return {

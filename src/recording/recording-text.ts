@@ -1,6 +1,6 @@
 import { libraryVersion } from '../library-version.ts';
-import type { Frame } from '../protocol/frame.ts';
-import { createMasker, type Masker } from '../protocol/masker.ts';
+import { createMasker } from '../protocol/masker.ts';
+import { maskedFrame } from './masked-frame.ts';
 import type { Recorder } from './recorder.ts';
 import { type RecordingHeader, recordingFormat, recordingLine } from './recording-line.ts';
 
@@ -21,11 +21,6 @@ export interface RecordingOptions {
   /** The time at which it is written, ms since the epoch; now, when left out. */
   readonly at?: number;
 }
-
-const maskedFrame = (frame: Frame, { mask, origin }: Masker): Frame => {
-  if (frame.kind === 'message') return { ...frame, data: mask(frame.data), origin: origin(frame.origin) };
-  return frame.kind === 'restored' ? { ...frame, data: mask(frame.data) } : frame;
-};
 
 /**
  * Returns the contents of a recorder as newline-delimited JSON: a header, then one line for each frame. Personal

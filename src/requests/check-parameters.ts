@@ -7,9 +7,14 @@ const rowsOf = (command: Command): readonly [string, CommandParameter][] =>
   // A command that does not exist has no parameters either.
   Object.entries(parameterTable[command] ?? {});
 
-// Values may be phone numbers, so a message says only what kind they are of.
-const received = (value: unknown): string =>
-  value === undefined ? 'nothing' : typeof value === 'number' ? String(value) : `a ${typeof value}`;
+// Values may be phone numbers, so a message says only what kind they are of. A number is repeated where an amount
+// belongs, and when it is none of a telephone.
+const received = (value: unknown, isAmount: boolean): string => {
+  if (value === undefined) return 'nothing';
+  return isAmount && typeof value === 'number' && !(Math.abs(value) >= 1e6)
+    ? String(value)
+    : `a ${typeof value}`;
+};
 
 /** The parameters with the usual values of those that were left out. */
 export const settledParameters = (command: Command, given: PlainObject): PlainObject => ({
@@ -25,7 +30,11 @@ export const checkParameters = (command: Command, given: PlainObject): readonly 
   const rows = rowsOf(command);
   const misfits = rows
     .filter(([field, { fits }]) => !fits(all[field]))
-    .map(([field, { expected }]) => ({ field, expected, received: received(all[field]) }));
+    .map(([field, { expected, isAmount = false }]) => ({
+      field,
+      expected,
+      received: received(all[field], isAmount),
+    }));
   const names = rows.map(([field]) => field);
   const strangers = Object.keys(given)
     .filter((field) => !names.includes(field))

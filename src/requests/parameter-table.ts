@@ -6,12 +6,15 @@ export interface CommandParameter {
   readonly fits: (value: unknown) => boolean;
   /** Ends "must be …". */
   readonly expected: string;
+  /** `true` for a number that says how many or which kind. */
+  readonly isAmount?: boolean;
   readonly usual?: unknown;
 }
 
 const whole = (least: number, most: number) => ({
   fits: (value: unknown) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most,
   expected: `a whole number from ${least} to ${most}`,
+  isAmount: true,
 });
 
 const text = (pattern: RegExp, expected: string) => ({
@@ -30,6 +33,7 @@ export const parameterTable: {
     reason: {
       fits: (value) => typeof value === 'number' && canRequestReason(value),
       expected: '0 or a whole number from 200 to 250',
+      isAmount: true,
       usual: 0,
     },
   },

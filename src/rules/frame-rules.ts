@@ -2,7 +2,7 @@ import { readStatus } from '../agent/status-answer.ts';
 import type { Happening, Step } from '../agent/step.ts';
 import { rowOf } from '../protocol/catalogue.ts';
 import type { AgentEvent } from '../protocol/event.ts';
-import { isHarmlessCode, isHarmlessOrigin } from '../protocol/harmless.ts';
+import { harmlessOrigin, isHarmlessCode } from '../protocol/harmless.ts';
 import { nameOfEvent } from './name-of-event.ts';
 import { noVerdicts, type Rule } from './rule.ts';
 
@@ -17,9 +17,7 @@ export const rejectedFrame: Rule = {
     if (happening.kind !== 'rejected') return noVerdicts;
     const { reason, where, expected, received, frame } = happening;
     const isForeign = frame.kind === 'refused';
-    const from = isForeign
-      ? ` from ${isHarmlessOrigin(frame.origin) ? frame.origin : 'an unknown origin'}`
-      : '';
+    const from = isForeign ? ` from ${harmlessOrigin(frame.origin) || 'an unknown origin'}` : '';
     const isRefusal = reason === 'refusal';
     const came = isRefusal ? codeText(received) : received + from;
     const what = isRefusal

@@ -43,6 +43,11 @@ const poison: readonly { readonly name: string; readonly batch: unknown; readonl
   { name: 'a time beyond all calendars', batch: batchOf('8', [{ ...good, at: 1e300 }]), refused: 1 },
   { name: 'an unknown kind', batch: batchOf('8', [{ ...good, kind: 'other' }]), refused: 1 },
   {
+    name: 'an interruption whose cause is a text of anybody',
+    batch: batchOf('8', [{ ...good, kind: 'interrupted', cause: '13800138000' }]),
+    refused: 1,
+  },
+  {
     name: 'a status answer without its question',
     batch: batchOf('8', [{ ...good, kind: 'restored' }]),
     refused: 1,

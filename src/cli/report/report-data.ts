@@ -10,8 +10,8 @@ import {
   openContact,
 } from '../../measures/contact.ts';
 import type { Interval } from '../../measures/interval.ts';
+import { maskedInterval } from '../../measures/masked-interval.ts';
 import { createSummarizer, type Summary } from '../../measures/summary.ts';
-import { isHarmlessNumber } from '../../protocol/harmless.ts';
 import { createMasker } from '../../protocol/masker.ts';
 import type { Finding, Level } from '../../rules/finding.ts';
 import type { Shown } from '../formats/format.ts';
@@ -147,9 +147,6 @@ const markOf = ({ outcome, from, to }: Contact): ContactMark => ({ outcome, from
 const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   a.name.localeCompare(b.name, 'en', { numeric: true });
 
-/** The causes besides an event that can begin a stretch. */
-const otherStarts: ReadonlySet<string> = new Set(['', 'resync', 'reload', 'replaced', 'gone', 'frozen']);
-
 /** Starts collecting. */
 export const collectReport = (): ReportCollector => {
   const summarizer = createSummarizer();
@@ -165,16 +162,6 @@ export const collectReport = (): ReportCollector => {
   // A report is given to others. It is about agents by their numbers, and about nobody else.
   const masker = createMasker({ isMasked: true, namesAgents: true });
   const maskParty = (party: string | null) => (party === null ? null : masker.token(party));
-  const maskStart = (id: string) => (otherStarts.has(id) ? id : masker.eventId(id));
-  const maskInterval = ({ instants, ...interval }: Interval): Interval => ({
-    ...interval,
-    workNo: masker.workNo(interval.workNo),
-    callId: masker.callId(interval.callId),
-    startedBy: maskStart(interval.startedBy),
-    endedBy: interval.endedBy === null ? null : maskStart(interval.endedBy),
-    reason: isHarmlessNumber(interval.reason) ? interval.reason : null,
-    ...(instants !== undefined && { instants: instants.map(maskInterval) }),
-  });
 
   const draftOf = (name: string): Draft | null => {
     const known = drafts.get(name);
@@ -208,7 +195,7 @@ export const collectReport = (): ReportCollector => {
       for (const one of replayed) {
         one.happenings.forEach(follow);
         for (const open of one.intervals) {
-          const interval = maskInterval(open);
+          const interval = maskedInterval(open, masker);
           summarizer.take(interval);
           const draft = draftOf(interval.workNo ?? 'unnamed');
           if (draft === null || stretches >= mostStretches) {

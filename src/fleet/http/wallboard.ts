@@ -115,8 +115,16 @@ export const createWallboard = ({
     throw new CcbarError('bad-option', 'createWallboard needs authorize: a function that returns a viewer.');
   if (!/^\/(.*\/)?$/.test(base))
     throw new CcbarError('bad-option', `base must begin and end with /, received '${base}'.`);
-  const board = followBoard({ log, teamOf: (workNo) => directory(workNo)?.team ?? null, beatEvery, clock });
-  const namings = createNamings(directory, tokenKey ?? null);
+  // A directory that fails for one agent hides the name and team of that one, and nobody else.
+  const known: Directory = (workNo) => {
+    try {
+      return directory(workNo);
+    } catch {
+      return null;
+    }
+  };
+  const board = followBoard({ log, teamOf: (workNo) => known(workNo)?.team ?? null, beatEvery, clock });
+  const namings = createNamings(known, tokenKey ?? null);
   const epoch = randomBytes(6).toString('hex');
 
   const refuse = (request: Request, status: 401 | 403): Response => {

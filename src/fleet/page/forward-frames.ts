@@ -2,7 +2,10 @@ import { asyncScheduler, type Observable, type SchedulerLike, Subject, Subscript
 import { createAlarm } from '../../alarm.ts';
 import { CcbarError } from '../../errors.ts';
 import type { Frame } from '../../protocol/frame.ts';
+import { harmlessOrigin } from '../../protocol/harmless.ts';
 import { createMasker } from '../../protocol/masker.ts';
+import { isPlainObject } from '../../protocol/plain-object.ts';
+import { maskedFrame } from '../../recording/masked-frame.ts';
 import { type ForwardedBatch, forwardedLine } from '../forwarded.ts';
 
 /** The answer of the ingest to a batch, as its HTTP status; 0 when it could not be reached. */
@@ -80,20 +83,45 @@ const batchSize = 200;
 /** The most characters of the lines of one batch. The ingest takes requests of 256,000 bytes. */
 const batchLength = 60_000;
 
+/** The time within which the ingest has to answer, ms. One that accepts a connection and says nothing is not there. */
+const longestPost = 30_000;
+
 const post =
-  (url: string): SendBatch =>
+  (url: string, clock: SchedulerLike): SendBatch =>
   async (batch) => {
     const headers = { 'content-type': 'application/json' };
-    const { status } = await fetch(url, { method: 'POST', headers, body: JSON.stringify(batch) });
-    return status;
+    const given = new AbortController();
+    const patience = clock.schedule(() => given.abort(), longestPost);
+    try {
+      const body = JSON.stringify(batch);
+      const { status } = await fetch(url, { method: 'POST', headers, body, signal: given.signal });
+      return status;
+    } finally {
+      patience.unsubscribe();
+    }
   };
+
+/** Sends a batch, whatever the function does that sends it: what is no status is no answer. */
+const statusOf = async (send: SendBatch, batch: ForwardedBatch): Promise<number> => {
+  try {
+    const status: unknown = await send(batch);
+    return typeof status === 'number' && status >= 100 ? status : 0;
+  } catch {
+    return 0;
+  }
+};
+
+/** Returns whether a value of the storage is a batch: anybody on the page may have written it. */
+const isWaiting = (value: unknown): value is Waiting =>
+  isPlainObject(value) &&
+  typeof value['id'] === 'string' &&
+  Array.isArray(value['lines']) &&
+  value['lines'].every((line) => typeof line === 'string');
 
 const readWaiting = (storage: ForwardStorage | undefined): Waiting[] => {
   try {
     const value: unknown = JSON.parse(storage?.getItem(storageKey) ?? '[]');
-    return Array.isArray(value)
-      ? (value as Waiting[]).filter(({ id, lines }) => typeof id === 'string' && Array.isArray(lines))
-      : [];
+    return Array.isArray(value) ? value.filter(isWaiting) : [];
   } catch {
     return [];
   }
@@ -139,13 +167,13 @@ export const forwardFrames = (
   source: Observable<Frame>,
   {
     url,
-    send = url === undefined ? undefined : post(url),
     // The ingest knows the agent from the session of the page.
     mask = createMasker({ namesAgents: true }).mask,
     batchMs = 250,
     most = 2000,
     storage,
     clock = asyncScheduler,
+    send = url === undefined ? undefined : post(url, clock),
   }: ForwardOptions,
 ): FrameForwarder => {
   if (send === undefined) throw new CcbarError('bad-option', 'forwardFrames needs a url or a send function.');
@@ -221,7 +249,7 @@ export const forwardFrames = (
     const batch = queue[0];
     if (batch === undefined) return;
     isSending = true;
-    const status = await send({ ...batch, sentAt: clock.now() }).catch(() => 0);
+    const status = await statusOf(send, { ...batch, sentAt: clock.now() });
     isSending = false;
     if (life.closed) return;
     const wait = settle(batch, status);
@@ -235,7 +263,7 @@ export const forwardFrames = (
         // The data of a refused message was never read, and says nothing about the agent.
         if (frame.kind === 'refused') return;
         const isFirst = gathered.length === 0;
-        gathered.push(forwardedLine('data' in frame ? { ...frame, data: mask(frame.data) } : frame));
+        gathered.push(forwardedLine(maskedFrame(frame, { mask, origin: harmlessOrigin })));
         if (isFirst && !isSending && queue.length === 0) alarm.set(batchMs, sendNext);
       },
       error: () => {},

@@ -2,7 +2,7 @@ import type { CallLeg } from '../../../machines/call-legs.ts';
 import type { Situation } from '../../agent/situation.ts';
 import { isHarmlessNumber } from '../../protocol/harmless.ts';
 import { createMasker, type Masker, type MaskerOptions } from '../../protocol/masker.ts';
-import { createSentences } from './sentences.ts';
+import { createSentences } from '../../protocol/sentences.ts';
 
 /** The masker of records: that of recordings, with situations and sentences. It lives as long as a list of records. */
 export interface RecordMasker extends Masker {

@@ -30,7 +30,8 @@ export interface Records {
   readonly stop: () => void;
 }
 
-const plainName = /^\w{1,40}$/;
+/** The names that errors have by their kind. Any other name was given to one error, and may hold anything. */
+const errorName = /^[A-Z][A-Za-z]{0,30}Error$/;
 
 /**
  * Records what goes on inside an agent. It only looks: nothing it does, and nothing that those who read
@@ -79,7 +80,7 @@ export const createRecords = (
   };
   onNew(agent.link$, (link) => note({ kind: 'link', payload: { link } }));
   onNew(agent.errors$, ({ where, error, at }) => {
-    const name = error instanceof Error && plainName.test(error.name) ? error.name : typeof error;
+    const name = error instanceof Error && errorName.test(error.name) ? error.name : typeof error;
     note({ kind: 'error', payload: { where, error: name } }, at);
   });
   const changed = createRequestWatch(masker);

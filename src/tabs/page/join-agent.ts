@@ -183,8 +183,12 @@ export const joinAgent = ({ channel: name = usualName }: TabsOptions = {}): Shar
         distinctUntilChanged<Permission>(isSame),
       ),
     can: (command, parameters) => firstValueFrom(ask('can', command, parameters, nobodyThere)),
-    request: (command, ...[parameters]) =>
-      firstValueFrom(ask('request', command, parameters, unanswered(command, parameters ?? {}, isThere))),
+    request: async (command, ...[parameters]) => {
+      const instead = unanswered(command, parameters ?? {}, isThere);
+      const result = await firstValueFrom(ask('request', command, parameters, instead));
+      // The answer comes without the parameters, which stay in the two tabs that have them.
+      return { ...result, parameters: Object.assign({}, parameters, result.parameters) };
+    },
     oncePerCall: oncePerCallOf(name, views),
     leave: () => {
       clearTimeout(timer);

@@ -10,16 +10,26 @@ const throwLater = (error: unknown) =>
     throw error;
   });
 
-/** `oncePerCall` over the views that a tab sees. */
+/**
+ * `oncePerCall` over the views that a tab sees.
+ *
+ * @param idOf returns the id of a call by which the tabs agree on it.
+ */
 export const oncePerCallOf =
-  (name: string, view$: Observable<AgentView>): SharedAgent['oncePerCall'] =>
+  (
+    name: string,
+    view$: Observable<AgentView>,
+    idOf: (id: string | null) => string | null = (id) => id,
+  ): SharedAgent['oncePerCall'] =>
   (moment, handler, { inOneTab } = {}) => {
     const pick = pickOnce(moment);
     const subscription = view$.subscribe(({ calls }) => {
       for (const call of pick(calls)) {
         const run = async () => handler(call);
         const running =
-          inOneTab === undefined ? run() : onceInOneTab(`${name}:${moment}:${inOneTab}`, call.id ?? '', run);
+          inOneTab === undefined
+            ? run()
+            : onceInOneTab(`${name}:${moment}:${inOneTab}`, idOf(call.id) ?? '', run);
         running.catch(throwLater);
       }
     });

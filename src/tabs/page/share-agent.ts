@@ -60,7 +60,7 @@ export const shareAgent = (
   agent: Shareable,
   { channel: name = usualName, personal = false }: ShareOptions = {},
 ): SharedAgent => {
-  const out = outgoing(personal);
+  const out = outgoing(personal, name);
   const channel = new BroadcastChannel(name);
   const isLeader = new BehaviorSubject(false);
   const life = new Subscription();
@@ -99,9 +99,14 @@ export const shareAgent = (
   const answer = async ({ tab, id, command, parameters }: TabQuestion, kind: 'can' | 'request') => {
     // Which parameters belong to which command was checked where the question was asked.
     const { can, request } = agent as Answering;
-    const value =
-      kind === 'can' ? (can?.(command, parameters) ?? unsupported) : await request?.(command, parameters);
-    if (value !== undefined) post({ ccbarTabs: 'answer', tab, id, value });
+    if (kind === 'can') {
+      const value = out.permission(can?.(command, parameters) ?? unsupported);
+      post({ ccbarTabs: 'answer', tab, id, value });
+      return;
+    }
+    const result = await request?.(command, parameters);
+    if (result !== undefined)
+      post({ ccbarTabs: 'answer', tab, id, value: out.result(result, parameters ?? {}) });
   };
   const take = (message: TabMessage) => {
     if ('epoch' in message && message.epoch > epoch) epoch = message.epoch;
@@ -168,7 +173,7 @@ export const shareAgent = (
     can$: can$ ?? ((): Observable<Permission> => of(unsupported)),
     can: async (command, parameters) => can?.(command, parameters) ?? unsupported,
     request: request ?? noRequests,
-    oncePerCall: oncePerCallOf(name, agent.view$),
+    oncePerCall: oncePerCallOf(name, agent.view$, out.callId),
     leave,
   };
 };

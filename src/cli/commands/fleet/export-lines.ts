@@ -1,5 +1,7 @@
 import { type AdherenceInput, type AdherenceLine, followAdherence } from '../../../fleet/adherence.ts';
 import { type AdherenceMapping, mapAdherence } from '../../../fleet/adherence-mapping.ts';
+import { maskedInterval } from '../../../measures/masked-interval.ts';
+import type { Masker } from '../../../protocol/masker.ts';
 
 /** Makes lines of what is read of a log. */
 export interface LineMaker {
@@ -23,15 +25,20 @@ export const adherenceLines = (mapping: AdherenceMapping | null, name: NameAgent
   return { take: (input) => follower.take(input).flatMap(shown), end: () => [] };
 };
 
-/** Makes a line of each interval that ended. */
-export const intervalLines = (name: NameAgent): LineMaker => ({
+/**
+ * Makes a line of each interval that ended.
+ *
+ * @param masker masks the ids of calls and events that are not the platform's; `null` leaves them as the log has them.
+ */
+export const intervalLines = (name: NameAgent, masker: Masker | null): LineMaker => ({
   take: (input) => {
     if (input.kind !== 'output') return [];
     const { partition, position, output } = input;
     return output.turns.flatMap(({ workNo, intervals }) =>
-      intervals.map(({ instants: _, ...interval }) =>
-        JSON.stringify({ ...interval, workNo: name(workNo), partition, position }),
-      ),
+      intervals.map((given) => {
+        const { instants: _, ...interval } = masker === null ? given : maskedInterval(given, masker);
+        return JSON.stringify({ ...interval, workNo: name(workNo), partition, position });
+      }),
     );
   },
   end: () => [],

@@ -3,7 +3,7 @@ import { agentRecording } from '../../../fleet/agent-recording.ts';
 import { mergeOutputs } from '../../../fleet/merge-outputs.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
 import { type ZonedTime, zonedTime } from '../../../measures/zoned-time.ts';
-import { createMasker } from '../../../protocol/masker.ts';
+import { createMasker, type Masker } from '../../../protocol/masker.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
 import { adherenceLines, intervalLines, type LineMaker, type NameAgent } from './export-lines.ts';
 import { openTarget, startPositions } from './export-target.ts';
@@ -18,13 +18,12 @@ const mostLines = 500;
 const readText = async (path: string, io: FleetIo): Promise<string> =>
   new TextDecoder().decode(await io.readFile(path));
 
-/** Returns how agents are named: by their work numbers, or by pseudonyms made with the key in a file. */
-const agentNames = async ({ pseudonyms }: FleetFlags, io: FleetIo): Promise<NameAgent | Problem> => {
-  if (typeof pseudonyms !== 'string') return (workNo) => workNo;
+/** Returns the masker with the key in a file; `null` when agents are named by their work numbers. */
+const pseudonymMasker = async ({ pseudonyms }: FleetFlags, io: FleetIo): Promise<Masker | null | Problem> => {
+  if (typeof pseudonyms !== 'string') return null;
   const key = (await readText(pseudonyms, io)).trim();
   if (key.length < 16) return { problem: 'The key of --pseudonyms must have at least 16 characters.' };
-  const masker = createMasker({ key });
-  return (workNo) => masker.workNo(workNo) ?? '';
+  return createMasker({ key });
 };
 
 const zoneOf = ({ 'time-zone': name }: FleetFlags): ZonedTime | Problem =>
@@ -46,9 +45,9 @@ const adherenceMaker = async (
   };
 };
 
-const intervalMaker = (given: FleetFlags, name: NameAgent): LineMaker | Problem => {
+const intervalMaker = (given: FleetFlags, name: NameAgent, masker: Masker | null): LineMaker | Problem => {
   const { every } = given;
-  if (every === undefined) return intervalLines(name);
+  if (every === undefined) return intervalLines(name, masker);
   if (every !== '15' && every !== '30') return { problem: `--every must be 15 or 30, received '${every}'.` };
   if (given.follow === true) return { problem: '--every needs the whole: it does not go with --follow.' };
   const zone = zoneOf(given);
@@ -112,11 +111,12 @@ const exportLines = async (
 /** Runs `ccbar-agent fleet export`. */
 export const runFleetExport = async (given: FleetFlags, io: FleetIo): Promise<number | Problem> => {
   const { format = 'rta' } = given;
-  const name = await agentNames(given, io);
-  if (isProblem(name)) return name;
+  const masker = await pseudonymMasker(given, io);
+  if (isProblem(masker)) return masker;
+  const name: NameAgent = (workNo) => (masker === null ? workNo : (masker.workNo(workNo) ?? ''));
   if (format !== 'rta' && format !== 'intervals' && format !== 'recording')
     return { problem: `--format must be one of rta, intervals, recording, received '${format}'.` };
-  const maker = format === 'rta' ? await adherenceMaker(given, name, io) : intervalMaker(given, name);
+  const maker = format === 'rta' ? await adherenceMaker(given, name, io) : intervalMaker(given, name, masker);
   if (isProblem(maker)) return maker;
   const log = await openSharedLog('export', given, io);
   if (isProblem(log)) return log;

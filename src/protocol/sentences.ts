@@ -1,4 +1,4 @@
-import { agentStates } from '../../protocol/agent-state.ts';
+import { agentStates } from './agent-state.ts';
 
 /** Finds values that were masked before in sentences that may quote them. */
 export interface Sentences {
