@@ -1,4 +1,4 @@
-// What the servers of the examples share: files from folders, under a strict content security policy.
+// The servers of the examples share this: files from folders, under a strict content security policy.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';

@@ -94,7 +94,7 @@ export const anything = fc.anything({
   withTypedArray: true,
 });
 
-/** What looks like a message of the bar until one looks closer. */
+/** Values that resemble a message of the bar at first sight. */
 export const almostMessages: fc.Arbitrary<unknown> = fc.oneof(
   fc.record(
     {

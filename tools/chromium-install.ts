@@ -2,7 +2,7 @@ import type { Machine } from './chromium-machine.ts';
 
 /** One way to install a browser: a sentence of what it does, and the programs to run one after the other. */
 export interface InstallStep {
-  readonly says: string;
+  readonly action: string;
   readonly commands: readonly (readonly [command: string, args: readonly string[], timeoutMs: number])[];
 }
 
@@ -12,7 +12,7 @@ const MINUTE = 60_000;
 export function installSteps(machine: Machine): readonly InstallStep[] {
   const { command, args } = machine.playwrightInstaller;
   const download: InstallStep = {
-    says: 'downloading one with Playwright (playwright-core install chromium)',
+    action: 'downloading one with Playwright (playwright-core install chromium)',
     commands: [[command, [...args, 'install', 'chromium', '--no-shell'], 3 * MINUTE]],
   };
   const mayUseApt = machine.isRoot && machine.platform === 'linux' && machine.exists('/etc/debian_version');
@@ -20,7 +20,7 @@ export function installSteps(machine: Machine): readonly InstallStep[] {
   return [
     download,
     {
-      says: 'installing one with apt-get (apt-get install chromium)',
+      action: 'installing one with apt-get (apt-get install chromium)',
       commands: [
         ['apt-get', ['update'], 2 * MINUTE],
         ['apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 5 * MINUTE],
@@ -39,12 +39,12 @@ export async function install(step: InstallStep, machine: Machine): Promise<stri
   return undefined;
 }
 
-/** The line that says most about a failure, cut to a readable length. */
+/** Returns the line that explains a failure best, cut to a readable length. */
 export function lastWords(output: string): string {
   const lines = output
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean);
-  const line = lines.find((text) => /^(E:|Error|Failed)/.test(text)) ?? lines.at(-1) ?? 'it said nothing';
+  const line = lines.find((text) => /^(E:|Error|Failed)/.test(text)) ?? lines.at(-1) ?? 'it printed nothing';
   return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { posix, win32 } from 'node:path';
 
-/** The parts of the environment that say where a browser may be. */
+/** The parts of the environment that name places of a browser. */
 export type PlacesEnv = Readonly<Record<string, string | undefined>>;
 
 // Chromium stands before Chrome: branded Chrome no longer loads an extension from the command line.

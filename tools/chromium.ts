@@ -40,7 +40,7 @@ const OFFLINE_ARGS = [
  * Finds a Chromium that starts, and installs one when there is none.
  *
  * It looks at `CHROMIUM_PATH`, then at the usual places and `PATH`, then at what Playwright downloaded before;
- * then it downloads one, and as root on Debian it asks apt-get. It throws when nothing works, and says what it tried.
+ * then it downloads one, and as root on Debian it asks apt-get. It throws when nothing works, and the error lists what it tried.
  */
 export async function findChromium(options: FindChromiumOptions = {}): Promise<FoundChromium> {
   const { log = console.log, machine = thisMachine() } = options;
@@ -77,11 +77,11 @@ export async function findChromium(options: FindChromiumOptions = {}): Promise<F
     'no Chromium, Chrome or Edge that starts in the usual places, on PATH or in the cache of Playwright',
   );
   for (const step of installSteps(machine)) {
-    log(`Browser: none found, ${step.says}`);
+    log(`Browser: none found, ${step.action}`);
     const problem = await install(step, machine);
     const found = problem === undefined ? await lookAround() : undefined;
     if (found) return found;
-    tried.push(`${step.says}: ${problem ?? 'done, but it does not start'}`);
+    tried.push(`${step.action}: ${problem ?? 'done, but it does not start'}`);
   }
   throw new Error(
     `No Chromium for the browser tests. Tried:\n${[...new Set(tried)].map((line) => `  - ${line}`).join('\n')}\n` +

@@ -7,7 +7,7 @@ import { run } from './run.ts';
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g;
 
-/** The folder of the CommonJS build within the build. A `package.json` there says what the files are. */
+/** The folder of the CommonJS build within the build. A `package.json` there declares the kind of its files. */
 export const COMMON_JS = 'cjs';
 
 /** The options of {@link compile}. */
@@ -19,7 +19,7 @@ export interface CompileOptions {
 /**
  * Compiles the package into an empty folder: `.js`, `.d.ts` and their maps side by side, as they are published.
  * ES modules stand in the folder itself, the same as CommonJS in `cjs/`.
- * It rejects with what the compiler said when there are errors.
+ * It rejects with the output of the compiler when there are errors.
  *
  * @param outDir The absolute path of the folder. What is in it is deleted.
  * @returns The paths of the files in it, relative to it.

@@ -5,7 +5,7 @@ import { bundleScript, licences } from './inspector-page.ts';
 
 const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
-/** The public half of a key whose private half nobody keeps: it only gives the folder the same id everywhere. */
+/** The public half of a key whose private half was deleted: it only gives the folder the same id everywhere. */
 const KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAyQykMaMBK8+Zb86eWexpSvcf6qEvOW1+jSDlTF9twH92ogGvFMyKX9adJT2d2OjNKC3NFN2iDSD0uuHDMntIKQ3kQKfGiQIS+aPyP/DL+XTi5Y5n2Rzd1Eo28uX5396WB7TYTUbh7Ud4ImuBtEREVBqzy2vmnJNfbEQJ3JG0kRbFzObw8WD/EL5IspXfn1V7/nsn4GPYDrhYU9AvScMIC0ZkAq+/v8T3HTO8/d3q7BYk/SxFsDuldhBUgTQcEc8pgwk8xhmty87+EZspK41DINdzUBMC/8HFXaqqiZ5myhEXrZgLcaFhVptsdLOn+Ep6fT+ba3v3E1mLB0d/ge3bcwIDAQAB';
 

@@ -95,7 +95,7 @@ interface Figures {
   readonly isUnsendable: boolean;
 }
 
-// What is compiled the first time is no cost of a message.
+// Compiling code for the first time is not a cost of a message.
 for (let index = 0; index < bombs.length; index += 1) {
   if (index % 4 === 0) await tab.evaluate(`measure(${index})`);
 }

@@ -25,7 +25,7 @@ export async function listen(server: Server, wish: PortWish): Promise<number> {
   }
 }
 
-/** Returns whether an error says that another program already listens on the port. */
+/** Returns whether an error means that another program already listens on the port. */
 export function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }

@@ -22,7 +22,7 @@ export async function packPackage(options: CompileOptions = {}): Promise<PackedP
   try {
     await buildPackage(join(folder, 'dist'), options);
     const texts = packageJson.files.filter((name) => name !== 'dist');
-    // What must not be published is put next to it, to see that it stays out.
+    // A file that must not be published is put next to it, to check that it stays out.
     for (const text of ['package.json', 'README.md', 'LICENSE', ...texts, 'tools']) {
       await cp(text, join(folder, text), { recursive: true });
     }

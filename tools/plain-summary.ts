@@ -7,7 +7,7 @@ export interface Counts {
   readonly skipped: number;
 }
 
-/** The counts as one plain line; what was skipped is said only when something was. */
+/** Returns the counts as one plain line, which mentions skipped tests only when there are some. */
 export function summaryLine({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

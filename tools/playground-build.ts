@@ -5,7 +5,7 @@ import { type Origins, PLAYGROUND_ROOT, playgroundSources } from './playground-c
 /** The pages of the playground, below its folder. */
 const PAGES = ['desktop/index.html', 'bar/index.html', 'bar/stranger.html', 'inspector/index.html'];
 
-/** The package says that its modules do nothing when they are imported; those of a page do. */
+/** The package declares that its modules do nothing when they are imported; those of a page do. */
 const pageModules: Plugin = {
   name: 'page-modules',
   transform: (_code, id) => (id.startsWith(PLAYGROUND_ROOT) ? { moduleSideEffects: true } : null),

@@ -53,7 +53,7 @@ export function playgroundSources(root: string, origins: Origins): InlineConfig 
   };
 }
 
-/** The settings of one of the two Vite servers. `name` keeps their caches apart. */
+/** The settings of one of the two Vite servers. `name` separates their caches. */
 export function playgroundConfig(name: string, root: string, origins: Origins): InlineConfig {
   return {
     ...playgroundSources(root, origins),
@@ -63,7 +63,7 @@ export function playgroundConfig(name: string, root: string, origins: Origins): 
         ? join(REPOSITORY, 'node_modules', '.vite-playground', name)
         : join(root, '.vite', name),
     appType: 'mpa',
-    // A dependency found late would make Vite reload the page, and nothing here could tell the page to.
+    // A dependency found late would make Vite reload the page, and nothing here could make the page do so.
     optimizeDeps: { include: ['rxjs', 'xstate'], noDiscovery: true },
     plugins: [quietClient()],
     server: {

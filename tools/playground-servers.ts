@@ -36,7 +36,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /**
  * Serves the pages of the playground to this machine only: the desktop and the bar on two ports, since a real bar
- * is on another origin too. Both ports are open before Vite starts, because each page is told the other's origin.
+ * is on another origin too. Both ports are open before Vite starts, because each page receives the other's origin.
  *
  * It rejects with a readable message when a port that was asked for is taken.
  */
@@ -82,7 +82,7 @@ function takenMessage(port: number, flag: string): string {
   return `Port ${port} is taken. Choose another with ${flag} N, or any free one with ${flag} 0.`;
 }
 
-// The pages compare origins, so who comes by another name of this machine is sent to the one they were told.
+// The pages compare origins, so a visit under another name of this machine is redirected to the name that they have.
 function onOneOrigin(origin: string, page: string, next: Handler): Handler {
   return (request, response) => {
     // Browsers ask for it unasked, and a 404 would stand in the console of every page.

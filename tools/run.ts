@@ -50,7 +50,7 @@ export function run(command: string, args: readonly string[], options: RunOption
       end(null);
     });
     child.on('close', end);
-    // A program that was stopped may leave children that keep its pipes open, so `close` would never come.
+    // A program that was stopped may leave children that hold its pipes open, so `close` would never come.
     child.on('exit', (code) => {
       if (timedOut) end(code);
     });

@@ -32,7 +32,7 @@ function stopWithNpm(): void {
   setInterval(look, PARENT_CHECK_MS).unref();
 }
 
-function sayWhere({ desktopUrl, barUrl }: Playground, wallboardUrl: string, asked: StartOptions): void {
+function printAddresses({ desktopUrl, barUrl }: Playground, wallboardUrl: string, asked: StartOptions): void {
   const moved = (wish: number, url: string): void => {
     const { port } = new URL(url);
     if (port !== String(wish)) console.log(`Port ${wish} is taken, so port ${port} is used.`);
@@ -55,7 +55,7 @@ async function start(): Promise<void> {
   stopWithNpm();
   playground = await startPlayground(options);
   wallboard = await startWallboard(options.wallboardPort);
-  sayWhere(playground, wallboard.url, options);
+  printAddresses(playground, wallboard.url, options);
 }
 
 start().catch((error: unknown) => {

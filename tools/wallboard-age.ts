@@ -111,7 +111,7 @@ async function measure(agents: number, seconds: number, address: string | undefi
     const last = await log.lastInput(partition);
     while ((folded.get(partition) ?? 0) < last) await wait(LOOK_MS);
   }
-  // What has arrived while the past was folded arrives late; it is not measured.
+  // Events that arrived while the past was folded are shown late; they are not measured.
   await appendPast(log, arrivedBy(Date.now()), 'last');
   console.log(`Caught up after ${Math.round((Date.now() - begin - PAST_MS) / 1000)} s.`);
 

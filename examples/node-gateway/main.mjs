@@ -19,7 +19,7 @@ person.customerCalls('13800000001');
 await becomes('ringing', 'observed');
 person.answer();
 await becomes('talking', 'observed');
-// The gateway cannot be reached for a moment; the status says what was missed.
+// The gateway cannot be reached for a moment; the status shows what was missed.
 gateway.fail(1);
 await becomes('talking', 'stale');
 await becomes('talking', 'assumed');

@@ -4,7 +4,7 @@ import { folderOf, portsAsked, serve } from '../serve.mjs';
 const here = new URL('.', import.meta.url);
 const ports = portsAsked();
 
-// The vendor's script, as far as a page can tell: it defines the constant and creates the iframe.
+// The vendor's script, as a page sees it: it defines the constant and creates the iframe.
 const vendorScript = (page) => `
 const $aicc_ContextPath = '${bar.origin}/service-cloud/';
 (function () {
@@ -27,9 +27,9 @@ const bar = await serve(ports.bar, {
   },
 });
 
-/** What the company's back end was sent, each entry once. */
+/** The entries that the company's back end received, each once. */
 const logged = new Map();
-/** How many requests the back end refuses next, as one that is restarted does. */
+/** The number of requests that the back end refuses next, as if it were restarting. */
 let refusals = 0;
 
 const bodyOf = async (request) => {

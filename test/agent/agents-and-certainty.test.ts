@@ -38,9 +38,9 @@ describe('one agent', () => {
     expect(model.situation).toMatchObject({ workNo: '2', state: 'idle' });
   });
 
-  it('keeps it when it was configured', () => {
-    const said = [of('1'), of('1', 'AgentOther_ShutdownService'), of('2')];
-    expect(runTable(said, {}, firstModel('1')).outcomes).toEqual(['expected', 'expected', 'foreign']);
+  it('stays the same when it was configured', () => {
+    const sent = [of('1'), of('1', 'AgentOther_ShutdownService'), of('2')];
+    expect(runTable(sent, {}, firstModel('1')).outcomes).toEqual(['expected', 'expected', 'foreign']);
   });
 
   it('a stranger moves neither the clock nor what counts as newest', () => {
@@ -68,12 +68,12 @@ describe('one agent', () => {
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [from: string, said: readonly EventRow[]]>([
+  it.each<readonly [from: string, sent: readonly EventRow[]]>([
     ['idle', [of('1')]],
     ['rest', [of('1'), of('1', 'AgentState_SetRest_Success')]],
     ['wrapUp', [of('1'), of('1', 'AgentState_Work')]],
-  ])('bug: the sign-in of another agent after a silent sign-out out of %s was foreign for ever', (_, said) => {
-    const { steps, findings, model } = runTable([...said, of('2', 'AgentOther_InService'), of('2'), of('1')]);
+  ])('bug: the sign-in of another agent after a silent sign-out out of %s was foreign for ever', (_, sent) => {
+    const { steps, findings, model } = runTable([...sent, of('2', 'AgentOther_InService'), of('2'), of('1')]);
     const [opening, ready, old] = steps.slice(-3);
     expect(opening).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'signedOut' } });
     expect(ready).toMatchObject({ outcome: 'expected', after: { workNo: '2', state: 'idle' } });
@@ -109,7 +109,7 @@ describe('one agent', () => {
 
 describe('certainty', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[], certainty: string]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], certainty: string]>([
     ['before anything', [], 'unknown'],
     ['an interruption of nothing', [interruption(1)], 'unknown'],
     ['an event', ['AgentState_Ready'], 'observed'],
@@ -126,8 +126,8 @@ describe('certainty', () => {
     ['an event after an answer', [answer({ state: 'idle' }, 1), 'AgentState_Ready'], 'observed'],
     ['an interruption of an answer', [answer({ state: 'idle' }, 1), interruption(5000)], 'stale'],
     ['an answer that knows nothing', ['AgentState_Ready', interruption(5000), answer({ state: 'unknown' }, 6000)], 'unknown'],
-  ])('%s', (_what, said, certainty) => {
-    expect(runTable(said).model.situation.certainty).toBe(certainty);
+  ])('%s', (_what, sent, certainty) => {
+    expect(runTable(sent).model.situation.certainty).toBe(certainty);
   });
 });
 
@@ -203,7 +203,7 @@ describe('resync', () => {
     expect(findings.map(({ id }) => id)).toEqual(read === null ? ['unreadable-field'] : []);
   });
 
-  it('says when the number of the answer tells no state', () => {
+  it('reports when the number of the answer names no state', () => {
     const { model, findings } = runTable(['AgentState_Ready', answer({ agentState: 1 }, 5000)]);
     expect(model.situation.state).toBe('unknown');
     expect(findings).toMatchObject([{ id: 'unreadable-field', level: 'info' }]);
@@ -224,11 +224,11 @@ describe('resync', () => {
 
   it('is legal from anywhere: it proves nothing wrong', () => {
     const states = ['signedOut', 'idle', 'busy', 'rest', 'wrapUp', 'ringing', 'talking'];
-    const said = states.flatMap((state, index) => [
+    const sent = states.flatMap((state, index) => [
       answer({ state }, index * 2 + 1),
       ...states.map((other) => answer({ state: other }, index * 2 + 2)),
     ]);
-    expect(runTable(said).findings).toEqual([]);
+    expect(runTable(sent).findings).toEqual([]);
   });
 
   it('takes since and reason from the answer where it knows them', () => {
@@ -241,13 +241,13 @@ describe('resync', () => {
     });
   });
 
-  it('keeps since when the answer only confirms', () => {
-    const said: readonly EventRow[] = [
+  it('leaves since when the answer only confirms', () => {
+    const sent: readonly EventRow[] = [
       'AgentState_Ready',
       interruption(5000),
       answer({ agentState: 4 }, 6000),
     ];
-    expect(runTable(said).model.situation).toMatchObject({ state: 'idle', since: start + 1000 });
+    expect(runTable(sent).model.situation).toMatchObject({ state: 'idle', since: start + 1000 });
   });
 
   it('the answer to a question asked before the last event is late', () => {
@@ -262,15 +262,15 @@ describe('resync', () => {
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, before: readonly EventRow[], data: unknown, kept: object]>([
+  it.each<readonly [what: string, before: readonly EventRow[], data: unknown, unchanged: object]>([
     ['an overdue rest', ['AgentState_SetRest_Success', 'AgentState_Rest_Timeout'], { agentState: 8 }, { state: 'rest', overdue: true }],
     ['the reason of busy', [['AgentState_SetNotReady_Success', { reason: '203' }]], { agentState: 3 }, { state: 'busy', reason: 203 }],
     ['how wrap-up began', ['AgentState_SetWork_Success'], { agentState: 5 }, { state: 'wrapUp', wrapUpOrigin: 'requested' }],
     ['a held call', [ ['AgentEvent_Talking', 'c1'], ['AgentEvent_Hold', 'c1'], ], { agentState: 7 }, { state: 'talking', talk: 'held', call: { id: 'c1', phase: 'held' } }],
     ['a conference', [['AgentEvent_Conference', { callid: 'c1', partner: '138,139' }]], { agentState: 7 }, { talk: 'conference' }],
-  ])('bug: an answer that confirmed the state forgot %s', (_what, before, data, kept) => {
+  ])('bug: an answer that confirmed the state forgot %s', (_what, before, data, unchanged) => {
     const { situation } = runTable([...before, interruption(8000), answer(data, 9000)]).model;
-    expect(situation).toMatchObject({ ...kept, certainty: 'assumed', since: start + 1000 });
+    expect(situation).toMatchObject({ ...unchanged, certainty: 'assumed', since: start + 1000 });
   });
 
   it('a changed reason in the answer counts', () => {

@@ -72,7 +72,7 @@ const trueEvents = (random: Random, count: number): readonly TrueEvent[] => {
   return events;
 };
 
-/** Which clocks are faulty, and whether the page has a clock that nobody sets. */
+/** The clocks that are faulty; a page may also have a clock that nobody can set. */
 export interface FaultyClocks {
   readonly platform: boolean;
   readonly page: boolean;
@@ -97,7 +97,7 @@ const clockErrors = (random: Random, count: number): readonly number[] => {
 export interface FaultyRun {
   readonly frames: readonly Frame[];
   readonly events: readonly TrueEvent[];
-  /** How often the platform's clock went another way than true time. */
+  /** The number of steps of the platform's clock against true time. */
   readonly platformSteps: number;
 }
 
@@ -108,7 +108,7 @@ export const faultyRun = (random: Random, count: number, faulty: FaultyClocks): 
   const platform = faulty.platform ? [...clockErrors(random, count)] : events.map(() => 0);
   for (let index = 1; index < count; index += 1) {
     // Both clocks set forward by the same, one soon after the other, are what a computer that slept looks like:
-    // nobody can tell. So the platform's clock goes by a little more then.
+    // nobody can know. So the platform's clock goes by a little more then.
     const isLikeSleep = () =>
       [1, 2, 3, 4, 5].some((back) => {
         const byPage = (page[index] ?? 0) - (page[index - back] ?? 0);
@@ -158,7 +158,7 @@ export const problemsOf = (
   if (late.length > platformSteps)
     problems.push(`${late.length} held back at ${platformSteps} steps of the clock`);
 
-  // What was followed gives the states of the same events with right clocks.
+  // The events that were followed give the same states as with right clocks.
   const isLate = new Set(late);
   const followed = events.filter((_, index) => !isLate.has(index));
   const truth = stepsOf(

@@ -4,7 +4,7 @@ import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { runFrames, start } from './run-table.ts';
 
-// One call, told by clocks that go wrong in every way. What is true of it stands here once; the rows only say
+// One call, dated by clocks that are wrong in every way. The truth about it is written here once; the rows only state
 // what the clocks make of it.
 
 const second = 1000;
@@ -15,7 +15,7 @@ const millennium = 365_250 * day;
 
 const callid = '1767225601-118';
 
-/** What truly happens, in seconds. */
+/** The events that really happen; times in seconds. */
 const shift = [
   [0, 'AgentState_Ready', null, 'idle'],
   [600, 'AgentState_Busy', null, 'ringing'],
@@ -28,9 +28,9 @@ const shift = [
 ] as const;
 
 interface Clocks {
-  /** What the clock of the platform says at an event, ms from the truth; `null`: no time is sent. */
+  /** The error of the platform's clock at an event, ms; `null`: no time is sent. */
   readonly platform?: (index: number) => number | null;
-  /** What the clock of the page says at its arrival, ms from the truth. */
+  /** The error of the page's clock at its arrival, ms. */
   readonly page?: (index: number) => number;
   /** The page has a clock that nobody sets. */
   readonly isMeasured?: boolean;
@@ -113,7 +113,7 @@ describe('the clock of the platform is set for good', () => {
   });
 
   it.each([20 * second, 5 * minute, hour, day])(
-    'back by %i ms: one event is held back, and one warning says so',
+    'back by %i ms: one event is held back, and one warning reports it',
     (by) => {
       const { outcomes, warnings, steps } = runFrames(framesBy({ platform: from(3, -by) }));
       expect(outcomes.filter((outcome) => outcome === 'late').length).toBeLessThanOrEqual(1);

@@ -16,7 +16,7 @@ const revoked = (): unknown => {
   return proxy;
 };
 
-/** What code of others may come up with, made anew for each use. */
+/** Values that code of others may return or throw, made anew for each use. */
 const odd: readonly (readonly [value: string, make: () => unknown])[] = [
   ['nothing', () => undefined],
   ['null', () => null],
@@ -73,7 +73,7 @@ const deeds: readonly (readonly [deed: string, run: (value: () => unknown) => ()
 
 const cases = odd.flatMap(([value, make]) => deeds.map(([deed, run]) => ({ deed, value, code: run(make) })));
 
-const said: readonly EventRow[] = [
+const sent: readonly EventRow[] = [
   'AgentState_Ready',
   'AgentState_Busy',
   ['AgentEvent_Talking', { callid: '1-1' }],
@@ -132,7 +132,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
       rules: [{ id: 'odd', level: 'warning', ...part }, counting],
       resync,
     });
-    feed(framesOf(said));
+    feed(framesOf(sent));
     feed([interruption(9000)]);
     expect(agent.view().state).toBe('talking');
     expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
@@ -161,7 +161,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
 
   it('as resync: the agent goes on', async () => {
     const { agent, feed } = open({ resync: code });
-    feed(framesOf(said));
+    feed(framesOf(sent));
     feed([interruption(9000)]);
     await Promise.resolve();
     feed(framesOf([['AgentState_Work', null, { at: 10_000 }]]));
@@ -178,7 +178,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
       data = thrown;
       if (data instanceof Promise) data.catch(() => {});
     }
-    feed(framesOf(said));
+    feed(framesOf(sent));
     feed([answer(data, 9000)]);
     expect(agent.view().state).toBe('talking');
   });
@@ -198,7 +198,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
   it('as an observer of the machine: the state is right', () => {
     const { agent, feed } = open();
     agent.inspect(code);
-    feed(framesOf(said));
+    feed(framesOf(sent));
     expect(agent.view().state).toBe('talking');
   });
 
@@ -218,7 +218,7 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
       if (returned instanceof Promise) returned.catch(() => {});
       return returned;
     }) as () => never);
-    feed(framesOf(said));
+    feed(framesOf(sent));
     expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
   });
 });
@@ -229,7 +229,7 @@ describe('what an agent gives away', () => {
     const seen: object[] = [];
     agent.steps$.subscribe((step) => seen.push(step, step.before, step.after));
     agent.view$.subscribe((view) => seen.push(view, view.calls, ...view.calls));
-    feed(framesOf(said));
+    feed(framesOf(sent));
     feed(framesOf([['AgentState_CancelRest_Success', null, { at: 9000 }]]));
     expect(findings.length).toBeGreaterThan(0);
     for (const value of [...seen, ...findings, agent.view()]) expect(Object.isFrozen(value)).toBe(true);
@@ -258,7 +258,7 @@ describe('requests of one agent', () => {
     expect(agent.rules()).toHaveLength(before);
   });
 
-  it.each([undefined, null, {}, { source: {} }])('createAgent(%o) says what is missing', (options) => {
+  it.each([undefined, null, {}, { source: {} }])('createAgent(%o) names what is missing', (options) => {
     expect(() => createAgent(options as AgentOptions)).toThrow(
       expect.objectContaining({ code: 'bad-option' }),
     );

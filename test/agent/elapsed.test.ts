@@ -13,7 +13,7 @@ describe('elapsed$', () => {
     ['is null while unknown, and does not tick', '-', 'n', { n: null }],
     ['ticks on whole multiples', '-i', 'n0 9ms a 9ms b 9ms c', { n: null, 0: 0, a: 10, b: 20, c: 30 }],
     ['starts anew with a new state', '-i 14ms s', 'n0 9ms a 4ms 0 9ms b', { n: null, 0: 0, a: 10, b: 10 }],
-    ['goes on when the state is told again', '-i 14ms i', 'n0 9ms a 9ms b 9ms c', { n: null, 0: 0, a: 10, b: 20, c: 30 }],
+    ['continues when the state arrives again', '-i 14ms i', 'n0 9ms a 9ms b 9ms c', { n: null, 0: 0, a: 10, b: 20, c: 30 }],
     ['goes on through hold and retrieve', '-t 4ms h 4ms t', 'n0 9ms a 9ms b 9ms c', { n: null, 0: 0, a: 10, b: 20, c: 30 }],
     ['goes on when the line is interrupted', '-i 4ms z', 'n0 9ms a 9ms b 9ms c', { n: null, 0: 0, a: 10, b: 20, c: 30 }],
   ])('%s', (_what, source, expected, values) => {
@@ -59,7 +59,7 @@ describe('elapsed$', () => {
   describe('when a hidden page wakes', () => {
     afterEach(() => void vi.unstubAllGlobals());
 
-    it('tells the time at once, and ticks on as before', () => {
+    it('emits the time at once, and ticks as before', () => {
       const page = new EventTarget();
       vi.stubGlobal('document', page);
       vi.stubGlobal('window', page);

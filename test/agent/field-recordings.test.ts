@@ -11,7 +11,7 @@ const spansOf = (name: string) =>
   replay(recording(name)).intervals.map(({ state, from, to }) => `${state} ${(to - from) / 1000}`);
 
 describe('a recording of the field', () => {
-  it('future-info: an informational event dated ahead changes no duration, and a finding says so', () => {
+  it('future-info: an informational event dated ahead changes no duration, and a finding reports it', () => {
     expect(spansOf('future-info')).toEqual(['idle 10', 'ringing 10', 'talking 40', 'wrapUp 0']);
     expect(findingsOf('future-info')).toEqual(['info time-not-believed']);
   });

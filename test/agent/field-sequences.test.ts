@@ -4,7 +4,7 @@ import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import sequences from '../field/sequences.json' with { type: 'json' };
 import { runFrames, start } from './run-table.ts';
 
-// What was seen in the field, as data: times in seconds, arrivals by the clock of the page.
+// Sequences seen in the field, as data: times in seconds, arrivals by the clock of the page.
 
 interface Sequence {
   readonly name: string;
@@ -14,7 +14,7 @@ interface Sequence {
   readonly times?: readonly number[];
   readonly arrivals?: readonly number[];
   readonly expectedAgentStates: readonly string[];
-  /** Where a warning or error belongs; `null` leaves it open. */
+  /** The positions of the events that cause a warning or error; `null` leaves them open. */
   readonly warnAt: readonly number[] | null;
   readonly why?: string;
 }

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Agent, AgentError } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { say } from './play.ts';
+import { eventFrame } from './play.ts';
 
-const ready = say('AgentState_Ready');
-const rest = say('AgentState_SetRest_Success');
-const talking = say('AgentEvent_Talking', { callid: 'c1' });
-const wrong = say('AgentState_CancelWork_Success');
+const ready = eventFrame('AgentState_Ready');
+const rest = eventFrame('AgentState_SetRest_Success');
+const talking = eventFrame('AgentEvent_Talking', { callid: 'c1' });
+const wrong = eventFrame('AgentState_CancelWork_Success');
 
 const open = () => {
   const source = new Subject<Frame>();
@@ -47,7 +47,7 @@ describe('a handler that throws', () => {
     ['warnings$', ({ warnings$ }) => warnings$.subscribe(throwing)],
     ['elapsed$', ({ elapsed$ }) => elapsed$(1000).subscribe(throwing)],
     ['oncePerCall', ({ oncePerCall }) => oncePerCall('talking', throwing)],
-  ])('of %s: others are served, errors$ says so, and so does RxJS', (_how, listen) => {
+  ])('of %s: others are served, and errors$ and RxJS report it', (_how, listen) => {
     const { source, agent, errors } = open();
     listen(agent);
     const others = vi.fn();
@@ -64,7 +64,7 @@ describe('a handler that throws', () => {
     expect(new Set(unhandled)).toEqual(new Set([failure]));
   });
 
-  it('behind an operator is told by RxJS alone', () => {
+  it('behind an operator is reported by RxJS alone', () => {
     const { source, agent, errors } = open();
     agent.state$.pipe(map((state) => state)).subscribe(throwing);
     source.next(ready);
@@ -75,10 +75,10 @@ describe('a handler that throws', () => {
 
   it('in an operator ends that subscription alone', () => {
     const { source, agent } = open();
-    const told = vi.fn();
-    agent.state$.pipe(map(throwing)).subscribe({ error: told });
+    const onError = vi.fn();
+    agent.state$.pipe(map(throwing)).subscribe({ error: onError });
     source.next(ready);
-    expect(told).toHaveBeenCalledWith(failure);
+    expect(onError).toHaveBeenCalledWith(failure);
     expect(agent.view().state).toBe('idle');
   });
 
@@ -101,7 +101,7 @@ describe('a handler that throws', () => {
 });
 
 describe('a handler that causes another frame', () => {
-  it('everyone hears everything, in the same order', () => {
+  it('all subscribers receive everything, in the same order', () => {
     const { source, agent } = open();
     agent.state$.subscribe((state) => {
       if (state === 'idle') source.next(rest);
@@ -115,18 +115,18 @@ describe('a handler that causes another frame', () => {
     expect(steps).toEqual([1, 2]);
   });
 
-  it('a step is told whole before the next begins', () => {
+  it('a step is emitted completely before the next begins', () => {
     const { source, agent } = open();
-    const told: string[] = [];
+    const onError: string[] = [];
     agent.view$.subscribe(({ state }) => {
-      told.push(`view ${state}`);
+      onError.push(`view ${state}`);
       if (state === 'idle') source.next(wrong);
     });
-    agent.steps$.subscribe(({ seq }) => told.push(`step ${seq}`));
-    agent.findings$.subscribe(({ id }) => told.push(id));
+    agent.steps$.subscribe(({ seq }) => onError.push(`step ${seq}`));
+    agent.findings$.subscribe(({ id }) => onError.push(id));
     source.next(talking);
     source.next(ready);
-    expect(told).toEqual([
+    expect(onError).toEqual([
       'view unknown',
       'view unknown',
       'view talking',
@@ -140,7 +140,7 @@ describe('a handler that causes another frame', () => {
 
   it('a once-per-call handler may do so too', () => {
     const { source, agent } = open();
-    agent.oncePerCall('talking', () => source.next(say('AgentEvent_Hold', 'c1')));
+    agent.oncePerCall('talking', () => source.next(eventFrame('AgentEvent_Hold', 'c1')));
     source.next(talking);
     expect(agent.view()).toMatchObject({ state: 'talking', talk: 'held' });
   });

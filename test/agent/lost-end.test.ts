@@ -10,8 +10,8 @@ const talking: readonly EventRow[] = [
 ];
 const ring: EventRow = ['AgentEvent_Ringing', next];
 
-const outcomeOf = (...said: readonly EventRow[]) => {
-  const { model, findings, states } = runTable([...talking, ...said]);
+const outcomeOf = (...sent: readonly EventRow[]) => {
+  const { model, findings, states } = runTable([...talking, ...sent]);
   const { state, calls } = model.situation;
   return {
     state,
@@ -48,7 +48,7 @@ describe('the end of a call that never came', () => {
     expect(warnings).toEqual(['lost-end', 'lost-end']);
   });
 
-  it.each<readonly [what: string, said: readonly EventRow[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[]]>([
     ['without a reservation', [ring]],
     ['without another ring', ['AgentState_Busy']],
     ['of the same call', ['AgentState_Busy', ['AgentEvent_Ringing', first]]],
@@ -64,8 +64,8 @@ describe('the end of a call that never came', () => {
       [['AgentEvent_Talking', { ...first, mediaAbility: '5' }], 'AgentState_Busy', ring],
     ],
     ['long after the call went on', ['AgentState_Busy', ['AgentEvent_Talking', first], ring]],
-  ])('is not proved by a ring %s', (_what, said) => {
-    const { state, calls, warnings } = outcomeOf(...said);
+  ])('is not proved by a ring %s', (_what, sent) => {
+    const { state, calls, warnings } = outcomeOf(...sent);
     expect(state).toBe('talking');
     expect(calls.join()).not.toContain('lost');
     expect(warnings).toEqual([]);

@@ -4,7 +4,7 @@ import type { LinkState } from '../../machines/link-state.ts';
 import type { AgentView } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { inWords, letters, type Name, play, say } from './play.ts';
+import { eventFrame, inWords, letters, type Name, play } from './play.ts';
 
 type Row = readonly [
   name: Name,
@@ -52,7 +52,7 @@ const tables: { readonly [when: string]: readonly Row[] } = {
     ['warnings$', '--j--', '--j--',  { j: 'text of 4 characters' }],
     ['errors$',   '--j--', '-----',  {}],
   ],
-  'many frames, told only where something changed': [
+  'many frames, emitted only where something changed': [
     ['state$',    '-i-i-p-t-h-t-x-i', 'ui-----t-------i', { u, i: 'idle', t: 'talking' }],
     ['view$',     '-i---i-z-i-------', 'u(li)--z-i------', { u: uu, l: uu, i: 'idle observed', z: 'idle stale' }],
     ['call$',     '-r-t-h-t-t-x-i--', 'nr-t-h-t---n----', { n: 'none', r: 'ringing', t: 'talking', h: 'held' }],
@@ -139,7 +139,7 @@ describe('close', () => {
     });
   });
 
-  it('leaves the source, can be called twice, and keeps the last view', () => {
+  it('leaves the source, can be called twice, and leaves the last view', () => {
     play(({ cold, clock, at, expectSubscriptions }) => {
       const source = cold<Frame>('-i-s-i-s', letters);
       const agent = createAgent({ source, clock });
@@ -164,10 +164,10 @@ describe('close', () => {
     const agent = createAgent({ source });
     agent.state$.subscribe((state) => {
       if (state !== 'idle') return;
-      source.next(say('AgentState_SetRest_Success'));
+      source.next(eventFrame('AgentState_SetRest_Success'));
       agent.close();
     });
-    source.next(say('AgentState_Ready'));
+    source.next(eventFrame('AgentState_Ready'));
     expect(agent.view().state).toBe('idle');
   });
 });
@@ -190,7 +190,7 @@ describe('one run of the model', () => {
     const seen: AgentView[] = [];
     agent.view$.subscribe((view) => seen.push(view));
     agent.view$.subscribe((view) => seen.push(view));
-    source.next(say('AgentState_Ready'));
+    source.next(eventFrame('AgentState_Ready'));
     expect(seen.at(-1)).toBe(seen.at(-2));
     expect(seen.at(-1)).toBe(agent.view());
   });
@@ -211,7 +211,7 @@ describe('one run of the model', () => {
 });
 
 describe('snapshot', () => {
-  it('is there at once, and right before anyone is told', () => {
+  it('is there at once, and right before any subscriber is called', () => {
     const source = new Subject<Frame>();
     const agent = createAgent({ source });
     const first = {
@@ -223,10 +223,10 @@ describe('snapshot', () => {
       calls: [],
     };
     expect(agent.view()).toMatchObject(first);
-    const told = vi.fn((state: string) => expect(agent.view().state).toBe(state));
-    agent.state$.subscribe(told);
-    source.next(say('AgentState_Ready'));
-    expect(told).toHaveBeenCalledTimes(2);
+    const observer = vi.fn((state: string) => expect(agent.view().state).toBe(state));
+    agent.state$.subscribe(observer);
+    source.next(eventFrame('AgentState_Ready'));
+    expect(observer).toHaveBeenCalledTimes(2);
     expect(agent.view()).toMatchObject({ state: 'idle', certainty: 'observed', link: 'live' });
   });
 });
@@ -251,7 +251,7 @@ describe('the link', () => {
       if (state === 'idle' && link !== 'lost') link$.next('lost');
     });
     agent.view$.subscribe(({ state, link }) => seen.push(`${state} ${link}`));
-    source.next(say('AgentState_Ready'));
+    source.next(eventFrame('AgentState_Ready'));
     expect(seen).toEqual(['unknown waiting', 'idle waiting', 'idle lost']);
     expect(agent.view().link).toBe('lost');
   });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CallMoment } from '../../src/agent/once-per-call.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { say } from './play.ts';
+import { eventFrame } from './play.ts';
 
 /** The calls a handler was called for, when `frames` come after it was given and `before` came earlier. */
 const calledFor = (moment: CallMoment, frames: readonly Frame[], before: readonly Frame[] = []) => {
@@ -16,12 +16,12 @@ const calledFor = (moment: CallMoment, frames: readonly Frame[], before: readonl
   return called;
 };
 
-const ringing = (callid: string) => say('AgentEvent_Ringing', { callid });
-const talking = (callid: string) => say('AgentEvent_Talking', { callid });
-const hold = (callid: string) => say('AgentEvent_Hold', callid);
-const released = (callid: string) => say('AgentEvent_Call_Release', callid);
-const reserved = say('AgentState_Busy');
-const ready = say('AgentState_Ready');
+const ringing = (callid: string) => eventFrame('AgentEvent_Ringing', { callid });
+const talking = (callid: string) => eventFrame('AgentEvent_Talking', { callid });
+const hold = (callid: string) => eventFrame('AgentEvent_Hold', callid);
+const released = (callid: string) => eventFrame('AgentEvent_Call_Release', callid);
+const reserved = eventFrame('AgentState_Busy');
+const ready = eventFrame('AgentState_Ready');
 
 const wholeCall: readonly Frame[] = [
   reserved,
@@ -29,9 +29,9 @@ const wholeCall: readonly Frame[] = [
   talking('c1'),
   hold('c1'),
   talking('c1'),
-  say('AgentEvent_Conference', { callid: 'c1' }),
+  eventFrame('AgentEvent_Conference', { callid: 'c1' }),
   released('c1'),
-  say('AgentEvent_Customer_Release', { callid: 'c1' }),
+  eventFrame('AgentEvent_Customer_Release', { callid: 'c1' }),
   ready,
 ];
 
@@ -42,7 +42,7 @@ describe('oncePerCall', () => {
     ['held', 'c1 held'],
     ['conference', 'c1 conference'],
     ['ended', 'c1 ended'],
-  ])('%s: once in a call, also when all of it is told twice', (moment, called) => {
+  ])('%s: once in a call, also when every event arrives twice', (moment, called) => {
     expect(calledFor(moment, wholeCall)).toEqual([called]);
     expect(calledFor(moment, [...wholeCall, ...wholeCall])).toEqual([called]);
   });
@@ -50,14 +50,14 @@ describe('oncePerCall', () => {
   // biome-ignore format: one row a line reads as a table
   it.each<readonly [what: string, moment: CallMoment, frames: readonly Frame[], called: readonly string[]]>([
     ['a call that is named only when it is answered', 'ringing', [reserved, talking('c1')], ['c1 talking']],
-    ['a call that is named when it is held', 'talking', [reserved, say('AgentEvent_Talking'), hold('c1')], ['c1 held']],
+    ['a call that is named when it is held', 'talking', [reserved, eventFrame('AgentEvent_Talking'), hold('c1')], ['c1 held']],
     ['a call that is named by its end', 'ended', [reserved, released('c1')], ['c1 ended']],
     ['a call that is never named', 'ringing', [reserved, ready], []],
-    ['a call out', 'ringing', [say('AgentOther_PhoneAlerting'), reserved, say('AgentEvent_Customer_Alerting', { callid: 'c1' })], ['c1 remoteRinging']],
+    ['a call out', 'ringing', [eventFrame('AgentOther_PhoneAlerting'), reserved, eventFrame('AgentEvent_Customer_Alerting', { callid: 'c1' })], ['c1 remoteRinging']],
     ['two calls at a time', 'talking', [talking('c1'), hold('c1'), talking('c2'), hold('c2'), talking('c1')], ['c1 talking', 'c2 talking']],
     ['two calls, one after the other', 'ringing', [ringing('c1'), released('c1'), ready, ringing('c2')], ['c1 ringing', 'c2 ringing']],
     ['a call that ends with the state', 'ended', [talking('c1'), ready], ['c1 ended']],
-    ['a call that was not answered', 'talking', [ringing('c1'), say('AgentEvent_No_Answer', 'c1')], []],
+    ['a call that was not answered', 'talking', [ringing('c1'), eventFrame('AgentEvent_No_Answer', 'c1')], []],
   ])('%s', (_what, moment, frames, called) => {
     expect(calledFor(moment, frames)).toEqual(called);
   });
@@ -73,7 +73,7 @@ describe('oncePerCall', () => {
     expect(calledFor('talking', [...calls, talking('more'), ready, talking('c0')])).toHaveLength(1002);
   });
 
-  it('stops when told to, and with the agent', () => {
+  it('stops on request, and with the agent', () => {
     const source = new Subject<Frame>();
     const agent = createAgent({ source });
     const handler = vi.fn();

@@ -14,7 +14,7 @@ import { start } from './run-table.ts';
 const second = 1000;
 const minute = 60 * second;
 
-/** A live agent with a limit of 20 s for ringing; what it says, and how to go on. */
+/** Returns a live agent with a limit of 20 s for ringing, its output, and functions that continue. */
 const open = (isTimed: boolean) => {
   let truth = start;
   const source = new Subject<Frame>();

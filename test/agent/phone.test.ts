@@ -9,14 +9,14 @@ const mute: EventRow = ['AgentEvent_linkagePhoneMute', { callId: 'c1' }];
 const unmute: EventRow = ['AgentEvent_linkagePhoneUnMute', { callId: 'c1' }];
 const status = (result: unknown): EventRow => ['AgentEvent_linkagePhoneStatus', { result }];
 
-const shown = (...said: readonly EventRow[]): Situation => {
-  const { model, warnings } = runTable(said);
+const shown = (...sent: readonly EventRow[]): Situation => {
+  const { model, warnings } = runTable(sent);
   expect(warnings).toEqual([]);
   return model.situation;
 };
 
 describe('the mute key of the phone', () => {
-  it.each<readonly [what: string, said: readonly EventRow[], muted: boolean]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], muted: boolean]>([
     ['no key', talking, false],
     ['pressed', [...talking, mute], true],
     ['pressed twice', [...talking, mute, unmute], false],
@@ -32,8 +32,8 @@ describe('the mute key of the phone', () => {
       false,
     ],
     ['without a call', ['AgentState_Ready', mute], false],
-  ])('%s', (_what, said, muted) => {
-    expect(shown(...said).muted).toBe(muted);
+  ])('%s', (_what, sent, muted) => {
+    expect(shown(...sent).muted).toBe(muted);
   });
 
   it('moves nothing else', () => {

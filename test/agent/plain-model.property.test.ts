@@ -88,7 +88,7 @@ describe('the model', () => {
 });
 
 describe('the live engine', () => {
-  it('tells its inspectors of the actor that it starts anew', () => {
+  it('reports the actor that it starts anew to its inspectors', () => {
     const { engine, inspect, stop } = liveEngine();
     const types: string[] = [];
     const unsubscribe = inspect(({ type }) => types.push(type));

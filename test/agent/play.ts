@@ -8,37 +8,37 @@ import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 
 /** A frame of one event without a time of its own. */
-export const say = (eventType: EventId, content: unknown = null): Frame =>
+export const eventFrame = (eventType: EventId, content: unknown = null): Frame =>
   messageFrame(encodeEvent({ eventType, content }));
 
-/** The door heard nothing for a while. */
+/** The door received nothing for a while. */
 export const reload: Frame = { kind: 'interrupted', cause: 'reload', at: 0, door: 'window' };
 
-/** What one letter of a marble diagram says. */
+/** The meaning of one letter of a marble diagram. */
 export const letters = {
   /** Idle. */
-  i: say('AgentState_Ready'),
+  i: eventFrame('AgentState_Ready'),
   /** Rest, `s` as in set. */
-  s: say('AgentState_SetRest_Success'),
+  s: eventFrame('AgentState_SetRest_Success'),
   /** Ring, talk, hold, and the end of one call. */
-  r: say('AgentEvent_Ringing', { callid: 'c1' }),
-  t: say('AgentEvent_Talking', { callid: 'c1' }),
-  h: say('AgentEvent_Hold', 'c1'),
-  x: say('AgentEvent_Call_Release', 'c1'),
+  r: eventFrame('AgentEvent_Ringing', { callid: 'c1' }),
+  t: eventFrame('AgentEvent_Talking', { callid: 'c1' }),
+  h: eventFrame('AgentEvent_Hold', 'c1'),
+  x: eventFrame('AgentEvent_Call_Release', 'c1'),
   /** The phone, which is mere information. */
-  p: say('AgentOther_PhoneOffhook'),
+  p: eventFrame('AgentOther_PhoneOffhook'),
   /** Wrong anywhere but in rest. */
-  w: say('AgentState_CancelRest_Success'),
+  w: eventFrame('AgentState_CancelRest_Success'),
   /** Junk. */
   j: messageFrame('junk'),
   /** The iframe reloads. */
   z: reload,
 } as const satisfies { readonly [letter: string]: Frame };
 
-/** What a play is given besides the helpers of RxJS: one virtual clock for agent and diagrams, 1 ms a character. */
+/** The helpers of RxJS, and one virtual clock for agent and diagrams, 1 ms a character. */
 export interface Play extends RunHelpers {
   readonly clock: TestScheduler;
-  /** Frames by letter, each arriving when it is told. */
+  /** Frames by letter; each arrives when the diagram has its letter. */
   readonly frames: (marbles: string) => Observable<Frame>;
   readonly start: (marbles: string, options?: Partial<AgentOptions>) => Agent;
   readonly at: (ms: number, act: () => void) => void;
@@ -56,7 +56,7 @@ export const play = (scene: (helpers: Play) => void): void => {
   });
 };
 
-/** What each observable of an agent gives, in a word. */
+/** The observables of an agent, each value in one word. */
 export const inWords = {
   state$: ({ state$ }: Agent) => state$,
   view$: ({ view$ }: Agent) => view$.pipe(map(({ state, certainty }) => `${state} ${certainty}`)),

@@ -4,7 +4,7 @@ import type { StatusAnswer } from '../../src/agent/status-answer.ts';
 import type { AgentOptions } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
-import { inWords, play, reload, say } from './play.ts';
+import { eventFrame, inWords, play, reload } from './play.ts';
 
 const unknown = 'unknown unknown';
 const rest: StatusAnswer = { state: 'rest' };
@@ -23,7 +23,7 @@ describe('resync', () => {
     });
   });
 
-  it('is asked again after each interruption, and when told to', () => {
+  it('is called again after each interruption, and on request', () => {
     const resync = vi.fn(() => [rest]);
     const { source, agent } = open(resync);
     expect(resync).toHaveBeenCalledTimes(1);
@@ -81,14 +81,14 @@ describe('resync', () => {
     ['throws', throwing],
     ['gives a promise that is rejected', () => Promise.reject(failure)],
     ['gives an observable that fails', () => throwError(() => failure)],
-  ])('that %s is told on errors$, and the agent goes on', async (_how, resync) => {
+  ])('that %s is reported on errors$, and the agent continues', async (_how, resync) => {
     const { source, agent } = open(resync as NonNullable<AgentOptions['resync']>);
-    const told: unknown[] = [];
-    agent.errors$.subscribe(({ where, error }) => told.push([where, error]));
+    const emitted: unknown[] = [];
+    agent.errors$.subscribe(({ where, error }) => emitted.push([where, error]));
     await Promise.resolve();
     await Promise.resolve();
-    expect(told).toEqual([['resync', failure]]);
-    source.next(say('AgentState_Ready'));
+    expect(emitted).toEqual([['resync', failure]]);
+    source.next(eventFrame('AgentState_Ready'));
     expect(agent.view()).toMatchObject({ state: 'idle', certainty: 'observed' });
   });
 
@@ -97,16 +97,16 @@ describe('resync', () => {
     ['a number', 7],
   ])('that gives %s is an error of it', (_what, given) => {
     const { agent } = open((() => given) as unknown as NonNullable<AgentOptions['resync']>);
-    const told: string[] = [];
-    agent.errors$.subscribe(({ where }) => told.push(where));
-    expect(told).toEqual(['resync']);
+    const emitted: string[] = [];
+    agent.errors$.subscribe(({ where }) => emitted.push(where));
+    expect(emitted).toEqual(['resync']);
   });
 
   it('that answers nonsense is a finding, and changes nothing', () => {
     const { agent } = open(() => [{ state: 'lunch' } as unknown as StatusAnswer]);
-    const told: string[] = [];
-    agent.findings$.subscribe(({ message }) => told.push(message));
-    expect(told).toEqual([
+    const emitted: string[] = [];
+    agent.findings$.subscribe(({ message }) => emitted.push(message));
+    expect(emitted).toEqual([
       'Expected a known state or agentState number at resync, received another answer. The message was rejected.',
     ]);
     expect(agent.view().state).toBe('unknown');

@@ -6,7 +6,7 @@ import { framesOf } from '../../src/simulator/frames-of.ts';
 import { leadIn, scenario, scenarioNames } from '../../src/simulator/scenarios.ts';
 import { runFrames } from './run-table.ts';
 
-/** What the call is doing: of two legs the later one counts, as in the scenarios. */
+/** Returns the phase of the call; of two legs the later one counts, as in the scenarios. */
 const legOf = ({ calls }: Situation): string => calls.filter(isLive).at(-1)?.phase ?? 'none';
 
 const fitsLeg = ({ calls }: Situation, leg: string | undefined): boolean =>
@@ -17,10 +17,10 @@ describe.each(scenarioNames)('%s', (name) => {
   const expected = [...leadIn(from), ...steps].map(({ state }) => state);
 
   it.each([
-    ['told with times', { genTime: true }],
-    ['told without times', { genTime: false }],
-    ['told as JSON text in lists', { text: true, shape: 'list' }],
-    ['told in other words', { spelling: 'callId', numbers: 'number', shape: 'bare' }],
+    ['with times', { genTime: true }],
+    ['without times', { genTime: false }],
+    ['as JSON text in lists', { text: true, shape: 'list' }],
+    ['in other forms', { spelling: 'callId', numbers: 'number', shape: 'bare' }],
   ] as const)('goes from state to state as it should, %s', (_how, dress) => {
     const { states, warnings, outcomes } = runFrames(framesOf(name, { dress }));
     expect(states).toEqual(expected);
@@ -40,19 +40,22 @@ describe.each(scenarioNames)('%s', (name) => {
     expect(wrong).toEqual([]);
   });
 
-  it.each([true, false])('tells nothing twice when every message comes twice (with times: %s)', (genTime) => {
-    const once = runFrames(framesOf(name, { dress: { genTime } }));
-    const twice = runFrames(framesOf(name, { dress: { genTime }, faults: { repeat: 1 } }));
-    expect(twice.warnings).toEqual([]);
-    expect(twice.model.situation).toEqual(once.model.situation);
-  });
+  it.each([true, false])(
+    'reports nothing twice when every message arrives twice (with times: %s)',
+    (genTime) => {
+      const once = runFrames(framesOf(name, { dress: { genTime } }));
+      const twice = runFrames(framesOf(name, { dress: { genTime }, faults: { repeat: 1 } }));
+      expect(twice.warnings).toEqual([]);
+      expect(twice.model.situation).toEqual(once.model.situation);
+    },
+  );
 
   it('proves nothing wrong to a page that joins late, at any moment', () => {
     const frames = framesOf(name);
-    for (let heardFrom = 0; heardFrom < frames.length; heardFrom += 1) {
-      const { states, warnings } = runFrames(frames.slice(heardFrom));
-      expect(warnings, `joined at ${heardFrom}`).toEqual([]);
-      expect(states.at(-1), `joined at ${heardFrom}`).toBeOneOf([expected.at(-1), 'unknown']);
+    for (let joinedAt = 0; joinedAt < frames.length; joinedAt += 1) {
+      const { states, warnings } = runFrames(frames.slice(joinedAt));
+      expect(warnings, `joined at ${joinedAt}`).toEqual([]);
+      expect(states.at(-1), `joined at ${joinedAt}`).toBeOneOf([expected.at(-1), 'unknown']);
     }
   });
 

@@ -13,7 +13,7 @@ const left = (callid: string, number: string): EventRow => [
 const conference = (callid: string): EventRow => ['AgentEvent_Conference', { callid, partner: '138,139' }];
 
 describe('the call that matters most', () => {
-  it.each<readonly [what: string, said: readonly EventRow[], call: string]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], call: string]>([
     ['none', ['AgentState_Ready'], 'none'],
     ['a reservation', ['AgentState_Busy'], 'null reserved'],
     ['the one that rings', [ringing('c1')], 'c1 ringing'],
@@ -25,15 +25,15 @@ describe('the call that matters most', () => {
     ['the first of two that are held', [hold('c1'), talking('c2'), hold('c2')], 'c1 held'],
     ['a conference', [hold('c1'), talking('c2'), conference('c1')], 'c1 conference'],
     ['none when all are over', [talking('c1'), released('c1')], 'none'],
-    ['none when the state says so', [talking('c1'), 'AgentState_Work'], 'none'],
-  ])('%s', (_what, said, expected) => {
-    const { call } = runTable(said).model.situation;
+    ['none when the state allows none', [talking('c1'), 'AgentState_Work'], 'none'],
+  ])('%s', (_what, sent, expected) => {
+    const { call } = runTable(sent).model.situation;
     expect(call === null ? 'none' : `${call.id} ${call.phase}`).toBe(expected);
   });
 });
 
 describe('how the talk is', () => {
-  it.each<readonly [what: string, said: readonly EventRow[], talk: string | null]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], talk: string | null]>([
     ['no talk', ['AgentState_Ready'], null],
     ['a ring', [ringing('c1')], null],
     ['active', [talking('c1')], 'active'],
@@ -49,7 +49,7 @@ describe('how the talk is', () => {
       'conference',
     ],
     ['over', [talking('c1'), 'AgentState_Ready'], null],
-  ])('%s', (_what, said, talk) => {
-    expect(runTable(said).model.situation.talk).toBe(talk);
+  ])('%s', (_what, sent, talk) => {
+    expect(runTable(sent).model.situation.talk).toBe(talk);
   });
 });

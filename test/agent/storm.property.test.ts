@@ -139,7 +139,7 @@ describe('a storm of frames', () => {
     );
   });
 
-  it('is told the same twice', () => {
+  it('gives the same for the same storm', () => {
     fc.assert(
       fc.property(storms, (frames) => {
         expect(runFrames(frames).findings).toEqual(runFrames(frames).findings);

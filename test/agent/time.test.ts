@@ -3,14 +3,14 @@ import type { Outcome } from '../../src/agent/step.ts';
 import { type EventRow, type FrameTimes, interruption, runTable, start } from './run-table.ts';
 
 const at = (arrival: number, gen: number | null): FrameTimes => ({ at: arrival, gen });
-const ready = (telling: FrameTimes): EventRow => ['AgentState_Ready', null, telling];
-const rest = (telling: FrameTimes): EventRow => ['AgentState_SetRest_Success', null, telling];
-const talking = (telling: FrameTimes): EventRow => ['AgentEvent_Talking', { callid: 'c1' }, telling];
-const released = (telling: FrameTimes): EventRow => ['AgentEvent_Call_Release', 'c1', telling];
+const ready = (times: FrameTimes): EventRow => ['AgentState_Ready', null, times];
+const rest = (times: FrameTimes): EventRow => ['AgentState_SetRest_Success', null, times];
+const talking = (times: FrameTimes): EventRow => ['AgentEvent_Talking', { callid: 'c1' }, times];
+const released = (times: FrameTimes): EventRow => ['AgentEvent_Call_Release', 'c1', times];
 
 describe('late events', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[], outcomes: readonly Outcome[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], outcomes: readonly Outcome[]]>([
     ['a state event older than the newest applied', [ready(at(1000, 1000)), rest(at(2000, 500))], ['expected', 'late']],
     ['one of the same time is not late', [ready(at(1000, 1000)), rest(at(2000, 1000))], ['expected', 'expected']],
     ['one without a time is never late', [ready(at(1000, 1000)), rest(at(2000, null))], ['expected', 'expected']],
@@ -23,8 +23,8 @@ describe('late events', () => {
     ['even after the calls are over', [talking(at(1000, 1000)), ready(at(2000, 2000)), released(at(3000, 1500))], ['expected', 'expected', 'repeated']],
     ['the end of a call nobody knows is late', [ready(at(1000, 1000)), released(at(2000, 500))], ['expected', 'late']],
     ['and so is an end without a name', [talking(at(1000, 1000)), ['AgentEvent_Call_Release', null, at(2000, 500)]], ['expected', 'late']],
-  ])('%s', (_what, said, outcomes) => {
-    expect(runTable(said).outcomes).toEqual(outcomes);
+  ])('%s', (_what, sent, outcomes) => {
+    expect(runTable(sent).outcomes).toEqual(outcomes);
   });
 
   it('are reported and change nothing', () => {
@@ -34,7 +34,7 @@ describe('late events', () => {
     expect(findings).toMatchObject([{ id: 'late-event', level: 'info' }]);
   });
 
-  it('bug: the end of a leg, told late, ran back in time', () => {
+  it('bug: the end of a leg that arrived late ran back in time', () => {
     const hold: EventRow = ['AgentEvent_Hold', 'c1', at(2000, 2000)];
     const { steps } = runTable([talking(at(1000, 1000)), hold, released(at(3000, 1500))]);
     expect(steps.map((step) => step.at - start)).toEqual([1000, 2000, 2000]);
@@ -44,7 +44,7 @@ describe('late events', () => {
 
 describe('second deliveries', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[], outcomes: readonly Outcome[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], outcomes: readonly Outcome[]]>([
     ['with the same time', [rest(at(1, 1)), rest(at(2, 1))], ['expected', 'repeated']],
     ['with the same time, later in a row', [rest(at(1, 1)), ready(at(2, 2)), rest(at(3, 1))], ['expected', 'expected', 'repeated']],
     ['without a time, at once', [rest(at(1, null)), rest(at(2, null))], ['expected', 'repeated']],
@@ -54,11 +54,11 @@ describe('second deliveries', () => {
     ['another call is another event', [talking(at(1, 1)), ['AgentEvent_Talking', { callid: 'c2' }, at(2, 1)]], ['expected', 'expected']],
     ['another reason is another event', [ ['AgentState_SetNotReady_Success', { reason: '1' }, at(1, null)], ['AgentState_SetNotReady_Success', { reason: '2' }, at(2, null)], ], ['expected', 'expected']],
     ['after an interruption it confirms', [rest(at(1, 1)), interruption(2), rest(at(3, 1))], ['expected', 'informational', 'expected']],
-  ])('%s', (_what, said, outcomes) => {
-    expect(runTable(said).outcomes).toEqual(outcomes);
+  ])('%s', (_what, sent, outcomes) => {
+    expect(runTable(sent).outcomes).toEqual(outcomes);
   });
 
-  it('bug: a retrieved call told with a new time made a new but equal call', () => {
+  it('bug: a retrieved call with a new time made a new but equal call', () => {
     const { steps, outcomes } = runTable([talking(at(1, 1)), talking(at(2, 2))]);
     expect(outcomes).toEqual(['expected', 'repeated']);
     expect(steps[1]?.after).toBe(steps[0]?.after);
@@ -72,32 +72,32 @@ describe('a page whose clock is minutes off', () => {
     ['behind', -7 * minutes],
     ['right', 0],
   ])('%s: no false late, and all times on the timeline of the platform', (_what, off) => {
-    const said: readonly EventRow[] = [
+    const sent: readonly EventRow[] = [
       ready(at(1000 + off, 1000)),
       rest(at(2000 + off, null)),
       ['AgentState_Rest_Timeout', null, at(62_000 + off, 62_000)],
       interruption(70_000 + off),
     ];
-    const { steps, outcomes } = runTable(said);
+    const { steps, outcomes } = runTable(sent);
     expect(outcomes).toEqual(['expected', 'expected', 'expected', 'informational']);
     expect(steps.map((step) => step.at - start)).toEqual([1000, 2000, 62_000, 70_000]);
     expect(steps.at(-1)?.after).toMatchObject({ state: 'rest', overdue: true, since: start + 2000 });
   });
 
   it('no time is after its arrival, so that a first event that came late makes nothing longer', () => {
-    const said: readonly EventRow[] = [ready(at(5000, 1000)), rest(at(6500, 6000)), ready(at(9000, null))];
-    expect(runTable(said).steps.map((step) => step.at - start)).toEqual([1000, 2500, 5000]);
+    const sent: readonly EventRow[] = [ready(at(5000, 1000)), rest(at(6500, 6000)), ready(at(9000, null))];
+    expect(runTable(sent).steps.map((step) => step.at - start)).toEqual([1000, 2500, 5000]);
   });
 
   it('an event without a time is not put before the newest one', () => {
-    const said: readonly EventRow[] = [ready(at(5000, 5000)), rest(at(4000, null))];
-    expect(runTable(said).steps.map((step) => step.at - start)).toEqual([5000, 5000]);
+    const sent: readonly EventRow[] = [ready(at(5000, 5000)), rest(at(4000, null))];
+    expect(runTable(sent).steps.map((step) => step.at - start)).toEqual([5000, 5000]);
   });
 });
 
 describe('the time in a state', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[], since: number]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], since: number]>([
     ['counts from the entry', [ready(at(1000, 1000))], 1000],
     ['goes on when the state is confirmed', [ready(at(1000, 1000)), ready(at(2000, 2000))], 1000],
     ['goes on through an interruption', [ready(at(1000, 1000)), interruption(3000), ready(at(4000, 4000))], 1000],
@@ -106,7 +106,7 @@ describe('the time in a state', () => {
     ['goes on when a rest is overdue', [rest(at(1, 1)), ['AgentState_Rest_Timeout', null, at(2, 2)]], 1],
     ['goes on through hold and retrieve', [talking(at(1, 1)), ['AgentEvent_Hold', 'c1', at(2, 2)], talking(at(3, 3))], 1],
     ['goes on after the call ended, until the state does', [talking(at(1, 1)), released(at(2, 2))], 1],
-  ])('%s', (_what, said, since) => {
-    expect(runTable(said).model.situation.since).toBe(start + since);
+  ])('%s', (_what, sent, since) => {
+    expect(runTable(sent).model.situation.since).toBe(start + since);
   });
 });

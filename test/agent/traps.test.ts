@@ -8,7 +8,7 @@ import { type EventRow, runTable, start } from './run-table.ts';
 const call = { callid: 'c1', caller: '138', called: '700', feature: '0' };
 const busy = (reason: number): EventRow => ['AgentState_SetNotReady_Success', { reason: String(reason) }];
 
-/** How to bring an agent into each state, with a call that is up where there is one. */
+/** The events that bring an agent into each state, with a connected call where there is one. */
 // biome-ignore format: one state a line reads as a table
 const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly EventRow[] } = {
   signedOut: ['AgentState_Ready', 'AgentOther_ShutdownService'],
@@ -21,13 +21,13 @@ const into: { readonly [State in Exclude<AgentState, 'unknown'>]: readonly Event
 };
 
 /** The situation after a table, of which nothing may have been unexpected. */
-const expectedly = (...said: readonly EventRow[]): Situation => {
-  const { model, warnings } = runTable(said);
+const expectedly = (...sent: readonly EventRow[]): Situation => {
+  const { model, warnings } = runTable(sent);
   expect(warnings).toEqual([]);
   return model.situation;
 };
 
-type Row = readonly [from: keyof typeof into, said: readonly EventRow[], state: AgentState];
+type Row = readonly [from: keyof typeof into, sent: readonly EventRow[], state: AgentState];
 
 describe('trap 1: AgentState_Busy is occupied by a call, never the busy status', () => {
   it.each<Row>([
@@ -37,8 +37,8 @@ describe('trap 1: AgentState_Busy is occupied by a call, never the busy status',
     ['busy', ['AgentState_Busy'], 'ringing'],
     ['ringing', ['AgentState_Busy'], 'ringing'],
     ['talking', ['AgentState_Busy'], 'talking'],
-  ])('%s, then %j, is %s', (from, said, state) => {
-    expect(expectedly(...into[from], ...said).state).toBe(state);
+  ])('%s, then %j, is %s', (from, sent, state) => {
+    expect(expectedly(...into[from], ...sent).state).toBe(state);
   });
 
   it('a supervisor forces busy with reason 3', () => {
@@ -47,12 +47,12 @@ describe('trap 1: AgentState_Busy is occupied by a call, never the busy status',
 });
 
 describe('trap 2: AgentEvent_Customer_Alerting is the far end ringing, hold is AgentEvent_Hold', () => {
-  it.each<readonly [said: EventRow, talk: string, phase: string]>([
+  it.each<readonly [sent: EventRow, talk: string, phase: string]>([
     [['AgentEvent_Hold', 'c1'], 'held', 'held'],
     [['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: '139' }], 'active', 'talking'],
     [['AgentEvent_Customer_Alerting', { callid: 'c2', otherPhone: '139' }], 'active', 'talking'],
-  ])('%j while talking', (said, talk, phase) => {
-    expect(expectedly(...into.talking, said)).toMatchObject({
+  ])('%j while talking', (sent, talk, phase) => {
+    expect(expectedly(...into.talking, sent)).toMatchObject({
       state: 'talking',
       talk,
       call: { id: 'c1', phase },
@@ -60,7 +60,7 @@ describe('trap 2: AgentEvent_Customer_Alerting is the far end ringing, hold is A
   });
 
   it.each<keyof typeof into>(['idle', 'rest', 'ringing', 'talking'])(
-    'in the shape of a hold it changes nothing in %s, and says so',
+    'in the form of a hold it changes nothing in %s, and a finding reports it',
     (from) => {
       const { steps, findings, outcomes } = runTable([...into[from], ['AgentEvent_Customer_Alerting', 'c1']]);
       expect(outcomes.at(-1)).toBe('informational');
@@ -99,10 +99,10 @@ describe('trap 4: event.data in every shape', () => {
     ['a list', encodeEvent(event, { shape: 'list' })],
     ['a list as text', encodeEvent(event, { shape: 'list', text: true })],
   ])('%s', (_what, data) => {
-    const heard = runTable([messageFrame(data)]);
-    expect(heard.states).toEqual(['idle']);
-    expect(heard.model.situation.workNo).toBe('30021');
-    expect(heard.findings).toEqual([]);
+    const run = runTable([messageFrame(data)]);
+    expect(run.states).toEqual(['idle']);
+    expect(run.model.situation.workNo).toBe('30021');
+    expect(run.findings).toEqual([]);
   });
 
   it('a list gives one step for each event, oldest first', () => {
@@ -115,21 +115,21 @@ describe('trap 4: event.data in every shape', () => {
   });
 });
 
-describe('trap 5: the order tells the direction', () => {
+describe('trap 5: the order shows the direction', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[], direction: string]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], direction: string]>([
     ['Busy, then PhoneAlerting', ['AgentState_Busy', 'AgentOther_PhoneAlerting'], 'inbound'],
     ['PhoneAlerting, then Busy', ['AgentOther_PhoneAlerting', 'AgentState_Busy'], 'outbound'],
     ['PhoneAlerting that names a caller', [['AgentOther_PhoneAlerting', { callid: 'c1', caller: '138' }]], 'inbound'],
     ['always off-hook, called', ['AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c1' }]], 'inbound'],
     ['always off-hook, dialling', ['AgentState_Busy', ['AgentEvent_Customer_Alerting', { callid: 'c1' }]], 'outbound'],
     ['the call type overrules it', ['AgentState_Busy', ['AgentEvent_Talking', { callid: 'c1', feature: '6' }]], 'internal'],
-  ])('%s', (_what, said, direction) => {
-    expect(expectedly('AgentState_Ready', ...said).call?.direction).toBe(direction);
+  ])('%s', (_what, sent, direction) => {
+    expect(expectedly('AgentState_Ready', ...sent).call?.direction).toBe(direction);
   });
 
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: EventRow, direction: string]>([
+  it.each<readonly [what: string, sent: EventRow, direction: string]>([
     ['Ringing', ['AgentEvent_Ringing', { callid: 'c1', caller: 'a30025' }], 'internal'],
     ['in capitals', ['AgentEvent_Ringing', { callid: 'c1', caller: 'A30025' }], 'internal'],
     ['Auto_Answer', ['AgentEvent_Auto_Answer', { callid: 'c1', caller: 'a30025' }], 'internal'],
@@ -140,25 +140,25 @@ describe('trap 5: the order tells the direction', () => {
     ['a masked colleague', ['AgentEvent_Ringing', { callid: 'c1', caller: 'agent#1' }], 'internal'],
     ['the call type overrules it', ['AgentEvent_Ringing', { callid: 'c1', caller: 'a30025', feature: '0' }], 'inbound'],
     ['a caller that only begins so', ['AgentEvent_Ringing', { callid: 'c1', caller: 'anonymous' }], 'inbound'],
-  ])('a colleague is told by the letter before the number: %s', (_what, said, direction) => {
-    expect(expectedly('AgentState_Ready', said).call?.direction).toBe(direction);
+  ])('a colleague is recognised by the letter before the number: %s', (_what, sent, direction) => {
+    expect(expectedly('AgentState_Ready', sent).call?.direction).toBe(direction);
   });
 
   it('a colleague who calls a busy agent is no dialling out', () => {
-    const said: readonly EventRow[] = [
+    const sent: readonly EventRow[] = [
       'AgentState_SetNotReady_Success',
       ['AgentOther_PhoneAlerting', { callid: 'c1', caller: 'a30025' }],
     ];
-    expect(runTable(said).steps.map(({ outcome }) => outcome)).toEqual(['expected', 'unexpected']);
+    expect(runTable(sent).steps.map(({ outcome }) => outcome)).toEqual(['expected', 'unexpected']);
   });
 
-  it('an outbound call names its parties as they are told', () => {
-    const said: readonly EventRow[] = [
+  it('an outbound call names its parties as they arrive', () => {
+    const sent: readonly EventRow[] = [
       'AgentOther_PhoneAlerting',
       'AgentState_Busy',
       ['AgentEvent_Customer_Alerting', { callid: 'c1', otherPhone: '139' }],
     ];
-    expect(expectedly(...into.idle, ...said).call).toMatchObject({
+    expect(expectedly(...into.idle, ...sent).call).toMatchObject({
       called: '139',
       caller: null,
       direction: 'outbound',
@@ -168,7 +168,7 @@ describe('trap 5: the order tells the direction', () => {
 
 // Trap 6 (origins) and the other half of trap 7 (no ready signal) are the doors' matter: test/frames.
 describe('trap 7: the iframe may reload later', () => {
-  it('what was said before is stale until the next event, and is not taken for a second delivery', () => {
+  it('the state before is stale until the next event, which is not taken for a second delivery', () => {
     const again: EventRow = ['AgentState_Ready', null, { gen: 1000, at: 9000 }];
     const interrupted: EventRow = { kind: 'interrupted', cause: 'reload', at: start + 5000, door: 'window' };
     expect(runTable([...into.idle, interrupted]).model.situation).toMatchObject({
@@ -190,7 +190,7 @@ describe('trap 8: a voluntary sign-out is silent', () => {
     },
   );
 
-  it('a sign-out that is told ends calls', () => {
+  it('a sign-out that is announced ends calls', () => {
     for (const id of [
       'AgentOther_ShutdownService',
       'Force_Logout',
@@ -211,20 +211,20 @@ describe('trap 9: busy or rest asked for during a call comes only afterwards', (
     ['wrapUp', ['AgentState_SetRest_Success'], 'rest'],
     ['ringing', [['AgentEvent_No_Answer', 'c1'], busy(2)], 'busy'],
     ['ringing', ['AgentState_SetRest_Success'], 'rest'],
-  ])('%s, then %j, is %s', (from, said, state) => {
-    expect(expectedly(...into[from], ...said)).toMatchObject({ state, call: null });
+  ])('%s, then %j, is %s', (from, sent, state) => {
+    expect(expectedly(...into[from], ...sent)).toMatchObject({ state, call: null });
   });
 });
 
 describe('trap 10: texts can carry runs of NUL', () => {
   it('they are cut before anything is compared', () => {
-    const said: readonly EventRow[] = [
+    const sent: readonly EventRow[] = [
       ['AgentState_Ready', null, { workNo: '30021\0\0\0' }],
       'AgentState_Busy',
       ['AgentEvent_Talking', { callid: 'c1\0\0', caller: '138\0' }],
       ['AgentEvent_Call_Release', 'c1\0\0\0\0'],
     ];
-    expect(expectedly(...said)).toMatchObject({
+    expect(expectedly(...sent)).toMatchObject({
       workNo: '30021',
       call: null,
       calls: [{ id: 'c1', caller: '138' }],
@@ -234,7 +234,7 @@ describe('trap 10: texts can carry runs of NUL', () => {
 
 describe('never a warning', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, from: keyof typeof into, said: readonly EventRow[], state: AgentState]>([
+  it.each<readonly [what: string, from: keyof typeof into, sent: readonly EventRow[], state: AgentState]>([
     ['a repeated Ready', 'idle', ['AgentState_Ready', 'AgentState_Ready'], 'idle'],
     ['a forced Ready', 'idle', ['AgentState_Force_Ready'], 'idle'],
     ['releases after the state event', 'talking', ['AgentState_Work', ['AgentEvent_Call_Release', 'c1'], ['AgentEvent_Customer_Release', call]], 'wrapUp'],
@@ -260,8 +260,8 @@ describe('never a warning', () => {
     ['dialling out of busy', 'busy', ['AgentOther_PhoneAlerting', 'AgentState_Busy', ['AgentEvent_Customer_Alerting', { callid: 'c2' }]], 'ringing'],
     ['a second leg', 'talking', [ ['AgentEvent_Hold', 'c1'], ['AgentEvent_Customer_Alerting', { callid: 'c2' }], ['AgentEvent_Talking', { callid: 'c2' }], ], 'talking'],
     ['the call type event that nobody maps', 'talking', ['AgentEvent_SuccTransResult', 'AgentOther_PhoneRelease'], 'talking'],
-  ])('%s', (_what, from, said, state) => {
-    expect(expectedly(...into[from], ...said).state).toBe(state);
+  ])('%s', (_what, from, sent, state) => {
+    expect(expectedly(...into[from], ...sent).state).toBe(state);
   });
 
   it('an unknown but well-formed id: unmapped, and only information', () => {
@@ -279,7 +279,7 @@ describe('always a warning', () => {
     'AgentEvent_Auto_Answer',
     'AgentEvent_Customer_Alerting',
   ] as const;
-  it.each<readonly [from: keyof typeof into, said: EventRow, state: AgentState]>([
+  it.each<readonly [from: keyof typeof into, sent: EventRow, state: AgentState]>([
     ['rest', ['AgentEvent_Talking', call], 'talking'],
     ...ringing.map((id): [keyof typeof into, EventRow, AgentState] => ['rest', id, 'ringing']),
     ['idle', ['AgentEvent_Talking', call], 'talking'],
@@ -317,8 +317,8 @@ describe('always a warning', () => {
     ['busy', 'AgentState_Work', 'wrapUp'],
     ['ringing', ['AgentEvent_Hold', 'c1'], 'talking'],
     ['talking', 'AgentOther_InService', 'signedOut'],
-  ])('in %s: %j, followed to %s', (from, said, state) => {
-    const { steps, findings } = runTable([...into[from], said]);
+  ])('in %s: %j, followed to %s', (from, sent, state) => {
+    const { steps, findings } = runTable([...into[from], sent]);
     expect(steps.at(-1)).toMatchObject({
       outcome: 'unexpected',
       before: { state: from },
@@ -339,7 +339,7 @@ describe('always a warning', () => {
 });
 
 describe('a late join proves nothing wrong', () => {
-  it.each<readonly [said: EventRow, state: AgentState]>([
+  it.each<readonly [sent: EventRow, state: AgentState]>([
     [['AgentEvent_Talking', call], 'talking'],
     [['AgentEvent_Hold', 'c1'], 'talking'],
     [['AgentEvent_Conference', call], 'talking'],
@@ -351,8 +351,8 @@ describe('a late join proves nothing wrong', () => {
     ['AgentOther_ShutdownService', 'signedOut'],
     [['AgentEvent_Call_Release', 'c1'], 'unknown'],
     ['AgentOther_PhoneRelease', 'unknown'],
-  ])('%j', (said, state) => {
-    const { model, findings } = runTable([said]);
+  ])('%j', (sent, state) => {
+    const { model, findings } = runTable([sent]);
     expect(model.situation.state).toBe(state);
     expect(findings).toEqual([]);
   });
@@ -381,21 +381,21 @@ describe('the agent’s own phone is not picked up', () => {
     expect(back).toMatchObject({ state, ...facts, certainty: 'assumed', call: null });
   });
 
-  it('but not once the platform has occupied the agent: then only it says what comes next', () => {
-    const said: readonly EventRow[] = ['AgentOther_PhoneAlerting', 'AgentState_Busy', fails];
-    expect(expectedly(...into.idle, ...said)).toMatchObject({ state: 'ringing', call: null });
-    expect(expectedly(...into.idle, ...said, 'AgentState_Ready').state).toBe('idle');
+  it('but not once the platform has occupied the agent: then only the platform ends the call', () => {
+    const sent: readonly EventRow[] = ['AgentOther_PhoneAlerting', 'AgentState_Busy', fails];
+    expect(expectedly(...into.idle, ...sent)).toMatchObject({ state: 'ringing', call: null });
+    expect(expectedly(...into.idle, ...sent, 'AgentState_Ready').state).toBe('idle');
   });
 });
 
 describe('the next call right after the last', () => {
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, said: readonly EventRow[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[]]>([
     ['reserved', ['AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2' }]]],
     ['rung', [['AgentEvent_Ringing', { callid: 'c2' }]]],
     ['dialled', ['AgentOther_PhoneAlerting', 'AgentState_Busy', ['AgentEvent_Customer_Alerting', { callid: 'c2' }]]],
-  ])('%s: ringing again, without the old leg', (_what, said) => {
-    const next = expectedly(...into.talking, ['AgentEvent_Call_Release', 'c1'], ...said);
+  ])('%s: ringing again, without the old leg', (_what, sent) => {
+    const next = expectedly(...into.talking, ['AgentEvent_Call_Release', 'c1'], ...sent);
     expect(next).toMatchObject({ state: 'ringing', calls: [{ id: 'c2' }] });
   });
 

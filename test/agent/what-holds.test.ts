@@ -19,7 +19,7 @@ const idle: readonly EventRow[] = ['AgentState_Ready'];
 type Row = readonly [
   what: string,
   before: readonly EventRow[],
-  said: readonly EventRow[],
+  sent: readonly EventRow[],
   states: readonly AgentState[],
 ];
 
@@ -41,8 +41,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('what has always come out right', () => {
-  it.each(rows)('%s', (_what, before, said, states) => {
-    const run = runTable([...before, ...said]);
+  it.each(rows)('%s', (_what, before, sent, states) => {
+    const run = runTable([...before, ...sent]);
     expect(run.states.slice(before.length)).toEqual(states);
     expect(run.warnings).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { expectNoViolations, violationsOf } from './accessibility.ts';
 import { openContext } from './browser.ts';
-import type {} from './pages/inspected-desk.ts';
+import type {} from './pages/inspected-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -26,7 +26,7 @@ it('finds what a page and its iframes lack, and leaves out what does not apply',
 it('looks at a page under the strictest policy, and breaks no rule of that policy', async () => {
   const context = await openContext(at.browser);
   const page = await context.newPage();
-  await page.goto(inject('served').inspector.desk);
+  await page.goto(inject('served').inspector.desktop);
   await page.evaluate(() => window.inspected.mount());
   await violationsOf(page);
   expect(await page.evaluate(() => window.inspected.violations)).toEqual([]);

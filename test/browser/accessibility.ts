@@ -6,17 +6,17 @@ import { expect } from 'vitest';
 export interface Violation {
   readonly rule: string;
   readonly help: string;
-  /** Where: the selectors of the elements, in the document of which frame. */
+  /** The selectors of the elements, each after the path of its document when that is in an iframe. */
   readonly at: readonly string[];
 }
 
-/** Which rules of axe are asked: those of WCAG 2.2 up to AA, and what is agreed to be good practice. */
+/** The rules of axe that are checked: those of WCAG 2.2 up to AA, and the agreed good practice. */
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** What is asked of a page as a whole, and so not of the document in an iframe. */
+/** The rules that apply to a whole page, and therefore not to the document in an iframe. */
 const OF_WHOLE_PAGES = ['bypass', 'landmark-one-main', 'page-has-heading-one', 'region'];
 
-/** What axe is asked, and of what. */
+/** The options of a check by axe. */
 export interface ViolationOptions {
   /** The rules that do not apply, by their ids, such as `region` for a page that is one widget. */
   readonly without?: readonly string[];

@@ -1,28 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { type OpenedDesk, openDesk, press } from './open-desk.ts';
+import { type OpenedDesktop, openDesktop, press } from './open-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
 
-const until = (desk: OpenedDesk) => expect.poll(desk.heard);
+const until = (desktop: OpenedDesktop) => expect.poll(desktop.seen);
 
-/** A desk whose bar was heard, and the agent idle. */
-const idleDesk = async () => {
-  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-  const bar = await desk.askedBar();
+/** Opens a page whose bar has answered and whose agent is idle. */
+const idleDesktop = async () => {
+  const desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+  const bar = await desktop.askedBar();
   await press(bar, 'signIn');
-  await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
-  return { desk, bar };
+  await until(desktop).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
+  return { desktop, bar };
 };
 
-const interruptions = async (desk: OpenedDesk) =>
-  (await desk.heard()).findings.filter(({ id }) => id === 'link-interrupted').map(({ received }) => received);
+const interruptions = async (desktop: OpenedDesktop) =>
+  (await desktop.seen()).findings
+    .filter(({ id }) => id === 'link-interrupted')
+    .map(({ received }) => received);
 
-it('hears a bar of another site through the day of an agent', async () => {
-  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-  const bar = await desk.askedBar();
+it('follows a bar of another site through the day of an agent', async () => {
+  const desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+  const bar = await desktop.askedBar();
   await press(bar, 'signIn', 'customerCalls', 'answer', 'hold', 'retrieve', 'hangUp', 'leaveWrapUp', 'rest');
-  await until(desk).toMatchObject({
+  await until(desktop).toMatchObject({
     states: ['unknown', 'signedOut', 'idle', 'ringing', 'talking', 'wrapUp', 'idle', 'rest'],
     links: ['subscribed', 'live'],
     certainties: ['unknown', 'observed'],
@@ -30,7 +32,7 @@ it('hears a bar of another site through the day of an agent', async () => {
     rings: [{ caller: expect.stringMatching(/^\d+$/) }],
     errors: [],
   });
-  const { calls } = await desk.heard();
+  const { calls } = await desktop.seen();
   expect(calls.filter((call, place) => call !== calls[place - 1])).toEqual([
     'none',
     'reserved',
@@ -40,9 +42,9 @@ it('hears a bar of another site through the day of an agent', async () => {
     'talking',
     'none',
   ]);
-  await expect.poll(async () => Number((await desk.heard()).elapsed.at(-1)?.ms)).toBeGreaterThan(200);
-  expect(desk.noise).toEqual([]);
-  await desk.close();
+  await expect.poll(async () => Number((await desktop.seen()).elapsed.at(-1)?.ms)).toBeGreaterThan(200);
+  expect(desktop.noise).toEqual([]);
+  await desktop.close();
 });
 
 describe('finding the bar', () => {
@@ -50,37 +52,37 @@ describe('finding the bar', () => {
     { name: 'an iframe that appears two seconds later', afterMs: 2000, isHeld: false },
     { name: 'and whose document takes its time', afterMs: 0, isHeld: true },
   ])('$name', async ({ afterMs, isHeld }) => {
-    const desk = await openDesk(at.browser, at.pages.desk({ open: true }), { hasClock: true });
-    await desk.page.clock.runFor(afterMs);
+    const desktop = await openDesktop(at.browser, at.pages.desktop({ open: true }), { hasClock: true });
+    await desktop.page.clock.runFor(afterMs);
     const src = at.pages.bar(isHeld ? { held: 'document' } : {});
-    await desk.page.evaluate((address) => void window.desk.addFrame(address), src);
+    await desktop.page.evaluate((address) => void window.desktop.addFrame(address), src);
     if (isHeld) {
-      await desk.page.clock.runFor(2000);
+      await desktop.page.clock.runFor(2000);
       await at.pages.release(src);
     }
-    await press(await desk.askedBar(), 'signIn');
-    await until(desk).toMatchObject({
+    await press(await desktop.askedBar(), 'signIn');
+    await until(desktop).toMatchObject({
       states: ['unknown', 'signedOut', 'idle'],
       links: ['waiting', 'subscribed', 'live'],
       findings: [],
     });
-    expect(desk.noise).toEqual([]);
-    await desk.close();
+    expect(desktop.noise).toEqual([]);
+    await desktop.close();
   });
 
   it('an iframe that a form is posted into', async () => {
-    const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
-    await desk.page.evaluate((action) => {
-      window.desk.addFrame('');
+    const desktop = await openDesktop(at.browser, at.pages.desktop({ open: true }));
+    await desktop.page.evaluate((action) => {
+      window.desktop.addFrame('');
       const form = document.createElement('form');
       Object.assign(form, { method: 'post', target: 'ccbarclient', action });
       document.body.append(form);
       form.submit();
     }, at.pages.bar());
-    await press(await desk.askedBar(), 'signIn');
-    await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'], findings: [] });
-    expect(desk.noise).toEqual([]);
-    await desk.close();
+    await press(await desktop.askedBar(), 'signIn');
+    await until(desktop).toMatchObject({ states: ['unknown', 'signedOut', 'idle'], findings: [] });
+    expect(desktop.noise).toEqual([]);
+    await desktop.close();
   });
 
   it.each<[string, boolean]>([
@@ -88,39 +90,42 @@ describe('finding the bar', () => {
     ['is added later', false],
   ])('a bar that speaks before its own load event, and %s, did not reload', async (_, isStatic) => {
     const src = at.pages.bar({ eager: true, held: 'load' });
-    const desk = await openDesk(at.browser, at.pages.desk({ open: true, ...(isStatic && { iframe: src }) }));
-    if (!isStatic) await desk.page.evaluate((address) => void window.desk.addFrame(address), src);
-    await until(desk).toMatchObject({ states: ['unknown', 'busy'] });
+    const desktop = await openDesktop(
+      at.browser,
+      at.pages.desktop({ open: true, ...(isStatic && { iframe: src }) }),
+    );
+    if (!isStatic) await desktop.page.evaluate((address) => void window.desktop.addFrame(address), src);
+    await until(desktop).toMatchObject({ states: ['unknown', 'busy'] });
     await at.pages.release(src);
-    await desk.page.waitForFunction(() => window.desk.loads() > 0);
-    // What the load event does is over when an event that came after it is.
-    await press(await desk.askedBar(), 'idle');
-    await until(desk).toMatchObject({ states: ['unknown', 'busy', 'idle'] });
-    expect(await interruptions(desk)).toEqual([]);
-    expect(await desk.heard()).toMatchObject({ certainties: ['unknown', 'observed'] });
-    await desk.close();
+    await desktop.page.waitForFunction(() => window.desktop.loads() > 0);
+    // The effects of the load event are complete when a later event has arrived.
+    await press(await desktop.askedBar(), 'idle');
+    await until(desktop).toMatchObject({ states: ['unknown', 'busy', 'idle'] });
+    expect(await interruptions(desktop)).toEqual([]);
+    expect(await desktop.seen()).toMatchObject({ certainties: ['unknown', 'observed'] });
+    await desktop.close();
   });
 });
 
 describe('losing the bar', () => {
   it('reload: stale, asked again, observed again', async () => {
-    const { desk, bar } = await idleDesk();
+    const { desktop, bar } = await idleDesktop();
     await bar.evaluate(() => location.reload());
-    await until(desk).toMatchObject({
+    await until(desktop).toMatchObject({
       links: ['subscribed', 'live', 'subscribed'],
       certainties: ['unknown', 'observed', 'stale'],
     });
-    const again = await desk.askedBar();
+    const again = await desktop.askedBar();
     await again.evaluate(() => window.served.bar.adopt({ state: 'idle' }));
     await press(again, 'busy');
-    await until(desk).toMatchObject({
+    await until(desktop).toMatchObject({
       states: ['unknown', 'signedOut', 'idle', 'busy'],
       links: ['subscribed', 'live', 'subscribed', 'live'],
       certainties: ['unknown', 'observed', 'stale', 'observed'],
     });
-    expect(await interruptions(desk)).toEqual(['reload']);
-    expect(desk.noise).toEqual([]);
-    await desk.close();
+    expect(await interruptions(desktop)).toEqual(['reload']);
+    expect(desktop.noise).toEqual([]);
+    await desktop.close();
   });
 
   it.each<[string, string, () => void]>([
@@ -157,35 +162,35 @@ describe('losing the bar', () => {
       },
     ],
   ])('%s', async (_, cause, happen) => {
-    const { desk } = await idleDesk();
-    await desk.page.evaluate(happen);
-    await expect.poll(() => interruptions(desk)).toEqual([cause]);
-    const next = await desk.askedBar();
+    const { desktop } = await idleDesktop();
+    await desktop.page.evaluate(happen);
+    await expect.poll(() => interruptions(desktop)).toEqual([cause]);
+    const next = await desktop.askedBar();
     await next.evaluate(() => window.served.bar.adopt({ state: 'idle' }));
     await press(next, 'busy');
-    await until(desk).toMatchObject({
+    await until(desktop).toMatchObject({
       states: ['unknown', 'signedOut', 'idle', 'busy'],
       certainties: ['unknown', 'observed', 'stale', 'observed'],
     });
-    expect(await interruptions(desk)).toEqual([cause]);
-    expect(desk.noise).toEqual([]);
-    await desk.close();
+    expect(await interruptions(desktop)).toEqual([cause]);
+    expect(desktop.noise).toEqual([]);
+    await desktop.close();
   });
 
   it('for good: the line is lost', async () => {
-    const { desk } = await idleDesk();
-    await desk.page.evaluate(() => document.querySelector('iframe')?.remove());
-    await until(desk).toMatchObject({ links: ['subscribed', 'live', 'lost'] });
-    expect((await desk.heard()).certainties.at(-1)).toBe('stale');
-    await desk.close();
+    const { desktop } = await idleDesktop();
+    await desktop.page.evaluate(() => document.querySelector('iframe')?.remove());
+    await until(desktop).toMatchObject({ links: ['subscribed', 'live', 'lost'] });
+    expect((await desktop.seen()).certainties.at(-1)).toBe('stale');
+    await desktop.close();
   });
 });
 
 it('callOut reaches the bar, and what it does comes back', async () => {
-  const { desk, bar } = await idleDesk();
-  await desk.page.evaluate(() => window.desk.source?.callOut('13800000001', 'audio'));
-  await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle', 'ringing'] });
+  const { desktop, bar } = await idleDesktop();
+  await desktop.page.evaluate(() => window.desktop.source?.callOut('13800000001', 'audio'));
+  await until(desktop).toMatchObject({ states: ['unknown', 'signedOut', 'idle', 'ringing'] });
   await press(bar, 'customerAnswers');
-  await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle', 'ringing', 'talking'] });
-  await desk.close();
+  await until(desktop).toMatchObject({ states: ['unknown', 'signedOut', 'idle', 'ringing', 'talking'] });
+  await desktop.close();
 });

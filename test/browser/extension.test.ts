@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { buildExtension, EXTENSION_ID, PANEL_TITLE } from '../../tools/extension-folder.ts';
 import { runningBrowser, STUCK } from './browser.ts';
 import { openDevtools } from './devtools-window.ts';
-import type {} from './pages/inspected-desk.ts';
+import type {} from './pages/inspected-desktop.ts';
 
 const panelUrl = `chrome-extension://${EXTENSION_ID}/panel.html`;
 const notLoaded = 'this browser loads no unpacked extension from the command line';
@@ -33,7 +33,7 @@ beforeAll(async () => {
   noise = [];
   context.on('weberror', (error) => noise.push(error.error().message));
   desk = context.pages()[0] ?? (await context.newPage());
-  await desk.goto(served.desk);
+  await desk.goto(served.desktop);
   await desk.waitForFunction(() => 'inspected' in window);
   const probe = await context.newPage();
   isLoaded = await probe.goto(panelUrl).then(
@@ -75,7 +75,7 @@ it('shows the agent of a tab, past a reload of its page', async (test) => {
 
 it('is a panel in the real DevTools window', async (test) => {
   test.skip(!isLoaded, notLoaded);
-  const devtools = await openDevtools(context, served.desk);
+  const devtools = await openDevtools(context, served.desktop);
   await desk.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
   const panel = { extensionId: EXTENSION_ID, title: PANEL_TITLE, file: 'panel.html' };
   const state =

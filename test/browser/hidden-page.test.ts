@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
 import { launch } from './browser.ts';
-import type { Heard } from './pages/desk.ts';
+import type { Seen } from './pages/desktop.ts';
 import { openRawPage, type RawPage } from './raw-page.ts';
 import { stage } from './stage.ts';
 
 const at = stage(() => launch(['--disable-back-forward-cache']));
 
-const heard = async (page: RawPage) => (await page.evaluate('window.desk?.heard')) as Heard;
+const seen = async (page: RawPage) => (await page.evaluate('window.desktop?.seen')) as Seen;
 
-/** What passes while the page sleeps, ms. */
+/** The time for which the page sleeps, ms. */
 const asleep = 1500;
 
 /**
- * A desk whose agent is busy, and which writes down what was on display at each moment of its life. From then on its
+ * Opens a page whose agent is busy, and which notes what was on display at each event of its life. From then on its
  * clocks stand still, and go on by the time of the sleep when it is frozen.
  */
-const openBusyDesk = async (): Promise<RawPage> => {
+const openBusyDesktop = async (): Promise<RawPage> => {
   const page = await openRawPage(
     at.browser,
-    at.pages.desk({ iframe: at.pages.bar({ eager: true }), open: true }),
+    at.pages.desktop({ iframe: at.pages.bar({ eager: true }), open: true }),
   );
-  await expect.poll(() => heard(page)).toMatchObject({ states: ['unknown', 'busy'] });
+  await expect.poll(() => seen(page)).toMatchObject({ states: ['unknown', 'busy'] });
   await page.evaluate(`{
     let slept = 0;
     const [date, monotonic] = [Date.now(), performance.now()];
@@ -28,8 +28,8 @@ const openBusyDesk = async (): Promise<RawPage> => {
     performance.now = () => monotonic + slept;
     window.moments = [];
     const note = ({ type }) => {
-      const { since } = desk.agent.view();
-      moments.push({ type, passed: desk.agent.now() - since, shown: desk.heard.elapsed.at(-1).ms });
+      const { since } = desktop.agent.view();
+      moments.push({ type, passed: desktop.agent.now() - since, shown: desktop.seen.elapsed.at(-1).ms });
       if (type === 'freeze') slept += ${asleep};
     };
     for (const type of ['freeze', 'resume']) document.addEventListener(type, note);
@@ -40,9 +40,9 @@ const openBusyDesk = async (): Promise<RawPage> => {
 
 interface Moment {
   readonly type: string;
-  /** What passed in the present state, ms. */
+  /** The time in the present state, ms. */
   readonly passed: number;
-  /** What elapsed$ had told by then, ms. */
+  /** The last value of elapsed$ until then, ms. */
   readonly shown: number;
 }
 
@@ -61,23 +61,23 @@ it.each<[string, (page: RawPage) => Promise<void>, readonly string[]]>([
     'in the back-forward cache',
     async (page) => {
       await page.send('Page.enable');
-      await page.send('Page.navigate', { url: `${at.pages.deskOrigin}/blank` });
+      await page.send('Page.navigate', { url: `${at.pages.desktopOrigin}/blank` });
       await expect.poll(() => page.evaluate('location.pathname')).toBe('/blank');
       await page.evaluate('history.back()');
-      await expect.poll(() => page.evaluate('location.pathname')).toBe('/desk');
+      await expect.poll(() => page.evaluate('location.pathname')).toBe('/desktop');
     },
     ['pagehide', 'freeze', 'resume', 'pageshow'],
   ],
 ])(
-  'a page that was %s: the time is right at once, what may be missed is told once, the line holds',
+  'a page that was %s: the time is right at once, possible losses are reported once, the link stays live',
   async (_, sleep, types) => {
-    const page = await openBusyDesk();
+    const page = await openBusyDesktop();
     await sleep(page);
     await expect.poll(() => momentsOf(page)).toMatchObject(types.map((type) => ({ type })));
     const woken = (await momentsOf(page)).at(-1);
     expect(woken?.passed).toBeGreaterThanOrEqual(asleep);
     expect(Number(woken?.shown)).toBeCloseTo(Number(woken?.passed), 0);
-    expect(await heard(page)).toMatchObject({
+    expect(await seen(page)).toMatchObject({
       states: ['unknown', 'busy'],
       certainties: ['unknown', 'observed', 'stale'],
       findings: [{ id: 'link-interrupted', received: 'frozen' }],
@@ -88,7 +88,7 @@ it.each<[string, (page: RawPage) => Promise<void>, readonly string[]]>([
     await page.evaluate(`for (const message of [{ leap: ${asleep} }, 'press'])
       document.querySelector('iframe').contentWindow.postMessage(message, '${at.pages.barOrigin}')`);
     await expect
-      .poll(() => heard(page))
+      .poll(() => seen(page))
       .toMatchObject({
         states: ['unknown', 'busy', 'idle'],
         certainties: ['unknown', 'observed', 'stale', 'observed'],

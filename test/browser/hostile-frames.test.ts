@@ -1,17 +1,17 @@
 import type { Frame, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type OpenedDesk, openDesk, press } from './open-desk.ts';
+import { type OpenedDesktop, openDesktop, press } from './open-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
 
 const forgedSignOut = { eventType: 'AgentOther_ShutdownService', workNo: '30021', content: null };
 
-/** How many messages a forger sends. */
+/** The number of messages that a forger sends. */
 const forgeries = 14;
 
 /** Posts forged messages from a frame to the page at the top, in every dress and to every address. */
-const forge = (frame: Frame, deskOrigin: string) =>
+const forge = (frame: Frame, desktopOrigin: string) =>
   frame.evaluate(
     ([event, origin]) => {
       const envelope = { message: '', retcode: '0', event };
@@ -21,7 +21,7 @@ const forge = (frame: Frame, deskOrigin: string) =>
         top?.postMessage(data, origin);
       }
     },
-    [forgedSignOut, deskOrigin] as const,
+    [forgedSignOut, desktopOrigin] as const,
   );
 
 const addFrame = async (page: Page, src: string, sandbox?: string): Promise<Frame> => {
@@ -42,19 +42,19 @@ const addFrame = async (page: Page, src: string, sandbox?: string): Promise<Fram
   return frame;
 };
 
-const until = (desk: OpenedDesk) => expect.poll(desk.heard);
+const until = (desktop: OpenedDesktop) => expect.poll(desktop.seen);
 
 const refusedFrom = (what: 'source' | 'origin', origin: string) =>
   `another ${what === 'source' ? 'window' : 'origin'} from ${origin}`;
 
-describe('a desk with a live bar is not moved by', () => {
-  let desk: OpenedDesk;
+describe('an agent with a live bar is not changed by', () => {
+  let desktop: OpenedDesktop;
   let bar: Frame;
   beforeAll(async () => {
-    desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-    bar = await desk.askedBar();
+    desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+    bar = await desktop.askedBar();
     await press(bar, 'signIn');
-    await desk.page.waitForFunction(() => window.desk.heard?.states.at(-1) === 'idle');
+    await desktop.page.waitForFunction(() => window.desktop.seen?.states.at(-1) === 'idle');
   });
 
   it.each<[string, (page: Page) => Promise<readonly [Frame, origin: string]>]>([
@@ -72,9 +72,9 @@ describe('a desk with a live bar is not moved by', () => {
     ],
     [
       'another iframe of the page’s own origin',
-      async (page) => [await addFrame(page, `${at.pages.deskOrigin}/blank`), at.pages.deskOrigin],
+      async (page) => [await addFrame(page, `${at.pages.desktopOrigin}/blank`), at.pages.desktopOrigin],
     ],
-    ['the page itself', async (page) => [page.mainFrame(), at.pages.deskOrigin]],
+    ['the page itself', async (page) => [page.mainFrame(), at.pages.desktopOrigin]],
     [
       'an iframe of the bar’s origin within a stranger’s',
       async (page) => {
@@ -91,62 +91,62 @@ describe('a desk with a live bar is not moved by', () => {
       },
     ],
   ])('%s', async (_, prepare) => {
-    const before = await desk.heard();
-    const [hostile, origin] = await prepare(desk.page);
-    await forge(hostile, at.pages.deskOrigin);
+    const before = await desktop.seen();
+    const [hostile, origin] = await prepare(desktop.page);
+    await forge(hostile, at.pages.desktopOrigin);
     await press(bar, 'busy', 'idle');
-    await until(desk).toMatchObject({ states: [...before.states, 'busy', 'idle'] });
-    const { refused } = await desk.heard();
+    await until(desktop).toMatchObject({ states: [...before.states, 'busy', 'idle'] });
+    const { refused } = await desktop.seen();
     expect(refused.slice(before.refused.length)).toEqual(Array(forgeries).fill(`source ${origin}`));
   });
 
-  it('any of them, and says so: calmly, and not at each message', async () => {
-    const { certainties, links, findings, rings, errors } = await desk.heard();
+  it('any of them, and reports so at level info, not for each message', async () => {
+    const { certainties, links, findings, rings, errors } = await desktop.seen();
     expect({ certainties, links, rings, errors }).toEqual({
       certainties: ['unknown', 'observed'],
       links: ['subscribed', 'live'],
       rings: [],
       errors: [],
     });
-    const told = (origin: string) => ({
+    const expectedFinding = (origin: string) => ({
       id: 'rejected-frame',
       level: 'info',
       received: refusedFrom('source', origin),
     });
-    const { strangerOrigin, barOrigin, deskOrigin } = at.pages;
+    const { strangerOrigin, barOrigin, desktopOrigin } = at.pages;
     // The first and the tenth of each origin.
     expect(findings).toEqual(
-      [strangerOrigin, barOrigin, 'an unknown origin', deskOrigin].flatMap((origin) => [
-        told(origin),
-        told(origin),
+      [strangerOrigin, barOrigin, 'an unknown origin', desktopOrigin].flatMap((origin) => [
+        expectedFinding(origin),
+        expectedFinding(origin),
       ]),
     );
-    expect(desk.noise).toEqual([]);
+    expect(desktop.noise).toEqual([]);
   });
 });
 
-it('a desk refuses who moved into the window of its bar, and tells it nothing', async () => {
-  const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-  const bar = await desk.askedBar();
+it('a page that moved into the window of the bar is refused and receives nothing', async () => {
+  const desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+  const bar = await desktop.askedBar();
   await press(bar, 'signIn');
-  await until(desk).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
+  await until(desktop).toMatchObject({ states: ['unknown', 'signedOut', 'idle'] });
   const address = `${at.pages.strangerOrigin}/blank`;
   await bar.evaluate((url) => {
     location.href = url;
   }, address);
-  await until(desk).toMatchObject({ certainties: ['unknown', 'observed', 'stale'] });
-  const stranger = desk.page.frame({ url: address });
+  await until(desktop).toMatchObject({ certainties: ['unknown', 'observed', 'stale'] });
+  const stranger = desktop.page.frame({ url: address });
   if (stranger === null) throw new Error('The stranger is not there.');
   await stranger.evaluate(() => {
-    const told: unknown[] = [];
-    addEventListener('message', ({ data }) => told.push(data));
-    Object.assign(window, { told });
+    const messages: unknown[] = [];
+    addEventListener('message', ({ data }) => messages.push(data));
+    Object.assign(window, { messages });
   });
-  await forge(stranger, at.pages.deskOrigin);
+  await forge(stranger, at.pages.desktopOrigin);
   // All forgeries have arrived, and the page has asked for events again and again.
-  await until(desk).toMatchObject({ refused: { length: forgeries } });
-  await expect.poll(() => desk.noise.length).toBeGreaterThan(1);
-  const { states, certainties, links, findings } = await desk.heard();
+  await until(desktop).toMatchObject({ refused: { length: forgeries } });
+  await expect.poll(() => desktop.noise.length).toBeGreaterThan(1);
+  const { states, certainties, links, findings } = await desktop.seen();
   expect({ states, certainties, links }).toEqual({
     states: ['unknown', 'signedOut', 'idle'],
     certainties: ['unknown', 'observed', 'stale'],
@@ -157,24 +157,24 @@ it('a desk refuses who moved into the window of its bar, and tells it nothing', 
     refusedFrom('origin', at.pages.strangerOrigin),
     refusedFrom('origin', at.pages.strangerOrigin),
   ]);
-  expect(await stranger.evaluate('told')).toEqual([]);
-  // The browser itself keeps the requests from the wrong origin, and says so on the console.
-  expect(new Set(desk.noise.map((line) => line.replace(/ \('.*/, '')))).toEqual(
+  expect(await stranger.evaluate('messages')).toEqual([]);
+  // The browser itself does not deliver the requests to the wrong origin, and reports that on the console.
+  expect(new Set(desktop.noise.map((line) => line.replace(/ \('.*/, '')))).toEqual(
     new Set(["Failed to execute 'postMessage' on 'DOMWindow': The target origin provided"]),
   );
-  await desk.close();
+  await desktop.close();
 });
 
-it('a desk whose bar is not there yet waits, whoever speaks and by whatever name', async () => {
-  const desk = await openDesk(at.browser, at.pages.desk({ open: true }));
+it('an agent whose bar is not there yet waits, whoever sends messages and under any name', async () => {
+  const desktop = await openDesktop(at.browser, at.pages.desktop({ open: true }));
   for (const origin of [at.pages.strangerOrigin, at.pages.barOrigin]) {
-    const frame = await addFrame(desk.page, `${origin}/blank`);
+    const frame = await addFrame(desktop.page, `${origin}/blank`);
     await frame.evaluate(() => {
       window.name = 'ccbarclient';
     });
-    await forge(frame, at.pages.deskOrigin);
+    await forge(frame, at.pages.desktopOrigin);
   }
-  await until(desk).toMatchObject({ refused: { length: 2 * forgeries } });
-  expect(await desk.heard()).toMatchObject({ states: ['unknown'], links: ['waiting'] });
-  await desk.close();
+  await until(desktop).toMatchObject({ refused: { length: 2 * forgeries } });
+  expect(await desktop.seen()).toMatchObject({ states: ['unknown'], links: ['waiting'] });
+  await desktop.close();
 });

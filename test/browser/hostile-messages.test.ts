@@ -1,6 +1,6 @@
 import type { Frame } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type OpenedDesk, openDesk, press } from './open-desk.ts';
+import { type OpenedDesktop, openDesktop, press } from './open-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -35,26 +35,28 @@ const bombs = {
 
 type BombName = keyof typeof bombs;
 
-describe('a desk with a live bar goes on after', () => {
-  let desk: OpenedDesk;
+describe('an agent with a live bar continues after', () => {
+  let desktop: OpenedDesktop;
   let bar: Frame;
   beforeAll(async () => {
-    desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-    bar = await desk.askedBar();
+    desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+    bar = await desktop.askedBar();
     await press(bar, 'signIn');
-    await desk.page.waitForFunction(() => window.desk.heard?.states.at(-1) === 'idle');
+    await desktop.page.waitForFunction(() => window.desktop.seen?.states.at(-1) === 'idle');
   });
 
   it.each(Object.keys(bombs) as BombName[])('%s', async (name) => {
-    const before = (await desk.heard()).states;
+    const before = (await desktop.seen()).states;
     // A new function in the bar, made of the text of the one here.
     await bar.evaluate(`parent.postMessage((${bombs[name].toString()})(), '*')`);
     await press(bar, 'busy', 'idle');
-    await expect.poll(async () => (await desk.heard()).states.slice(before.length)).toEqual(['busy', 'idle']);
-    const recorded = await desk.page.evaluate(
-      () => JSON.stringify(window.desk.agent?.recorder.frames()).length,
+    await expect
+      .poll(async () => (await desktop.seen()).states.slice(before.length))
+      .toEqual(['busy', 'idle']);
+    const recorded = await desktop.page.evaluate(
+      () => JSON.stringify(window.desktop.agent?.recorder.frames()).length,
     );
     expect(recorded).toBeLessThan(200_000);
-    expect((await desk.heard()).errors).toEqual([]);
+    expect((await desktop.seen()).errors).toEqual([]);
   });
 });

@@ -15,8 +15,8 @@ const customer = '13800000001';
 const press = (name: string): Promise<void> => pressButton(bar.locator(`[data-press="${name}"]`));
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
-/** What an inspector says, its shadow root included. */
-const saidBy = (where: Page): Promise<string> =>
+/** Returns the text of an inspector, including its shadow root. */
+const shownBy = (where: Page): Promise<string> =>
   where
     .locator('ccbar-inspector')
     .last()
@@ -41,9 +41,9 @@ afterEach(() => {
 describe('the inspector in the desktop', () => {
   it('follows every event, and shows no number', async () => {
     await page.locator('#inspector ccbar-inspector').getByText('talking · active').first().waitFor();
-    const said = await saidBy(page);
-    expect(said).toContain('Talking');
-    expect(said).not.toContain(customer);
+    const shown = await shownBy(page);
+    expect(shown).toContain('Talking');
+    expect(shown).not.toContain(customer);
   });
 
   it('opens in a window of its own, which goes on following', async () => {
@@ -54,7 +54,7 @@ describe('the inspector in the desktop', () => {
     await view.locator('ccbar-inspector').getByText('talking · active').first().waitFor();
     await press('hold');
     await view.locator('ccbar-inspector').getByText('talking · held').first().waitFor();
-    expect(await saidBy(view)).not.toContain(customer);
+    expect(await shownBy(view)).not.toContain(customer);
   });
 });
 

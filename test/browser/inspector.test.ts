@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { planted } from '../inspect/private-calls.ts';
 import { bytesOf, textOf } from './download.ts';
-import type {} from './pages/inspected-desk.ts';
+import type {} from './pages/inspected-desktop.ts';
 import { pressButton } from './press-button.ts';
 import { stage } from './stage.ts';
 
@@ -14,15 +14,15 @@ const served = inject('served').inspector;
 let noise: readonly string[] = [];
 let requests: readonly string[] = [];
 
-const openDesk = async (width = 1280, height = 800): Promise<Page> => {
-  const visit = await at.visit(served.desk, { width, height });
+const openDesktop = async (width = 1280, height = 800): Promise<Page> => {
+  const visit = await at.visit(served.desktop, { width, height });
   ({ noise, requests } = visit);
   await visit.page.waitForFunction(() => 'inspected' in window);
   return visit.page;
 };
 
 const docked = async (...scenarios: readonly string[]): Promise<Page> => {
-  const page = await openDesk();
+  const page = await openDesktop();
   await page.evaluate((names) => {
     window.inspected.mount();
     names.forEach(window.inspected.play);
@@ -45,16 +45,16 @@ describe('docked in a page', () => {
     expect(await page.locator('.way.is-taken').getAttribute('data-way')).toBe('agent.idle>agent.rest');
     await page.evaluate(async () => {
       const root = document.querySelector('ccbar-inspector')?.shadowRoot;
-      const handsOut = ['open', 'save', 'copyRecord'];
+      const leavingThePage = ['open', 'save', 'copyRecord'];
       for (const button of root?.querySelectorAll<HTMLElement>('button') ?? []) {
-        if (!handsOut.includes(button.dataset['do'] ?? '')) button.click();
+        if (!leavingThePage.includes(button.dataset['do'] ?? '')) button.click();
         await new Promise(requestAnimationFrame);
       }
     });
     expect(await page.evaluate(() => window.inspected.violations)).toEqual([]);
     expect(noise).toEqual([]);
     expect(new Set(requests.map((url) => new URL(url).origin))).toEqual(
-      new Set([new URL(served.desk).origin]),
+      new Set([new URL(served.desktop).origin]),
     );
     expect(requests).toHaveLength(3);
     const styled = await page.evaluate(() => {
@@ -317,7 +317,7 @@ describe('docked in a page', () => {
 
   it('copies the chart as Mermaid, SVG and PNG', async () => {
     const page = await docked('hold-and-retrieve');
-    // Where the clipboard is not allowed it becomes a file.
+    // If the clipboard is not allowed, the text is saved as a file.
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     for (const [form, name, begin] of [
       ['Mermaid', 'statechart.mmd', 'stateDiagram-v2'],
@@ -371,7 +371,7 @@ describe('docked in a page', () => {
   });
 
   it('fits a narrow place', async () => {
-    const page = await openDesk(380, 700);
+    const page = await openDesktop(380, 700);
     await page.evaluate(() => {
       window.inspected.mount('dark');
       window.inspected.play('hold-and-retrieve');
@@ -401,34 +401,34 @@ describe('docked in a page', () => {
 });
 
 describe('in a window of its own', () => {
-  it('follows the desk by channel, past a reload, and asks nobody for anything', async () => {
-    const desk = await openDesk();
-    await desk.evaluate(() => window.inspected.play('hold-and-retrieve'));
-    const page = await desk.context().newPage();
+  it('follows the page by channel, past a reload, and asks nobody for anything', async () => {
+    const desktop = await openDesktop();
+    await desktop.evaluate(() => window.inspected.play('hold-and-retrieve'));
+    const page = await desktop.context().newPage();
     await page.goto(served.inspector);
     await expect.poll(() => place(page)).toBe('12 / 12');
     expect(await activeState(page)).toBe('agent.idle');
-    await desk.evaluate(() => window.inspected.send('AgentState_Work'));
+    await desktop.evaluate(() => window.inspected.send('AgentState_Work'));
     await expect.poll(() => activeState(page)).toBe('agent.wrapUp');
-    await desk.reload();
-    await desk.waitForFunction(() => 'inspected' in window);
-    await desk.evaluate(() => window.inspected.send('AgentState_SetRest_Success'));
+    await desktop.reload();
+    await desktop.waitForFunction(() => 'inspected' in window);
+    await desktop.evaluate(() => window.inspected.send('AgentState_SetRest_Success'));
     await expect.poll(() => activeState(page)).toBe('agent.rest.onTime');
     expect(await shownRow(page)).toContain('SetRest_Success');
     expect(noise).toEqual([]);
     expect(new Set(requests.map((url) => new URL(url).pathname))).toEqual(
-      new Set(['/', '/desk.css', '/desk.js', '/inspector.html', '/inspector.js']),
+      new Set(['/', '/desktop.css', '/desktop.js', '/inspector.html', '/inspector.js']),
     );
   });
 
   it('lets one choose among several desks', async () => {
-    const desk = await openDesk();
-    const other = await desk.context().newPage();
-    await other.goto(served.desk);
+    const desktop = await openDesktop();
+    const other = await desktop.context().newPage();
+    await other.goto(served.desktop);
     await other.waitForFunction(() => 'inspected' in window);
-    await desk.evaluate(() => window.inspected.send('AgentState_Work'));
+    await desktop.evaluate(() => window.inspected.send('AgentState_Work'));
     await other.evaluate(() => window.inspected.send('AgentState_SetNotReady_Success'));
-    const page = await desk.context().newPage();
+    const page = await desktop.context().newPage();
     await page.goto(served.inspector);
     await expect.poll(() => page.locator('select option').count()).toBe(2);
     const seen = new Set<string | null>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openDesk, press } from './open-desk.ts';
+import { openDesktop, press } from './open-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -16,18 +16,18 @@ describe('the clock of the page is set while a real bar talks to it', () => {
   it.each([hour, -hour, 3 * 60_000, -3 * 60_000])(
     'by %i ms: no state is made older or younger',
     async (by) => {
-      const desk = await openDesk(at.browser, at.pages.desk({ iframe: at.pages.bar(), open: true }));
-      const bar = await desk.askedBar();
+      const desktop = await openDesktop(at.browser, at.pages.desktop({ iframe: at.pages.bar(), open: true }));
+      const bar = await desktop.askedBar();
       const shows = (state: string) =>
-        desk.page.waitForFunction((wanted) => window.desk.heard?.states.at(-1) === wanted, state);
+        desktop.page.waitForFunction((wanted) => window.desktop.seen?.states.at(-1) === wanted, state);
       const elapsed = () =>
-        desk.page.evaluate(() => {
-          const { agent } = window.desk;
+        desktop.page.evaluate(() => {
+          const { agent } = window.desktop;
           return (agent?.now() ?? 0) - (agent?.view().since ?? 0);
         });
       await press(bar, 'signIn');
       await shows('idle');
-      await desk.page.evaluate(setClock, by);
+      await desktop.page.evaluate(setClock, by);
       expect(Math.abs(await elapsed())).toBeLessThan(60_000);
 
       await press(bar, 'rest');
@@ -35,16 +35,16 @@ describe('the clock of the page is set while a real bar talks to it', () => {
       expect(Math.abs(await elapsed())).toBeLessThan(60_000);
       await press(bar, 'idle');
       await shows('idle');
-      const times = await desk.page.evaluate(() => ({
-        since: window.desk.agent?.view().since ?? 0,
-        findings: window.desk.heard?.findings.map(({ id }) => id) ?? [],
-        ticks: window.desk.heard?.elapsed.map(({ ms }) => ms ?? 0) ?? [],
+      const times = await desktop.page.evaluate(() => ({
+        since: window.desktop.agent?.view().since ?? 0,
+        findings: window.desktop.seen?.findings.map(({ id }) => id) ?? [],
+        ticks: window.desktop.seen?.elapsed.map(({ ms }) => ms ?? 0) ?? [],
       }));
       // The page was open for some seconds, and no time of it is as far off as its clock was set.
       expect(Math.max(...times.ticks)).toBeLessThan(60_000);
       expect(times.findings).toEqual(['page-clock-changed']);
-      expect(desk.noise).toEqual([]);
-      await desk.close();
+      expect(desktop.noise).toEqual([]);
+      await desktop.close();
     },
   );
 });

@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 it.each(['desktopUrl', 'barUrl'] as const)(
-  'serves %s from the sources, tells both origins, and is quiet',
+  'serves %s from the sources, passes on both origins, and logs nothing',
   async (url) => {
     const noise: string[] = [];
     const page = await openPage(at.browser);

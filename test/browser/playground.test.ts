@@ -200,7 +200,7 @@ describe('the desktop follows the bar', () => {
 describe('for every reader', () => {
   beforeAll(() => open());
 
-  it('a button keeps the focus when its own press disables it', async () => {
+  it('a button stays focused when its own press disables it', async () => {
     await bar.locator('[data-press="signIn"]').focus();
     await page.keyboard.press('Enter');
     await shows('#state', 'Idle');
@@ -273,7 +273,7 @@ describe('for every reader', () => {
     }
   });
 
-  it('a bar that cannot be reached is said to be missing, until it answers', async () => {
+  it('a bar that cannot be reached is shown as missing, until it answers', async () => {
     await open();
     const everything = `${new URL(playground.barUrl).origin}/**`;
     await page.route(everything, (route) => route.abort('connectionrefused'));

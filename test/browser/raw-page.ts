@@ -15,7 +15,7 @@ interface Answer {
 }
 
 /**
- * Opens a page past Playwright, which keeps every page of its own focused and visible: such a page is never
+ * Opens a page without Playwright, for which every page is focused and visible: such a page is never
  * hidden and cannot be frozen.
  */
 export const openRawPage = async (browser: Browser, url: string): Promise<RawPage> => {

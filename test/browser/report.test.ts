@@ -19,8 +19,15 @@ beforeAll(async () => {
   const shift = join(folder, 'shift.ndjson');
   const faults = 'repeat=0.01,drop=0.005,odd=0.005';
   await runCli(['simulate', 'shift', '--agents', '20', '--hours', '8', '--faults', faults, '-o', shift]);
-  const { status, said } = await runCli(['replay', shift, '-f', 'html', '-o', join(folder, 'report.html')]);
-  expect({ status, said }).toEqual({ status: 0, said: '' });
+  const { status, messages } = await runCli([
+    'replay',
+    shift,
+    '-f',
+    'html',
+    '-o',
+    join(folder, 'report.html'),
+  ]);
+  expect({ status, messages }).toEqual({ status: 0, messages: '' });
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -65,18 +72,18 @@ describe('the report of a shift', () => {
 
     await band.focus();
     await page.keyboard.press('Home');
-    const said = page.locator('.said');
-    expect(await said.innerText()).toMatch(/^(Signed out|Idle).*agent 30025\. begun by Agent/);
+    const announcement = page.locator('.said');
+    expect(await announcement.innerText()).toMatch(/^(Signed out|Idle).*agent 30025\. begun by Agent/);
     await page.keyboard.press('ArrowRight');
-    expect(await said.innerText()).toMatch(/^(Idle|Ringing).*begun by AgentState_/);
+    expect(await announcement.innerText()).toMatch(/^(Idle|Ringing).*begun by AgentState_/);
     await page.keyboard.press('ArrowDown');
-    expect(await said.innerText()).toContain('agent 30026');
+    expect(await announcement.innerText()).toContain('agent 30026');
     expect(await page.locator('svg.band:focus').getAttribute('aria-valuetext')).toContain('agent 30026');
     expect(await page.locator('svg.band[tabindex="0"]').count()).toBe(1);
     await page.keyboard.press('n');
-    expect(await said.innerText()).toMatch(/\. \d\d:\d\d:\d\d +\S/);
+    expect(await announcement.innerText()).toMatch(/\. \d\d:\d\d:\d\d +\S/);
     await page.keyboard.press('End');
-    expect(await said.innerText()).toContain('Signed out');
+    expect(await announcement.innerText()).toContain('Signed out');
   });
 
   it('looks closer by key, button and drag, and back', async () => {
@@ -117,7 +124,7 @@ describe('the report of a shift', () => {
     expect(await page.locator('.said').innerText()).toContain('agent 300');
   });
 
-  it.each([1280, 800])('loads nothing, says nothing and fits, %i wide, light and dark', async (width) => {
+  it.each([1280, 800])('loads nothing, logs nothing and fits, %i wide, light and dark', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.locator('svg.band').count()).toBe(20);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
@@ -129,7 +136,7 @@ describe('the report of a shift', () => {
     });
   });
 
-  it('shows the shift hour by hour, and says it in words', async () => {
+  it('shows the shift hour by hour, and describes it in words', async () => {
     expect(await page.locator('.hours li').count()).toBe(9);
     expect(await page.locator('.hours .read').nth(1).textContent()).toMatch(
       /^09:00: \d+ answered(, \d+ not answered)?\. Talking \d+ %/,
@@ -172,7 +179,7 @@ describe('the report of a shift, opened on a phone', () => {
       expect(await page.locator((await link.getAttribute('href')) ?? 'none').count()).toBe(1);
   });
 
-  it.each([400])('loads nothing, says nothing and fits, %i wide, light and dark', async (width) => {
+  it.each([400])('loads nothing, logs nothing and fits, %i wide, light and dark', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.locator('svg.band').count()).toBe(20);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
@@ -198,7 +205,7 @@ describe('a report of stretches that are not certain', () => {
     line(340, event('AgentState_Ready')),
   ];
 
-  it('shows them at half height, and says how much of the time is certain', async () => {
+  it('shows them at half height, and states how much of the time is certain', async () => {
     const file = join(folder, 'uncertain.ndjson');
     writeFileSync(file, lines.join('\n'));
     const html = join(folder, 'uncertain.html');
@@ -225,7 +232,7 @@ describe('a report of stretches that are not certain', () => {
 });
 
 describe('a report of nothing remarkable', () => {
-  it('says so, and what was checked', async () => {
+  it('states so, and what was checked', async () => {
     const { out } = await runCli(
       ['replay', '-', '-f', 'html'],
       '{"at":1,"data":{"eventType":"AgentState_Ready","workNo":"1","content":null}}\n{"at":9,"data":{"eventType":"AgentState_Work","workNo":"1","content":null}}',

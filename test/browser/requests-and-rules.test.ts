@@ -27,7 +27,7 @@ const view = (name: string): Promise<void> => page.click(`.tab[href="#${name}"]`
 const set = (rule: string, mode: string) => page.selectOption(`[data-mode-of="${rule}"]`, mode);
 const isOff = (command: string) => page.getAttribute(`[data-request="${command}"]`, 'aria-disabled');
 
-/** What a screen reader says after the name of a button. */
+/** Returns the description that a screen reader reads after the name of a button. */
 const descriptionOf = (command: string): Promise<string> =>
   page.$eval(
     `[data-request="${command}"]`,
@@ -65,7 +65,7 @@ describe('the request buttons', () => {
     expect(await page.locator('[data-pending]').count()).toBe(0);
   });
 
-  it('are on and off with the state, and say why', async () => {
+  it('are enabled and disabled with the state, and give the reason', async () => {
     expect(await isOff('rest')).toBe('true');
     expect(await descriptionOf('rest')).toBe('The state of the agent is not known yet.');
     await press('signIn');

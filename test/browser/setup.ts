@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 /**
  * Starts one browser and serves the pages, once for all browser tests.
- * Without a browser the run goes on: what needs none is tested, and `connect` says what is missing.
+ * Without a browser the run goes on: what needs none is tested, and `connect` names what is missing.
  *
  * @returns What stops both.
  */

@@ -126,21 +126,21 @@ describe('a fault that was just switched on', () => {
     {
       fault: 'Lose',
       presses: ['rest', 'idle'],
-      says: 'Unexpected AgentState_CancelRest_Success while idle.',
+      explanation: 'Unexpected AgentState_CancelRest_Success while idle.',
     },
-    { fault: 'Repeat', presses: ['busy'], says: 'delivered twice' },
-    { fault: 'Stranger', presses: ['busy'], says: 'another window' },
-    { fault: 'Odd messages', presses: ['busy'], says: 'rejected' },
-    { fault: 'Reorder', presses: ['customerCalls'], says: 'late' },
+    { fault: 'Repeat', presses: ['busy'], explanation: 'delivered twice' },
+    { fault: 'Stranger', presses: ['busy'], explanation: 'another window' },
+    { fault: 'Odd messages', presses: ['busy'], explanation: 'rejected' },
+    { fault: 'Reorder', presses: ['customerCalls'], explanation: 'late' },
   ];
 
   it('explains itself within two events, and leads to the states that allow what was expected', async () => {
     await open();
     await press('signIn');
-    for (const { fault, presses, says } of faults) {
+    for (const { fault, presses, explanation } of faults) {
       await switchFault(fault);
       for (const button of presses) await press(button);
-      await shows('.story', says);
+      await shows('.story', explanation);
       await switchFault(fault);
       if (presses.includes('busy')) await press('idle');
     }

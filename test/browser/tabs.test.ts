@@ -39,7 +39,7 @@ const press = (page: Page, ...names: readonly Button[]) =>
     for (const name of buttons) window.tab.bar?.[name]();
   }, names);
 
-/** What a tab believes: state and certainty. */
+/** Returns the state and certainty that a tab shows. */
 const belief = (page: Page) => () =>
   page.evaluate(() => {
     const { state, certainty } = window.tab.agent.view();
@@ -75,7 +75,7 @@ describe('the tabs of a site', () => {
     expect(effects).toHaveLength(1);
   });
 
-  it('see numbers when the tab with the bar was told to show them', async () => {
+  it('see numbers when the tab with the bar has the option to show them', async () => {
     const [joined, bar] = [await open('a'), await open('b', '&bar&personal')];
     await press(bar, 'signIn', 'customerCalls');
     await becomes(joined, 'ringing observed');
@@ -110,7 +110,7 @@ describe('the tabs of a site', () => {
       how: 'frozen',
       end: async (leader) => {
         const session = await context.newCDPSession(leader);
-        // As the browser does it: it says so, and then nothing runs any more. It freezes no page that Playwright has.
+        // The browser does the same: it dispatches the event, and then nothing runs any more. It freezes no page that Playwright has.
         await leader.evaluate(() => void document.dispatchEvent(new Event('freeze')));
         await session.send('Debugger.enable');
         await session.send('Debugger.pause');

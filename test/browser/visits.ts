@@ -1,14 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext } from './browser.ts';
 
-/** How a page is looked at. */
+/** The conditions under which a page is visited. */
 export interface Look {
   readonly width?: number;
   readonly height?: number;
   readonly colorScheme?: 'light' | 'dark';
   /** Animations are left out unless a test asks for them. */
   readonly reducedMotion?: 'reduce' | 'no-preference';
-  /** Whether the time of the page and of its frames stands still, and is moved by `page.clock.runFor` alone. */
+  /** `true`: the time of the page and of its iframes stands still, and only `page.clock.runFor` moves it. */
   readonly hasClock?: boolean;
 }
 
@@ -62,7 +62,7 @@ const leave = async ({ context, page, noise, requests }: Room, next: string): Pr
   await page.unrouteAll();
   for (const frame of page.frames()) {
     const clear = frame.evaluate(() => {
-      // What is about to be unloaded stores nothing any more.
+      // A page that is about to be unloaded stores nothing any more.
       Storage.prototype.setItem = () => {};
       localStorage.clear();
       sessionStorage.clear();

@@ -178,7 +178,7 @@ describe('the wallboard of 2,000 agents', () => {
     await inspector.close();
   });
 
-  it('says that the connection is lost, and is right after it is back', async () => {
+  it('shows that the connection is lost, and is right after it is back', async () => {
     const { page } = await open();
     expect(await page.locator('.trouble').innerText()).toBe('');
     const port = Number(new URL(server.url).port);

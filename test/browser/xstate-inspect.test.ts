@@ -2,7 +2,7 @@ import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import type {} from '../peers/xstate-inspect/viewer-page.ts';
 import { openContext } from './browser.ts';
-import type {} from './pages/viewed-desk.ts';
+import type {} from './pages/viewed-desktop.ts';
 import { stage } from './stage.ts';
 
 const at = stage();
@@ -10,14 +10,14 @@ const served = inject('served').viewer;
 
 declare global {
   interface Window {
-    /** What the stranger was told. */
-    told: unknown[];
+    /** The messages that the stranger received. */
+    received: unknown[];
   }
 }
 
 type Way = 'iframe' | 'popup';
 
-const openDesk = async () => {
+const openDesktop = async () => {
   const context = await openContext(at.browser);
   const noise: string[] = [];
   const requests: string[] = [];
@@ -25,11 +25,11 @@ const openDesk = async () => {
   context.on('weberror', (error) => noise.push(error.error().message));
   context.on('request', (request) => requests.push(request.url()));
   const page = await context.newPage();
-  await page.goto(served.desk);
+  await page.goto(served.desktop);
   return { context, page, noise, requests };
 };
 
-/** Shows the agent, and waits until the viewer says that it sees it. */
+/** Shows the agent, and waits until the viewer shows it. */
 const show = async (page: Page, way: Way, more = {}): Promise<Page | Frame> => {
   const popup = way === 'popup' ? page.waitForEvent('popup') : null;
   await page.evaluate(([to, url, options]) => window.viewed.show(to, url, options), [
@@ -47,7 +47,7 @@ const seenBy = (viewer: Page | Frame) => viewer.evaluate(() => window.seen);
 
 const pathsOf = (page: Page) => page.evaluate(() => [...window.viewed.paths]);
 
-/** How many listeners for messages the window has, as the browser itself counts. */
+/** Returns the number of message listeners of the window, as the browser itself counts them. */
 const messageListeners = async (page: Page): Promise<number> => {
   const session = await page.context().newCDPSession(page);
   const { result } = await session.send('Runtime.evaluate', { expression: 'window' });
@@ -62,7 +62,7 @@ describe.each<Way>(['iframe', 'popup'])(
   'the genuine window receiver in a viewer of another site: %s',
   (way) => {
     it('agrees with the agent at every step of every scenario', async () => {
-      const { context, page, noise, requests } = await openDesk();
+      const { context, page, noise, requests } = await openDesktop();
       const viewer = await show(page, way);
       await page.evaluate(() => window.viewed.playAll());
       const paths = await pathsOf(page);
@@ -80,14 +80,14 @@ describe.each<Way>(['iframe', 'popup'])(
         if (path?.includes('.')) expect(matched).toEqual(expect.arrayContaining([path]));
       }
       expect(states.every(({ nextEvents }) => nextEvents.includes('call.talking'))).toBe(true);
-      const own = [served.desk, served.viewer];
+      const own = [served.desktop, served.viewer];
       expect(requests.filter((url) => !own.some((origin) => url.startsWith(origin)))).toEqual([]);
       expect(noise).toEqual([]);
       await context.close();
     });
 
     it('cannot move the agent', async () => {
-      const { context, page } = await openDesk();
+      const { context, page } = await openDesktop();
       const viewer = await show(page, way, { dispatch: true });
       await page.evaluate(() => window.viewed.bar.signIn());
       await viewer.evaluate(() => window.dispatch('rest.started'));
@@ -96,8 +96,8 @@ describe.each<Way>(['iframe', 'popup'])(
       await context.close();
     });
 
-    it('is told again when it is loaded again, and no more after the stop', async () => {
-      const { context, page } = await openDesk();
+    it('receives everything again when it is loaded again, and nothing after the stop', async () => {
+      const { context, page } = await openDesktop();
       const before = await messageListeners(page);
       const viewer = await show(page, way);
       expect(await messageListeners(page)).toBe(before + 1);
@@ -131,26 +131,26 @@ describe('a stranger', () => {
   it.each([
     { name: 'in another iframe', isViewer: false },
     { name: "in the viewer's own window", isViewer: true },
-  ])('$name is neither told anything nor heard', async ({ isViewer }) => {
-    const { context, page } = await openDesk();
+  ])('$name receives nothing, and nothing that it sends is read', async ({ isViewer }) => {
+    const { context, page } = await openDesktop();
     const viewer = (await show(page, 'iframe', { dispatch: true })) as Frame;
     const stranger = isViewer ? viewer : await addFrame(page);
-    const said = page.evaluate(
+    const delivered = page.evaluate(
       () =>
         new Promise<void>((resolve) => {
           addEventListener('message', ({ data, source }) => {
             if (data.type !== 'disconnect') return;
-            // What comes after everything that was posted before.
-            (source as Window).postMessage('all told', '*');
+            // This message arrives after everything that was posted before.
+            (source as Window).postMessage('all sent', '*');
             resolve();
           });
         }),
     );
     await stranger.goto(served.stranger);
-    await said;
+    await delivered;
     await page.evaluate(() => window.viewed.bar.signIn());
-    await stranger.waitForFunction(() => window.told?.includes('all told'));
-    expect(await stranger.evaluate(() => window.told)).toEqual(['all told']);
+    await stranger.waitForFunction(() => window.received?.includes('all sent'));
+    expect(await stranger.evaluate(() => window.received)).toEqual(['all sent']);
     expect(await page.evaluate(() => window.viewed.dispatched)).toEqual([]);
     expect(await pathsOf(page)).toEqual(['signedOut', 'idle']);
     await context.close();

@@ -35,7 +35,7 @@ describe('the camera of a chart', () => {
         expect(middle.x).toBeLessThanOrEqual(left + width + 1);
         expect(middle.y).toBeGreaterThanOrEqual(top - 1);
         expect(middle.y).toBeLessThanOrEqual(top + height + 1);
-        // Where there is more to see, no empty edge is shown.
+        // If there is more to see, no empty edge is shown.
         if (width < chart.width) expect(left).toBeGreaterThanOrEqual(-0.01);
         if (height < chart.height) expect(top + height).toBeLessThanOrEqual(chart.height + 0.01);
       }),

@@ -26,7 +26,7 @@ describe('the machine as data', () => {
     expect(new Set(chart.edges.map(({ id }) => id)).size).toBe(chart.edges.length);
   });
 
-  it('tells what is followed although nothing allows it', () => {
+  it('lists what is followed although nothing allows it', () => {
     const fallbacks = chart.edges.filter(({ kind }) => kind === 'fallback');
     expect(fallbacks).toHaveLength(17);
     expect(
@@ -182,7 +182,7 @@ describe('the drawing', () => {
     expect(classesOf(view, 'leaves', 'agent.busy')).toContain('is-dim');
   });
 
-  it('says a transition that stays on the state itself', () => {
+  it('describes a transition that stays on the state itself', () => {
     const view = { active: ['idle'], before: ['idle'], taken: ['agent.idle:agent.idle:0'] };
     expect(classesOf(view, 'leaves', 'agent.idle')).toContain('is-confirmed');
   });

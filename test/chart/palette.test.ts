@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dark, light, type Palette } from '../../src/chart/palette.ts';
 
-/** How bright a colour is, as WCAG 2 counts: 0 to 1. */
+/** Returns the luminance of a colour as defined by WCAG 2, from 0 to 1. */
 const luminance = (colour: string): number => {
   const parts = [1, 3, 5].map((start) => Number.parseInt(colour.slice(start, start + 2), 16) / 255);
   const [red = 0, green = 0, blue = 0] = parts.map((part) =>

@@ -8,7 +8,7 @@ const event = (eventType: string, workNo: string, eventGenTime?: number) => ({
 const line = (at: number, eventType: string, workNo = '1', time?: number) =>
   JSON.stringify({ at, data: event(eventType, workNo, time) });
 
-describe('a report is small whatever the times say', () => {
+describe('a report is small whatever its times are', () => {
   it.each([
     { what: 'from the epoch to the end of time', times: [0, 1, 8_640_000_000_000_000] },
     {
@@ -106,7 +106,7 @@ describe('--since and --until without a date', () => {
     line(at('2T06:00'), 'AgentState_Ready'),
   ].join('\n');
   const rowsOf = async (typed: string) => {
-    const { status, out, said } = await replayCommand(
+    const { status, out, messages } = await replayCommand(
       ['f', '-f', 'csv', '--time-zone', 'UTC', ...typed.split(' ')],
       { files: { f: night } },
     );
@@ -117,7 +117,7 @@ describe('--since and --until without a date', () => {
       .map((row) => row.split(','));
     return {
       status,
-      said,
+      messages,
       rows: rows.map((row) => `${row[1]} ${row[7]?.slice(8, 16)} ${row[8]?.slice(8, 16)}`),
     };
   };
@@ -132,13 +132,13 @@ describe('--since and --until without a date', () => {
     { typed: '--since 00:10 --until 00:20', rows: ['idle 02T00:10 02T00:20'] },
     { typed: '--since 22:10 --until 22:20', rows: ['idle 01T22:10 01T22:20'] },
   ])('$typed', async ({ typed, rows }) => {
-    expect(await rowsOf(typed)).toEqual({ status: 0, said: [], rows });
+    expect(await rowsOf(typed)).toEqual({ status: 0, messages: [], rows });
   });
 
-  it('say why when they choose nothing', async () => {
-    const { status, said, rows } = await rowsOf('--since 2026-01-03T08:00');
+  it('give the reason when they choose nothing', async () => {
+    const { status, messages, rows } = await rowsOf('--since 2026-01-03T08:00');
     expect({ status, rows }).toEqual({ status: 2, rows: [] });
-    expect(said).toEqual([
+    expect(messages).toEqual([
       'Nothing was recorded since 2026-01-03 08:00:00. The recording spans 2026-01-01 22:00:00 to 2026-01-02 06:00:00, UTC.',
     ]);
   });

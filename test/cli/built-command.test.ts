@@ -19,22 +19,22 @@ const run = (...args: readonly string[]) => {
     encoding: 'utf8',
     input: '{"eventType":"AgentState_Ready","workNo":"1","content":null}',
   });
-  return { status, out: stdout, said: stderr };
+  return { status, out: stdout, messages: stderr };
 };
 
 describe('the built command', () => {
   it('needs no package to be installed', () => {
-    // A module without a package.json beside it is taken for what its syntax says, with a warning at most.
+    // A module without a package.json beside it is loaded by what its syntax shows, with a warning at most.
     expect(run('--version')).toMatchObject({ status: 0, out: `${packageJson.version}\n` });
     expect(run('replay', '-', '-f', 'csv').out).toMatch(/^workNo,.*\n1,idle,/);
     expect(run('replay', '-', '-f', 'html').out).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
     expect(run('simulate', 'rest-overdue').out).toContain('AgentState_Rest_Timeout');
   });
 
-  it('says which package a command needs that is not installed', () => {
-    const { status, said } = run('fleet', 'worker', '--log', 'nats://127.0.0.1:1');
+  it('names the package that a command needs and that is not installed', () => {
+    const { status, messages } = run('fleet', 'worker', '--log', 'nats://127.0.0.1:1');
     expect(status).toBe(2);
-    expect(said).toContain('@nats-io/');
-    expect(said).not.toContain('    at ');
+    expect(messages).toContain('@nats-io/');
+    expect(messages).not.toContain('    at ');
   });
 });

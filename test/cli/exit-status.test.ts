@@ -41,34 +41,34 @@ const isLinux = process.platform === 'linux';
 
 describe.skipIf(!isLinux)('output that cannot be written gives exit status 2 and one sentence', () => {
   it.each([
-    { what: 'a full disk', script: 'COMMAND replay $shift -f csv > /dev/full', says: 'the disk is full' },
-    { what: 'a full device', script: 'COMMAND replay $shift -o /dev/full', says: 'the disk is full' },
-    { what: 'a full disk, of help', script: 'COMMAND --help > /dev/full', says: 'the disk is full' },
+    { what: 'a full disk', script: 'COMMAND replay $shift -f csv > /dev/full', wording: 'the disk is full' },
+    { what: 'a full device', script: 'COMMAND replay $shift -o /dev/full', wording: 'the disk is full' },
+    { what: 'a full disk, of help', script: 'COMMAND --help > /dev/full', wording: 'the disk is full' },
     {
       what: 'a full disk, of a simulation',
       script: 'COMMAND simulate > /dev/full',
-      says: 'the disk is full',
+      wording: 'the disk is full',
     },
     {
       what: 'a limit of size',
       script: 'ulimit -f 20; COMMAND replay $shift -f csv -o $folder/limited.csv',
-      says: 'larger than the limit allows',
+      wording: 'larger than the limit allows',
     },
     {
       what: 'a limit of size, packed',
       script: 'ulimit -f 4; COMMAND replay $shift -f csv -o $folder/limited.csv.gz',
-      says: 'larger than the limit allows',
+      wording: 'larger than the limit allows',
     },
     {
       what: 'a limit of size on standard output',
       script: 'ulimit -f 20; COMMAND replay $shift -f csv > $folder/limited.txt',
-      says: 'larger than the limit allows',
+      wording: 'larger than the limit allows',
     },
-  ])('$what', ({ script, says }) => {
+  ])('$what', ({ script, wording }) => {
     const { status, message } = inShell(script);
     expect(status).toBe(2);
     expect(message).toMatch(/^ccbar-agent: Cannot write [^\n]+\.\n$/);
-    expect(message).toContain(says);
+    expect(message).toContain(wording);
     expect(partsIn()).toEqual([]);
     expect(existsSync(inFolder('limited.csv'))).toBe(false);
     expect(existsSync(inFolder('limited.csv.gz'))).toBe(false);
@@ -77,13 +77,13 @@ describe.skipIf(!isLinux)('output that cannot be written gives exit status 2 and
 
 describe('the exit status', () => {
   it.each([
-    { file: 'no/folder/out.csv', says: 'there is no such file or folder: no/folder' },
-    { file: 'test', says: 'Cannot write test: it is a folder.' },
-  ])('is 2 when $file cannot be made, and the output is blamed', async ({ file, says }) => {
-    const { status, said } = await runCli(['replay', shift, '-o', file]);
+    { file: 'no/folder/out.csv', wording: 'there is no such file or folder: no/folder' },
+    { file: 'test', wording: 'Cannot write test: it is a folder.' },
+  ])('is 2 when $file cannot be made, and the output is blamed', async ({ file, wording }) => {
+    const { status, messages } = await runCli(['replay', shift, '-o', file]);
     expect(status).toBe(2);
-    expect(said).toContain(`Cannot write ${file}`);
-    expect(said).toContain(says);
+    expect(messages).toContain(`Cannot write ${file}`);
+    expect(messages).toContain(wording);
   });
 
   it('is 2, and no file is made, when no input could be read', async () => {

@@ -4,22 +4,22 @@ import { runReplay } from '../../src/cli/commands/run-replay.ts';
 import type { CommandIo } from '../../src/cli/io/command-io.ts';
 import { isProblem } from '../../src/cli/io/problem.ts';
 
-/** What came of a command that ran without a process. */
+/** The result of a command that ran without a process. */
 export interface Ran {
   readonly status: number;
   readonly out: string;
-  readonly said: readonly string[];
+  readonly messages: readonly string[];
   readonly progress: readonly string[];
   readonly files: { readonly [name: string]: string };
 }
 
 /** The world of such a command. */
 export interface FakeWorld {
-  /** What the files hold; `-` is standard input. */
+  /** The contents of the files; `-` is standard input. */
   readonly files?: { readonly [name: string]: string | Uint8Array };
   readonly isTerminal?: boolean;
   readonly isColoured?: boolean;
-  /** How many bytes a piece has. */
+  /** The number of bytes of a piece. */
   readonly piece?: number;
 }
 
@@ -32,7 +32,7 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
   const { files = {}, isTerminal = false, isColoured = false, piece = 1 << 20 } = world;
   let out = '';
   let clock = Date.UTC(2026, 0, 2);
-  const said: string[] = [];
+  const messages: string[] = [];
   const progress: string[] = [];
   const written: { [name: string]: string } = {};
   const io: CommandIo = {
@@ -55,7 +55,7 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
         if (file !== null) written[file] ??= '';
       },
     }),
-    writeMessage: (text) => said.push(text),
+    writeMessage: (text) => messages.push(text),
     showProgress: (text) => progress.push(text),
     isTerminal: { out: isTerminal, error: isTerminal },
     isColoured,
@@ -71,9 +71,9 @@ export const replayCommand = async (typed: readonly string[], world: FakeWorld =
     allowPositionals: true,
   });
   const command = readCommand(positionals, values);
-  if (isProblem(command)) return { status: 2, out, said: [command.problem], progress, files: written };
+  if (isProblem(command)) return { status: 2, out, messages: [command.problem], progress, files: written };
   if (command.name !== 'replay') throw new Error('not a replay');
   const status = await runReplay(command, io);
-  if (!isProblem(status)) return { status, out, said, progress, files: written };
-  return { status: 2, out, said: [status.problem], progress, files: written };
+  if (!isProblem(status)) return { status, out, messages, progress, files: written };
+  return { status: 2, out, messages: [status.problem], progress, files: written };
 };

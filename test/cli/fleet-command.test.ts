@@ -43,7 +43,7 @@ beforeAll(async () => {
   const lines = recording.trim().split('\n').length;
   writeFileSync(join(folder, 'recording.ndjson'), recording);
   const imported = await fleet('import', join(folder, 'recording.ndjson'), ...log);
-  expect([imported.status, imported.said]).toEqual([0, '']);
+  expect([imported.status, imported.messages]).toEqual([0, '']);
   expect(linesOf(imported.out)).toEqual([
     {
       file: expect.any(String),
@@ -57,8 +57,8 @@ beforeAll(async () => {
   ]);
   const worked = await fleet('worker', '--once', ...log);
   expect(worked.status).toBe(0);
-  // What a worker logs is about partitions, not about people.
-  expect(worked.said).not.toMatch(/3002\d/);
+  // The log of a worker is about partitions, not about people.
+  expect(worked.messages).not.toMatch(/3002\d/);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -155,7 +155,7 @@ describe('fleet export', () => {
     writeFileSync(token, 'secret\n');
     const { requests, url, close } = await receiver([503, 200]);
     const args = ['export', ...log, '--push', url, '--positions', positions, '--push-token', token];
-    const { status, out, said } = await fleet(...args);
+    const { status, out, messages } = await fleet(...args);
     await close();
     expect([status, out]).toEqual([0, '']);
     expect(requests.length).toBeGreaterThanOrEqual(2);
@@ -163,16 +163,16 @@ describe('fleet export', () => {
     expect(requests[0]?.headers['idempotency-key']).toBe(requests[1]?.headers['idempotency-key']);
     expect(requests[0]?.headers.authorization).toBe('Bearer secret');
     expect(requests.at(-1)?.headers['idempotency-key']).toBe(readFileSync(positions, 'utf8').trim());
-    expect(said).not.toContain('secret');
+    expect(messages).not.toContain('secret');
   });
 
   it('ends when the address refuses, and leaves the positions as they were', async () => {
     const positions = join(folder, 'refused');
     const { requests, url, close } = await receiver([401]);
-    const { status, said } = await fleet('export', ...log, '--push', url, '--positions', positions);
+    const { status, messages } = await fleet('export', ...log, '--push', url, '--positions', positions);
     await close();
     expect([status, requests.length]).toEqual([2, 1]);
-    expect(said).toContain('refused the lines with status 401');
+    expect(messages).toContain('refused the lines with status 401');
     expect(() => readFileSync(positions)).toThrow();
   });
 
@@ -203,10 +203,10 @@ describe('fleet export', () => {
     [['--push', 'file:///etc/passwd'], '--push must be an https address'],
     [['--mapping', 'package.json'], 'The mapping cannot be used:'],
     [['--log', 'redis://x'], '--log must be memory, file:PATH'],
-  ] as const)('says what is wrong with %j', async (args, problem) => {
-    const { status, said, out } = await fleet('export', ...log, ...args);
+  ] as const)('names the mistake in %j', async (args, problem) => {
+    const { status, messages, out } = await fleet('export', ...log, ...args);
     expect([status, out]).toEqual([2, '']);
-    expect(said).toContain(problem);
+    expect(messages).toContain(problem);
   });
 });
 
@@ -240,10 +240,10 @@ describe('fleet worker', () => {
     const args = ['fleet', 'worker', '--log', `file:${path}`, '--partitions', '1'];
     const child = spawn(process.execPath, [...cli, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
     await once(child.stderr, 'data');
-    const { status, said } = await fleet('status', '--log', `file:${path}`);
+    const { status, messages } = await fleet('status', '--log', `file:${path}`);
     child.kill('SIGTERM');
     await once(child, 'close');
     expect(status).toBe(2);
-    expect(said).toContain(`is in use by process ${child.pid}`);
+    expect(messages).toContain(`is in use by process ${child.pid}`);
   });
 });

@@ -42,30 +42,30 @@ describe('ccbar-agent fleet', () => {
   });
 
   it.each([
-    { args: ['nonsense'], said: "There is no command 'fleet nonsense'." },
-    { args: ['demo', '--agents', '0'], said: '--agents must be a whole number from 1 to 10000' },
-    { args: ['demo', '--speed', 'fast'], said: '--speed must be a whole number from 1 to 600' },
-    { args: ['demo', '--port', '70000'], said: '--port must be a whole number from 0 to 65535' },
-    { args: ['wallboard'], said: 'fleet wallboard needs the log that the workers share' },
-    { args: ['wallboard', '--path', 'board'], said: '--path must begin and end with /' },
+    { args: ['nonsense'], messages: "There is no command 'fleet nonsense'." },
+    { args: ['demo', '--agents', '0'], messages: '--agents must be a whole number from 1 to 10000' },
+    { args: ['demo', '--speed', 'fast'], messages: '--speed must be a whole number from 1 to 600' },
+    { args: ['demo', '--port', '70000'], messages: '--port must be a whole number from 0 to 65535' },
+    { args: ['wallboard'], messages: 'fleet wallboard needs the log that the workers share' },
+    { args: ['wallboard', '--path', 'board'], messages: '--path must begin and end with /' },
     {
       args: ['wallboard', '--teams', teams],
-      said: 'The file of teams cannot be used. It has to be JSON such as',
+      messages: 'The file of teams cannot be used. It has to be JSON such as',
     },
     {
       args: ['wallboard', '--teams', 'nowhere'],
-      said: 'The file of teams cannot be used: there is no such file',
+      messages: 'The file of teams cannot be used: there is no such file',
     },
-    { args: ['ingest'], said: 'fleet ingest needs --agent-header NAME' },
+    { args: ['ingest'], messages: 'fleet ingest needs --agent-header NAME' },
     {
       args: ['ingest', '--agent-header', 'x-agent'],
-      said: 'fleet ingest needs the log that the workers share',
+      messages: 'fleet ingest needs the log that the workers share',
     },
-  ])('refuses $args with status 2', async ({ args, said }) => {
+  ])('refuses $args with status 2', async ({ args, messages }) => {
     const ended = await runCli(['fleet', ...args]);
     expect(ended.status).toBe(2);
     expect(ended.out).toBe('');
-    expect(ended.said).toContain(said);
+    expect(ended.messages).toContain(messages);
   });
 
   it('demo serves the wallboard of a simulated fleet until SIGTERM, and ends with 0', async () => {
@@ -84,8 +84,8 @@ describe('ccbar-agent fleet', () => {
 
   it('demo ends with 2 when its port is taken', async () => {
     const { url } = await start('demo', '--agents', '1', '--no-open');
-    const { status, said } = await runCli(['fleet', 'demo', '--no-open', '--port', new URL(url).port]);
+    const { status, messages } = await runCli(['fleet', 'demo', '--no-open', '--port', new URL(url).port]);
     expect(status).toBe(2);
-    expect(said).toContain('Cannot serve at port');
+    expect(messages).toContain('Cannot serve at port');
   });
 });

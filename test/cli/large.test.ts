@@ -36,16 +36,16 @@ const measured = async (file: string, format: string): Promise<Measured> => {
   ];
   const child = spawn(process.execPath, args);
   let lines = 0;
-  let said = '';
+  let messages = '';
   child.stdout.on('data', (piece: Buffer) => {
     for (const byte of piece) if (byte === 10) lines += 1;
   });
   child.stderr.on('data', (piece: Buffer) => {
-    said += piece.toString();
+    messages += piece.toString();
   });
   const [status] = (await once(child, 'close')) as [number | null];
   const seconds = (performance.now() - start) / 1000;
-  return { status, lines, seconds, memory: (Number(said) * 1024) / megabyte };
+  return { status, lines, seconds, memory: (Number(messages) * 1024) / megabyte };
 };
 
 describe.skipIf(!isWanted)('a recording of 100 MB', { timeout: 600_000 }, () => {

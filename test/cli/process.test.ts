@@ -20,8 +20,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command', () => {
-  it('tells its version and its help', async () => {
-    expect(await runCli(['--version'])).toEqual({ status: 0, out: `${packageJson.version}\n`, said: '' });
+  it('prints its version and its help', async () => {
+    expect(await runCli(['--version'])).toEqual({ status: 0, out: `${packageJson.version}\n`, messages: '' });
     expect((await runCli(['simulate', '--help'])).out).toContain('rest-overdue');
   });
 
@@ -48,31 +48,37 @@ describe('the command', () => {
     for (const other of [packed, piped, both]) expect(other).toEqual(plain);
   });
 
-  it('shows what can be read of a packed file that ends early, and says so', async () => {
+  it('shows what can be read of a packed file that ends early, and reports the end', async () => {
     writeFileSync(inFolder('cut.gz'), gzipSync(readFileSync(shift)).subarray(0, 5000));
-    const { status, out, said } = await runCli(['replay', inFolder('cut.gz')]);
+    const { status, out, messages } = await runCli(['replay', inFolder('cut.gz')]);
     expect(status).toBe(2);
     expect(out).toContain('talking');
-    expect(said).toMatch(/could be read only up to line \d+: the packed data is damaged or ends early/);
+    expect(messages).toMatch(/could be read only up to line \d+: the packed data is damaged or ends early/);
   });
 
   it.each([
-    { args: ['replay', 'no-such-file'], says: 'Cannot read no-such-file: there is no such file or folder' },
-    { args: ['replay', 'test'], says: 'Cannot read test: it is a folder' },
-    { args: ['replay', '--tempo', '3'], says: "Unknown option '--tempo'. Try: ccbar-agent --help." },
-    { args: ['simulate', 'nonsense'], says: "There is no scenario 'nonsense'" },
-    { args: ['simulate', '--faults', 'gremlins=1'], says: 'faults knows drop' },
-    { args: ['replay', '-', '-o', 'no/such/folder/out'], says: 'no such file or folder' },
-  ])('says what is wrong with $args, and exits with 2', async ({ args, says }) => {
-    const { status, out, said } = await runCli(args, '{"eventType":"AgentState_Ready","content":null}\n{}');
+    {
+      args: ['replay', 'no-such-file'],
+      wording: 'Cannot read no-such-file: there is no such file or folder',
+    },
+    { args: ['replay', 'test'], wording: 'Cannot read test: it is a folder' },
+    { args: ['replay', '--tempo', '3'], wording: "Unknown option '--tempo'. Try: ccbar-agent --help." },
+    { args: ['simulate', 'nonsense'], wording: "There is no scenario 'nonsense'" },
+    { args: ['simulate', '--faults', 'gremlins=1'], wording: 'faults knows drop' },
+    { args: ['replay', '-', '-o', 'no/such/folder/out'], wording: 'no such file or folder' },
+  ])('names the mistake in $args, and exits with 2', async ({ args, wording }) => {
+    const { status, out, messages } = await runCli(
+      args,
+      '{"eventType":"AgentState_Ready","content":null}\n{}',
+    );
     expect(status).toBe(2);
     expect(out).toBe('');
-    expect(said).toContain(`ccbar-agent: `);
-    expect(said).toContain(says);
-    expect(said).not.toContain('    at ');
+    expect(messages).toContain(`ccbar-agent: `);
+    expect(messages).toContain(wording);
+    expect(messages).not.toContain('    at ');
   });
 
-  it('writes a whole file or none, packed when its name says so', async () => {
+  it('writes a whole file or none, packed when its name ends so', async () => {
     const html = inFolder('out.html.gz');
     expect((await runCli(['replay', shift, '-f', 'html', '-o', html])).status).toBe(0);
     expect(gunzipSync(readFileSync(html)).toString()).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/);
@@ -82,14 +88,14 @@ describe('the command', () => {
 
   it('ends without a word when nobody reads on', async () => {
     const child = spawn(process.execPath, [...cli, 'simulate', 'shift', '--agents', '50']);
-    let said = '';
+    let messages = '';
     child.stderr.on('data', (piece: Buffer) => {
-      said += piece.toString();
+      messages += piece.toString();
     });
     await once(child.stdout, 'data');
     child.stdout.destroy();
     const [status] = await once(child, 'close');
-    expect({ status, said }).toEqual({ status: 0, said: '' });
+    expect({ status, messages }).toEqual({ status: 0, messages: '' });
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('leaves nothing behind on %s', async (signal) => {

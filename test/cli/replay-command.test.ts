@@ -45,37 +45,37 @@ describe('the exit status', () => {
       status: 0,
     },
     { what: 'a warning of another agent', text: bad, typed: '--fail-on warning -a 7', status: 0 },
-    { what: 'nothing in it', text: '', typed: '', status: 2, says: 'f is empty' },
-    { what: 'empty lines alone', text: '\n\n', typed: '', status: 2, says: 'holds no message' },
+    { what: 'nothing in it', text: '', typed: '', status: 2, wording: 'f is empty' },
+    { what: 'empty lines alone', text: '\n\n', typed: '', status: 2, wording: 'holds no message' },
     {
       what: 'no JSON',
       text: '<html>\n</html>',
       typed: '',
       status: 2,
-      says: 'holds no message of a connection bar',
+      wording: 'holds no message of a connection bar',
     },
-    { what: 'JSON that is no message', text: '{"foo":1}', typed: '', status: 2, says: 'holds no message' },
-    { what: 'a header and nothing heard', text: header(), typed: '', status: 0 },
-  ])('$status for $what', async ({ text, typed, status, says }) => {
+    { what: 'JSON that is no message', text: '{"foo":1}', typed: '', status: 2, wording: 'holds no message' },
+    { what: 'a header and no message', text: header(), typed: '', status: 0 },
+  ])('$status for $what', async ({ text, typed, status, wording }) => {
     const ran = await run(`f ${typed}`.trim(), { f: text });
     expect(ran.status).toBe(status);
-    expect(ran.said.join('\n')).toContain(says ?? '');
-    if (says === undefined) expect(ran.said).toEqual([]);
+    expect(ran.messages.join('\n')).toContain(wording ?? '');
+    if (wording === undefined) expect(ran.messages).toEqual([]);
   });
 
   it.each([
-    { typed: 'missing', says: 'Cannot read missing' },
-    { typed: 'f --since tea', says: '--since must be a time such as 14:03' },
+    { typed: 'missing', wording: 'Cannot read missing' },
+    { typed: 'f --since tea', wording: '--since must be a time such as 14:03' },
     {
       typed: 'f --time-zone Atlantis',
-      says: "--time-zone must be a name such as Europe/Berlin, received 'Atlantis'",
+      wording: "--time-zone must be a name such as Europe/Berlin, received 'Atlantis'",
     },
-    { typed: 'f --rules missing', says: 'Cannot read missing' },
-    { typed: 'f --rules r', says: 'wrap-up-limit, parameters.seconds: expected' },
-  ])('2 for $typed, and says what is wrong', async ({ typed, says }) => {
+    { typed: 'f --rules missing', wording: 'Cannot read missing' },
+    { typed: 'f --rules r', wording: 'wrap-up-limit, parameters.seconds: expected' },
+  ])('2 for $typed, and names the mistake', async ({ typed, wording }) => {
     const ran = await run(typed, { f: good, r: '[{"id":"wrap-up-limit"}]' });
     expect(ran.status).toBe(2);
-    expect(ran.said.join('\n')).toContain(says);
+    expect(ran.messages.join('\n')).toContain(wording);
   });
 
   it('2 when one of several files cannot be used, and shows the others', async () => {
@@ -86,12 +86,12 @@ describe('the exit status', () => {
 });
 
 describe('NDJSON', () => {
-  const told = async (text: string, typed = '') =>
+  const linesOf = async (text: string, typed = '') =>
     (await run(`f -f ndjson ${typed}`.trim(), { f: text })).out.split('\n').filter((one) => one !== '');
 
   it('has one object for each line, its keys in order', async () => {
     const text = `${JSON.stringify({ at: 1_767_225_601_000, data: event('AgentState_Ready') })}\n`;
-    expect(await told(text)).toEqual([
+    expect(await linesOf(text)).toEqual([
       '{"line":1,"at":1767225601000,"workNo":"30021","event":"AgentState_Ready","state":"idle","certainty":"observed","outcome":"expected","findings":[]}',
     ]);
   });
@@ -104,7 +104,7 @@ describe('NDJSON', () => {
       JSON.stringify({ workNo: '30021', eventList: [{ eventType: 'AgentState_Work', content: null }] }),
       JSON.stringify(JSON.stringify(event('AgentState_SetRest_Success', '2'))),
     ];
-    expect((await told(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
+    expect((await linesOf(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
       { line: 1, at, workNo: '30021', state: 'idle' },
       { line: 2, at, workNo: '2', state: 'idle' },
       { line: 3, at, workNo: '30021', event: 'AgentState_Work', state: 'wrapUp' },
@@ -112,9 +112,9 @@ describe('NDJSON', () => {
     ]);
   });
 
-  it('tells rejected and damaged lines, each with its finding', async () => {
+  it('lists rejected and damaged lines, each with its finding', async () => {
     const lines = [ready, line(1, { foo: 1 }), line(2, { foo: 2 }), line(3, { foo: 3 }), '{"at":', rest];
-    const objects = (await told(lines.join('\n'))).map((one) => JSON.parse(one));
+    const objects = (await linesOf(lines.join('\n'))).map((one) => JSON.parse(one));
     const rejected = {
       workNo: '30021',
       event: null,
@@ -140,9 +140,9 @@ describe('NDJSON', () => {
     ]);
   });
 
-  it('tells a line with several events by its last, and lists all of them', async () => {
+  it('describes a line with several events by its last, and lists all of them', async () => {
     const eventList = [event('AgentState_Ready'), event('AgentState_CancelRest_Success')];
-    const [object] = (await told(line(0, { eventList }))).map((one) => JSON.parse(one));
+    const [object] = (await linesOf(line(0, { eventList }))).map((one) => JSON.parse(one));
     expect(object).toMatchObject({ line: 1, event: 'AgentState_CancelRest_Success', outcome: 'unexpected' });
     expect(object.findings).toMatchObject([{ id: 'unexpected-transition' }]);
     expect(object.events.map((one: { event: string }) => one.event)).toEqual([
@@ -152,17 +152,19 @@ describe('NDJSON', () => {
   });
 
   it('counts lines as the file does, headers and empty ones included', async () => {
-    const objects = (await told([header(), '', ready, '', rest].join('\r\n'))).map((one) => JSON.parse(one));
+    const objects = (await linesOf([header(), '', ready, '', rest].join('\r\n'))).map((one) =>
+      JSON.parse(one),
+    );
     expect(objects.map((one) => one.line)).toEqual([3, 5]);
   });
 
-  it('tells interruptions and answers', async () => {
+  it('lists interruptions and answers', async () => {
     const lines = [
       ready,
       JSON.stringify({ at, kind: 'interrupted', cause: 'reload' }),
       JSON.stringify({ at: at + 1, kind: 'restored', data: { state: 'rest' } }),
     ];
-    expect((await told(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
+    expect((await linesOf(lines.join('\n'))).map((one) => JSON.parse(one))).toMatchObject([
       { event: 'AgentState_Ready' },
       { event: 'interrupted', state: 'idle', certainty: 'stale', findings: [{ id: 'link-interrupted' }] },
       { event: 'restored', state: 'rest', certainty: 'assumed' },
@@ -214,19 +216,19 @@ describe('CSV', () => {
     expect(out.trim().split('\n').slice(1).join('\n')).toMatch(/^"'=HYPERLINK\(""http:\/\/x""\),\n1",idle/);
   });
 
-  it('is a head alone of nothing, and tells remarks aside', async () => {
+  it('is only a head without intervals, and writes remarks to the other stream', async () => {
     const ran = await run('f -f csv', { f: `${header()}\nbroken` });
     expect(ran.out).toBe(
       'workNo,state,detail,reason,callId,direction,endCause,started_at,ended_at,seconds,certainty,startedBy,endedBy\n',
     );
-    expect(ran.said).toEqual(['f: Line 2 is not JSON, but text of 6 characters; skipped.']);
+    expect(ran.messages).toEqual(['f: Line 2 is not JSON, but text of 6 characters; skipped.']);
   });
 });
 
 describe('the timeline', () => {
   const call = framesOf('hold-and-retrieve');
 
-  it('tells a call as a person would', async () => {
+  it('describes a call as a person would', async () => {
     const recorder = createRecorder(null);
     for (const frame of call) recorder.record(frame);
     const { out } = await run('f --time-zone UTC', { f: recordingText(recorder, { at: 0 }) });
@@ -304,7 +306,7 @@ describe('the report', () => {
     ];
     const { out } = await run(`f -f html`, { f: lines.join('\n') });
     expect(out).not.toContain('<img src=x');
-    // What is no agent's number is personal, and a report masks it.
+    // A value that is no agent's number is personal, and a report masks it.
     expect(out).not.toContain('alert(1)');
     expect(out.match(/<script>/g)).toHaveLength(1);
   });
@@ -315,7 +317,7 @@ describe('the report', () => {
     expect(out.replace(/http:\/\/www\.w3\.org\/\S+/g, '')).not.toMatch(/https?:\/\/|url\(|@import|<link/);
   });
 
-  it('says so when there is nothing to report', async () => {
+  it('states so when there is nothing to report', async () => {
     expect((await run('f -f html', { f: header() })).out).toContain('Nothing to report');
   });
 });

@@ -5,11 +5,11 @@ import { inject } from 'vitest';
 /** The command, as Node is given it: bundled once for the run, as it is published. */
 export const cli: readonly string[] = [inject('command')];
 
-/** What became of a process. */
+/** The result of a process. */
 export interface Ended {
   readonly status: number | null;
   readonly out: string;
-  readonly said: string;
+  readonly messages: string;
 }
 
 /** Runs the command in a process of its own, from the top of the repository. */
@@ -18,12 +18,12 @@ export const runCli = async (args: readonly string[], input: string | Uint8Array
     env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '0' },
   });
   const out: Buffer[] = [];
-  const said: Buffer[] = [];
+  const messages: Buffer[] = [];
   child.stdout.on('data', (piece: Buffer) => out.push(piece));
-  child.stderr.on('data', (piece: Buffer) => said.push(piece));
+  child.stderr.on('data', (piece: Buffer) => messages.push(piece));
   // A command that has seen enough does not read on.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
   const [status] = (await once(child, 'close')) as [number | null];
-  return { status, out: Buffer.concat(out).toString(), said: Buffer.concat(said).toString() };
+  return { status, out: Buffer.concat(out).toString(), messages: Buffer.concat(messages).toString() };
 };

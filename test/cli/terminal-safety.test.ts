@@ -68,10 +68,10 @@ describe('nothing from an argument or a file name reaches a terminal as it is', 
     { args: ['simulate', '--faults', evil] },
     { args: ['simulate', '--start', evil] },
   ])('$args.0 $args.1 $args.2', async ({ args }) => {
-    const { status, out, said } = await runCli(args, recording);
+    const { status, out, messages } = await runCli(args, recording);
     expect(status).toBe(2);
     expect(out).not.toMatch(harmful);
-    expect(said).toMatch(/^ccbar-agent: /);
-    expect(said).not.toMatch(harmful);
+    expect(messages).toMatch(/^ccbar-agent: /);
+    expect(messages).not.toMatch(harmful);
   });
 });

@@ -15,12 +15,12 @@ describe('the end of the last subscription', () => {
         pass(300);
       },
     ],
-    ['when live', (page) => page.addIframe().say(ready)],
+    ['when live', (page) => page.addIframe().send(ready)],
     [
       'after a reload',
       (page) => {
         const iframe = page.addIframe();
-        iframe.say(ready);
+        iframe.send(ready);
         iframe.load();
       },
     ],
@@ -28,7 +28,7 @@ describe('the end of the last subscription', () => {
       'after the iframe was replaced',
       (page) => {
         page.addIframe().rename('');
-        page.addIframe().say(ready);
+        page.addIframe().send(ready);
       },
     ],
     ['after the iframe is gone', (page) => page.addIframe().remove()],
@@ -54,13 +54,13 @@ describe('the end of the last subscription', () => {
     const { page, listen, held, frames } = openBar();
     const iframe = page.addIframe();
     const first = listen();
-    iframe.say(ready);
+    iframe.send(ready);
     const alone = held();
     const second = listen();
     expect([held(), iframe.posted.length]).toEqual([alone, 1]);
-    iframe.say(ready);
+    iframe.send(ready);
     first.unsubscribe();
-    iframe.say(ready);
+    iframe.send(ready);
     expect([held(), frames.length]).toEqual([alone, 1 + 2 + 1]);
     second.unsubscribe();
     expect(held()).toBe(0);
@@ -71,7 +71,7 @@ describe('the end of the last subscription', () => {
     const iframe = page.addIframe();
     for (let round = 0; round < 3; round += 1) {
       const subscription = listen();
-      iframe.say(ready);
+      iframe.send(ready);
       subscription.unsubscribe();
       iframe.load();
     }
@@ -81,20 +81,20 @@ describe('the end of the last subscription', () => {
   });
 });
 
-describe('bug: a door that is closed by what it tells stays closed', () => {
+describe('bug: a door that a subscriber closes stays closed', () => {
   it.each<[string, 'frame' | 'link', (iframe: FakeIframe) => void]>([
     ['the frame of a reload', 'frame', (iframe) => iframe.load()],
     ['the link of a reload', 'link', (iframe) => iframe.load()],
     ['the frame of a replacement', 'frame', (iframe) => iframe.rename('')],
     ['the link of a replacement', 'link', (iframe) => iframe.rename('')],
-    ['the frame of a message', 'frame', (iframe) => iframe.say(ready)],
+    ['the frame of a message', 'frame', (iframe) => iframe.send(ready)],
   ])('closed by %s', (_, which, happen) => {
     const { page, bar, listen, held, links } = openBar();
     const iframe = page.addIframe();
     // Named alike, so that renaming the first one makes this the bar's.
     const next = page.addIframe();
     const subscription = listen();
-    iframe.say(ready);
+    iframe.send(ready);
     const close = () => subscription.unsubscribe();
     if (which === 'frame') subscription.add(bar.subscribe(close));
     // The present value comes at once.

@@ -89,18 +89,18 @@ describe('a message is accepted', () => {
     listen();
     pass(123);
     const data = { eventType: 'AgentState_Ready', workNo: '30021', content: null };
-    iframe.say(data);
+    iframe.send(data);
     expect(frames).toEqual([{ kind: 'message', data, origin: barOrigin, at: 123, door: 'window' }]);
     expect(frames[0]).toHaveProperty('data', data);
   });
 
-  it('whatever strangers said before', () => {
+  it('whatever strangers sent before', () => {
     const page = createFakePage();
     const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    iframe.say(ready, 'https://evil.example');
-    iframe.say(ready);
+    iframe.send(ready, 'https://evil.example');
+    iframe.send(ready);
     expect(briefs()).toEqual(['refused origin', 'message']);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
   });

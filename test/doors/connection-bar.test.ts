@@ -44,7 +44,7 @@ describe('finding the iframe', () => {
     expect(links).toEqual(['waiting']);
     iframe.putBack();
     iframe.load();
-    iframe.say(ready);
+    iframe.send(ready);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
   });
 
@@ -75,7 +75,7 @@ describe('finding the iframe', () => {
     expect(() => vi.runAllTicks()).toThrow('my own mistake');
     isBroken = false;
     page.mutate();
-    iframe.say(ready);
+    iframe.send(ready);
     expect(links).toEqual(['waiting', 'subscribed', 'live']);
     expect([briefs(), errors]).toEqual([['message'], []]);
     vi.useRealTimers();
@@ -92,13 +92,13 @@ describe('asking for events', () => {
     return times;
   };
 
-  it('waits longer each time, until an event is heard', () => {
+  it('waits longer each time, until an event arrives', () => {
     const page = createFakePage();
     const iframe = page.addIframe();
     const { pass, listen, clock } = openBar({}, page);
     listen();
     expect(asked(iframe, pass, 8000)).toEqual([0, 250, 750, 1750, 3750, 7750]);
-    iframe.say(ready);
+    iframe.send(ready);
     expect(clock.actions).toHaveLength(0);
     pass(100_000);
     expect(iframe.posted).toHaveLength(6);
@@ -114,7 +114,7 @@ describe('asking for events', () => {
     const iframe = page.addIframe();
     const { pass, listen, links, briefs } = openBar({}, page);
     listen();
-    iframe.say(data);
+    iframe.send(data);
     pass(250);
     expect([briefs(), links.at(-1), iframe.posted.length]).toEqual([['message'], 'subscribed', 2]);
   });
@@ -128,7 +128,7 @@ describe('asking for events', () => {
     const iframe = page.addIframe();
     const { listen, links, clock } = openBar({}, page);
     listen();
-    iframe.say(data);
+    iframe.send(data);
     expect([links.at(-1), clock.actions.length]).toEqual(['live', 0]);
   });
 
@@ -156,20 +156,20 @@ describe('loads', () => {
     const { pass, listen, briefs, links, frames } = openBar({}, page);
     listen();
     pass(4000);
-    iframe.say(ready);
+    iframe.send(ready);
     iframe.posted.length = 0;
     pass(1000);
     iframe.load();
     expect(iframe.posted).toHaveLength(1);
     pass(250);
     expect(iframe.posted).toHaveLength(2);
-    iframe.say(ready);
+    iframe.send(ready);
     expect(briefs()).toEqual(['message', 'interrupted reload', 'message']);
     expect(frames.map(({ at }) => at)).toEqual([4000, 5000, 5250]);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'subscribed', 'live']);
   });
 
-  it('a load before anything was heard interrupts nothing', () => {
+  it('a load before any message interrupts nothing', () => {
     const page = createFakePage();
     const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
@@ -191,7 +191,7 @@ describe('loads', () => {
     const { page, listen, briefs, links } = openBar();
     listen();
     const iframe = add(page);
-    iframe.say(ready);
+    iframe.send(ready);
     iframe.load();
     page.setReadyState('complete');
     expect([briefs(), links.at(-1)]).toEqual([['message'], 'live']);
@@ -207,7 +207,7 @@ describe('loads', () => {
     listen();
     iframe.rename('ccbarclient');
     page.setReadyState('complete');
-    iframe.say(ready);
+    iframe.send(ready);
     iframe.load();
     expect(briefs()).toEqual(['message', 'interrupted reload']);
     expect([links.at(-1), iframe.posted.length]).toEqual(['subscribed', 2]);
@@ -218,7 +218,7 @@ describe('loads', () => {
     const iframe = page.addIframe();
     const { listen, briefs } = openBar({}, page);
     listen();
-    iframe.say(ready);
+    iframe.send(ready);
     page.addIframe('another').load();
     iframe.rename('');
     page.addIframe();
@@ -233,7 +233,7 @@ describe('the element', () => {
     const iframe = page.addIframe();
     const { pass, listen, briefs, links, clock } = openBar({}, page);
     listen();
-    iframe.say(ready);
+    iframe.send(ready);
     iframe.remove();
     pass(60_000);
     expect(briefs()).toEqual(['message', 'interrupted gone']);
@@ -246,17 +246,17 @@ describe('the element', () => {
     const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
     listen();
-    iframe.say(ready);
+    iframe.send(ready);
     iframe.remove();
     iframe.putBack();
     iframe.load();
     expect(iframe.posted).toHaveLength(2);
-    iframe.say(ready);
+    iframe.send(ready);
     expect(briefs()).toEqual(['message', 'interrupted gone', 'message']);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'lost', 'subscribed', 'live']);
   });
 
-  it('gone before anything was heard: nothing to interrupt', () => {
+  it('gone before any message: nothing to interrupt', () => {
     const page = createFakePage();
     const iframe = page.addIframe();
     const { listen, briefs, links } = openBar({}, page);
@@ -265,17 +265,17 @@ describe('the element', () => {
     expect([briefs(), links]).toEqual([[], ['waiting', 'subscribed', 'lost']]);
   });
 
-  it('replaced: interrupted once, and the new one is heard instead of the old one', () => {
+  it('replaced: interrupted once, and the new one is read instead of the old one', () => {
     const page = createFakePage();
     let current = page.addIframe();
     const old = current;
     const { listen, briefs, links } = openBar({ iframe: () => current.element }, page);
     listen();
-    old.say(ready);
+    old.send(ready);
     current = page.addIframe();
     page.mutate();
-    old.say(ready);
-    current.say(ready);
+    old.send(ready);
+    current.send(ready);
     expect(current.posted).toHaveLength(1);
     expect(briefs()).toEqual(['message', 'interrupted replaced', 'refused source', 'message']);
     expect(links).toEqual(['waiting', 'subscribed', 'live', 'lost', 'subscribed', 'live']);
@@ -289,7 +289,7 @@ describe('a page that was deaf', () => {
   it.each<[string, readonly (typeof sleepAndWake)[number][], number]>([
     ['resumed after a freeze', ['freeze', 'resume'], 1],
     ['restored by a browser that does not speak of freezing', ['pagehide', 'pageshow'], 1],
-    ['bug: restored from the back-forward cache, which is told twice', sleepAndWake, 1],
+    ['bug: restored from the back-forward cache, which is reported twice', sleepAndWake, 1],
     ['frozen twice', ['freeze', 'resume', 'freeze', 'resume'], 2],
     ['shown for the first time', ['pageshow'], 0],
     ['frozen still', ['pagehide', 'freeze'], 0],
@@ -304,7 +304,7 @@ describe('a page that was deaf', () => {
     happen();
     expect(briefs()).toEqual([]);
     page.fire('window', 'pageshow');
-    iframe.say(ready);
+    iframe.send(ready);
     happen();
     expect(briefs()).toEqual(['message', ...Array(times).fill('interrupted frozen')]);
     expect(links.at(-1)).toBe('live');

@@ -5,8 +5,8 @@ import { decode } from '../../src/protocol/decode.ts';
 import type { CallMode } from '../../src/protocol/encode.ts';
 import type { Door, Frame } from '../../src/protocol/frame.ts';
 
-/** Something that can be said at the far end of a door, by its event id. */
-export const sayings = [
+/** The event ids that the far end of a door can send. */
+export const sentIds = [
   'AgentState_SetNotReady_Success',
   'AgentState_CancelNotReady_Success',
   'AgentState_SetRest_Success',
@@ -21,8 +21,8 @@ export interface OpenDoor {
   readonly door: Door;
   /** The origin of its frames. */
   readonly origin: string;
-  /** The far end says this, without envelope. In the order of the list: a real bar has to be able to. */
-  readonly say: (id: (typeof sayings)[number]) => void;
+  /** Sends an event from the far end, without envelope. The order is that of the list, so that a real bar can send it. */
+  readonly send: (id: (typeof sentIds)[number]) => void;
   /** The numbers that the far end was asked to call. */
   readonly called: () => readonly string[];
   /** Lets ms go by on the clock the door was given. */
@@ -33,7 +33,7 @@ export interface OpenDoor {
   readonly close: () => void;
 }
 
-/** What every door has to do, whatever it leads to. */
+/** Defines the tests that every door must pass. */
 export const doorContract = (name: string, open: () => OpenDoor): void => {
   describe(`door contract: ${name}`, () => {
     let end: OpenDoor;
@@ -49,8 +49,8 @@ export const doorContract = (name: string, open: () => OpenDoor): void => {
       const subscription = end.source.subscribe((frame) => frames.push(frame));
       return { frames, subscription };
     };
-    const say = async (id: (typeof sayings)[number]) => {
-      end.say(id);
+    const send = async (id: (typeof sentIds)[number]) => {
+      end.send(id);
       await end.settle();
     };
     const idsOf = (frames: readonly Frame[]) =>
@@ -71,12 +71,12 @@ export const doorContract = (name: string, open: () => OpenDoor): void => {
     it('gives frames in order, with their data, time, origin and door', async () => {
       const { frames, subscription } = listen();
       const times: number[] = [];
-      for (const id of sayings) {
+      for (const id of sentIds) {
         end.pass(1000);
-        await say(id);
+        await send(id);
         times.push(end.now());
       }
-      expect(idsOf(frames)).toEqual(sayings);
+      expect(idsOf(frames)).toEqual(sentIds);
       const { door, origin } = end;
       expect(frames.map((frame) => ({ ...frame, data: undefined }))).toEqual(
         times.map((at) => ({ kind: 'message', data: undefined, at, origin, door })),
@@ -84,40 +84,40 @@ export const doorContract = (name: string, open: () => OpenDoor): void => {
       subscription.unsubscribe();
     });
 
-    it('keeps the order of what is said at once', async () => {
+    it('preserves the order of messages sent at once', async () => {
       const { frames, subscription } = listen();
-      for (const id of sayings) end.say(id);
+      for (const id of sentIds) end.send(id);
       await end.settle();
-      expect(idsOf(frames)).toEqual(sayings);
+      expect(idsOf(frames)).toEqual(sentIds);
       subscription.unsubscribe();
     });
 
-    it('is live after the first message, and says so to late subscribers', async () => {
+    it('is live after the first message, and emits that to late subscribers', async () => {
       const { subscription } = listen();
-      await say(sayings[0]);
+      await send(sentIds[0]);
       expect(linkNow()).toBe('live');
       subscription.unsubscribe();
     });
 
-    it('is hot: whoever comes late gets what is said from then on', async () => {
+    it('is hot: a late subscriber gets the messages from then on', async () => {
       const first = listen();
-      await say(sayings[0]);
+      await send(sentIds[0]);
       const second = listen();
-      await say(sayings[1]);
-      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([sayings.slice(0, 2), [sayings[1]]]);
+      await send(sentIds[1]);
+      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([sentIds.slice(0, 2), [sentIds[1]]]);
       first.subscription.unsubscribe();
-      await say(sayings[2]);
+      await send(sentIds[2]);
       expect([first.frames.length, second.frames.length]).toEqual([2, 2]);
       second.subscription.unsubscribe();
     });
 
     it('is silent for whoever unsubscribed, and can be subscribed to again', async () => {
       const first = listen();
-      await say(sayings[0]);
+      await send(sentIds[0]);
       first.subscription.unsubscribe();
       const second = listen();
-      await say(sayings[1]);
-      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([[sayings[0]], [sayings[1]]]);
+      await send(sentIds[1]);
+      expect([idsOf(first.frames), idsOf(second.frames)]).toEqual([[sentIds[0]], [sentIds[1]]]);
       expect(linkNow()).toBe('live');
       second.subscription.unsubscribe();
     });
@@ -134,10 +134,10 @@ export const doorContract = (name: string, open: () => OpenDoor): void => {
         throw new Error('my own mistake');
       });
       const { frames, subscription } = listen();
-      await say(sayings[0]);
-      await say(sayings[1]);
+      await send(sentIds[0]);
+      await send(sentIds[1]);
       await reported;
-      expect(idsOf(frames)).toEqual(sayings.slice(0, 2));
+      expect(idsOf(frames)).toEqual(sentIds.slice(0, 2));
       broken.unsubscribe();
       subscription.unsubscribe();
       config.onUnhandledError = null;

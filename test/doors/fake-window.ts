@@ -5,7 +5,7 @@ interface FakeTarget {
   readonly removeEventListener: (type: string, listener: Listener) => void;
   /** Passes the very event on, without reading its properties. */
   readonly fire: (type: string, event?: object) => void;
-  /** How many listeners are there now. */
+  /** Returns the present number of listeners. */
   readonly count: () => number;
 }
 
@@ -27,12 +27,12 @@ const createFakeTarget = (): FakeTarget => {
 /** An iframe of a fake page, and what can be done with it. */
 export interface FakeIframe {
   readonly element: HTMLIFrameElement;
-  /** What was posted into it, with the origin it was meant for. */
+  /** The messages that were posted into it, with their target origins. */
   readonly posted: (readonly [message: unknown, targetOrigin: string])[];
   /** Its document is there and loaded, for the first time or again. */
   readonly load: () => void;
   /** A message of its window. */
-  readonly say: (data: unknown, origin?: string) => void;
+  readonly send: (data: unknown, origin?: string) => void;
   readonly rename: (name: string) => void;
   readonly remove: () => void;
   readonly putBack: () => void;
@@ -58,7 +58,7 @@ export interface FakePage {
   readonly listeners: () => number;
 }
 
-/** Where the bar of these tests lives, and the page around it. */
+/** The origins of the bar in these tests and of the page around it. */
 export const barOrigin = 'https://bar.example';
 export const pageOrigin = 'https://desk.example';
 
@@ -126,7 +126,7 @@ export const createFakePage = (origin = pageOrigin): FakePage => {
         element.contentDocument = null;
         target.fire('load');
       },
-      say: (data, from = barOrigin) =>
+      send: (data, from = barOrigin) =>
         page.fire('message', { data, origin: from, source: element.contentWindow }),
       rename: (next) => {
         element.name = next;

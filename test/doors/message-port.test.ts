@@ -31,7 +31,7 @@ const openPort = () => {
 };
 
 describe('messagePort', () => {
-  it('asks when it is listened to, and again until an event is heard', async () => {
+  it('asks when it is subscribed to, and again until an event arrives', async () => {
     const { far, clock, pass, posted, links, listen } = openPort();
     await portTurns();
     expect(posted).toEqual([]);
@@ -50,11 +50,11 @@ describe('messagePort', () => {
 
   it.each<[string, readonly unknown[], readonly string[], readonly string[]]>([
     ['a live line', [ready], ['message', 'interrupted gone'], ['waiting', 'subscribed', 'live', 'lost']],
-    ['a line that was not heard', [], [], ['waiting', 'subscribed', 'lost']],
-  ])('the far end closes %s', async (_, said, expected, links) => {
+    ['a port without a message', [], [], ['waiting', 'subscribed', 'lost']],
+  ])('the far end closes %s', async (_, sent, expected, links) => {
     const door = openPort();
     const subscription = door.listen();
-    for (const data of said) door.far.postMessage(data);
+    for (const data of sent) door.far.postMessage(data);
     await portTurns();
     door.far.close();
     await portTurns();
@@ -68,7 +68,7 @@ describe('messagePort', () => {
     again.unsubscribe();
   });
 
-  it('leaves no timer, and nothing that keeps the process alive', async () => {
+  it('leaves no timer, and nothing that holds the process open', async () => {
     const { door, far, clock, listen } = openPort();
     const subscription = listen();
     subscription.unsubscribe();

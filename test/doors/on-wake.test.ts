@@ -11,7 +11,7 @@ describe('onWake', () => {
     ['document', 'resume'],
     ['window', 'pageshow'],
     ['window', 'focus'],
-  ] as const)('tells of the %s’s %s until stopped', (target, type) => {
+  ] as const)('reports the %s’s %s until stopped', (target, type) => {
     const page = { document: new EventTarget(), window: new EventTarget() };
     for (const [name, value] of Object.entries(page)) vi.stubGlobal(name, value);
     const wake = vi.fn();

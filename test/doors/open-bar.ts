@@ -6,7 +6,7 @@ import { barOrigin, createFakePage } from './fake-window.ts';
 /** An event as the bar sends it; which one does not matter to a door. */
 export const ready = { eventType: 'AgentState_Ready', content: null };
 
-/** What became of a frame, in a word or two. */
+/** Returns a frame in a word or two. */
 export const brief = (frame: Frame): string => {
   switch (frame.kind) {
     case 'refused':
@@ -18,7 +18,7 @@ export const brief = (frame: Frame): string => {
   }
 };
 
-/** A door on a fake page, with all that comes out of it and a time that moves only when told. */
+/** Opens a door on a fake page, with all its output and a time that moves only on command. */
 export const openBar = (options: Partial<ConnectionBarOptions> = {}, page = createFakePage()) => {
   const { clock, pass } = createOwnTime();
   const bar = connectionBar({

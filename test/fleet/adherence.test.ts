@@ -15,8 +15,8 @@ const call = { callid: '1-1', caller: '13800000001', called: '70092', feature: '
 const outputsOf = (...batches: readonly (readonly EventRow[])[]): readonly FleetOutput[] => {
   const state = partitionRuns();
   const setup = replaySetup();
-  return batches.map((said, index) => {
-    const frames = framesOf(said).map((frame: Frame) => ({ workNo: '30021', frame }));
+  return batches.map((sent, index) => {
+    const frames = framesOf(sent).map((frame: Frame) => ({ workNo: '30021', frame }));
     const at = frames.at(-1)?.frame.at ?? 0;
     return foldEntry(state, { position: index + 1, at, batch: { frames, sentAt: null } }, setup);
   });
@@ -38,13 +38,13 @@ const signIn: readonly EventRow[] = [
 describe('adherence', () => {
   it.each<{
     readonly name: string;
-    readonly said: readonly (readonly EventRow[])[];
+    readonly sent: readonly (readonly EventRow[])[];
     readonly lines: readonly string[];
   }>([
-    { name: 'a sign-in', said: [signIn], lines: ['login ready idle'] },
+    { name: 'a sign-in', sent: [signIn], lines: ['login ready idle'] },
     {
       name: 'a call, message by message',
-      said: [
+      sent: [
         signIn,
         [['AgentEvent_Ringing', call, at(minute)]],
         [['AgentEvent_Talking', call, at(2 * minute)]],
@@ -61,7 +61,7 @@ describe('adherence', () => {
     },
     {
       name: 'a call in one batch: no state on the way is missing',
-      said: [
+      sent: [
         signIn,
         [
           ['AgentEvent_Ringing', call, at(minute)],
@@ -78,7 +78,7 @@ describe('adherence', () => {
     },
     {
       name: 'a rest with a reason, and its end',
-      said: [
+      sent: [
         signIn,
         [['AgentState_SetRest_Success', { reason: '2' }, at(minute)]],
         [['AgentState_Ready', null, at(2 * minute)]],
@@ -87,32 +87,32 @@ describe('adherence', () => {
     },
     {
       name: 'the same state again',
-      said: [signIn, [['AgentState_Ready', null, at(minute)]]],
+      sent: [signIn, [['AgentState_Ready', null, at(minute)]]],
       lines: ['login ready idle'],
     },
     {
       name: 'a sign-out',
-      said: [signIn, [['AgentOther_ShutdownService', null, at(minute)]]],
+      sent: [signIn, [['AgentOther_ShutdownService', null, at(minute)]]],
       lines: ['login ready idle', 'logout signedOut signedOut'],
     },
     {
       name: 'a sign-in after a sign-out',
-      said: [
+      sent: [
         signIn,
         [['AgentOther_ShutdownService', null, at(minute)]],
         [['AgentState_Ready', null, at(2 * minute)]],
       ],
       lines: ['login ready idle', 'logout signedOut signedOut', 'login ready idle'],
     },
-  ])('reports $name', ({ said, lines }) => {
-    const found = linesOf(...said);
+  ])('reports $name', ({ sent, lines }) => {
+    const found = linesOf(...sent);
     expect(found.map(({ event, mode, state }) => `${event} ${mode} ${state}`)).toEqual(lines);
     expect(
       found.every(({ agent, partition, feed }) => agent === '30021' && partition === 3 && feed === null),
     ).toBe(true);
   });
 
-  it('says since when, from when on and by which output', () => {
+  it('states since when, from when on and by which output', () => {
     const [, ringing] = linesOf(signIn, [['AgentEvent_Ringing', call, at(minute)]]);
     expect(ringing).toMatchObject({
       since: start + minute,
@@ -203,7 +203,7 @@ describe('a mapping of adherence', () => {
     ['{"fields":{"a":"agent"},"time":"utc"}', '"time" must be one of iso, ms, s, received "utc".'],
     ['{"fields":{"a":"agent"},"omit":["beat"]}', '"omit" must be a list of: login,'],
     ['{"fields":{"a":"agent"},"constants":{"a":{}}}', '"constants" must be an object of texts'],
-  ])('refuses %j and says why', (text, problem) => {
+  ])('refuses %j with the reason', (text, problem) => {
     const read = readAdherenceMapping(text);
     expect(read.ok ? [] : read.problems).toEqual([expect.stringContaining(problem)]);
   });

@@ -7,7 +7,7 @@ import { replaySetup } from '../../src/replay/replay-setup.ts';
 import { framesOf } from '../../src/simulator/frames-of.ts';
 import { referenceOutputs, writtenOutputs } from './compare-outputs.ts';
 
-/** How a fleet's log is opened for one test. */
+/** The log of a fleet that was opened for one test. */
 export interface OpenedFleet {
   readonly log: AgentFleetLog;
   /** Stores something that is no JSON in partition 0; `null` where the log makes that impossible. */
@@ -54,7 +54,7 @@ const poison: readonly { readonly name: string; readonly batch: unknown; readonl
   },
 ];
 
-/** What every log has to do for a fleet: whatever stands in an entry costs nobody else anything. */
+/** Defines the tests that every log of a fleet must pass: the content of one entry never harms another agent. */
 export const itCarriesAFleet = (open: () => Promise<OpenedFleet>): void => {
   let opened: OpenedFleet;
   beforeEach(async () => {
@@ -135,7 +135,7 @@ export const itCarriesAFleet = (open: () => Promise<OpenedFleet>): void => {
     expect((await work()).counted).toEqual([]);
   });
 
-  it('takes a frame with too long a text for a message that says nothing', async () => {
+  it('treats a frame with too long a text as a message without content', async () => {
     const { log } = opened;
     const long = { ...good, data: JSON.stringify({ eventType: 'x'.repeat(600_000) }) };
     await log.append(0, batchOf('7', [...frames.slice(0, 2), long, ...frames.slice(2)]), '1');

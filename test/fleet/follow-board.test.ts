@@ -91,7 +91,7 @@ describe('a board that follows a log', () => {
     expect(board.stalled()).toEqual([1]);
   });
 
-  it('says that the log cannot be read, and reads on where it was when it can again', async () => {
+  it('reports that the log cannot be read, and continues where it was when it can again', async () => {
     const opened = await openBoardLog();
     let isBroken = false;
     const partition = partitionOf('30021', 2);

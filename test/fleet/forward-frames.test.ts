@@ -81,7 +81,7 @@ describe('the forwarder of a page', () => {
     { what: 'cannot be reached', status: 0, reason: 'unreachable' },
     { what: 'fails', status: 500, reason: 'unreachable' },
     { what: 'knows no session', status: 401, reason: 'session' },
-  ])('waits, says so and sends again when the ingest $what', async ({ status, reason }) => {
+  ])('waits, reports it and sends again when the ingest $what', async ({ status, reason }) => {
     const { source, requests, seen, pass } = open({ answers: [status, status] });
     source.next(frame(1));
     await pass();
@@ -130,7 +130,7 @@ describe('the forwarder of a page', () => {
     expect(seen).toContainEqual({ reason: 'size', frames: 1, status: 413 });
   });
 
-  it('is bounded: the oldest frames are dropped, and it says how many', async () => {
+  it('is bounded: the oldest frames are dropped, and it reports how many', async () => {
     const { source, forwarder, seen, pass } = open({
       answers: Array.from({ length: 4 }, () => 0),
       most: 250,

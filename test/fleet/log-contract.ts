@@ -3,7 +3,7 @@ import type { FleetLog } from '../../src/fleet/fleet-log.ts';
 
 type Log = FleetLog<string, string>;
 
-/** How a log is opened for one test. */
+/** A log that was opened for one test. */
 export interface Opened {
   readonly log: Log;
   /** Lets claims expire. */
@@ -74,7 +74,7 @@ export const itIsAFleetLog = (open: () => Promise<Opened>, most: (() => Promise<
     expect(await reading).toEqual([]);
   });
 
-  it('keeps partitions apart', async () => {
+  it('separates partitions', async () => {
     const { log } = opened;
     await log.append(0, 'a', '1');
     await log.append(1, 'b', '1');
@@ -135,7 +135,7 @@ export const itIsAFleetLog = (open: () => Promise<Opened>, most: (() => Promise<
   });
 
   if (most === null) return;
-  it('says that it is full', async () => {
+  it('reports that it is full', async () => {
     const small = await most();
     try {
       const batch = 'x'.repeat(600);

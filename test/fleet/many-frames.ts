@@ -2,7 +2,7 @@ import type { FleetFrame } from '../../src/fleet/fleet-batch.ts';
 import { framesByAgent } from '../../src/replay/frames-by-agent.ts';
 import { fleetFrames } from '../../src/simulator/fleet.ts';
 
-/** How many agents are simulated; the others are copies of them under other work numbers. */
+/** The number of simulated agents; the others are copies of them under other work numbers. */
 const simulated = 50;
 
 /**

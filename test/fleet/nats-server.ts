@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Where the server is looked for: NATS_SERVER, the PATH, and the folder where Debian installs it. */
+/** Returns the path of the server: from NATS_SERVER, the PATH, or the folder where Debian installs it. */
 export const findNatsServer = (): string | null => {
   const named = process.env['NATS_SERVER'];
   if (named !== undefined) return named;

@@ -92,7 +92,7 @@ describe('serveHttp', () => {
     await expect.poll(() => isCancelled && wasAborted).toBe(true);
   });
 
-  it('answers 500 to a handler that fails, and says why', async () => {
+  it('answers 500 to a handler that fails, with the reason', async () => {
     const errors: unknown[] = [];
     const { url } = await serve({
       handle: () => Promise.reject(new Error('broken')),

@@ -186,8 +186,8 @@ describe('what is written', () => {
     { link: 'lost', given: { stalled: [1] }, text: /^The connection .* is lost\. What you see is as of/ },
     { link: 'refused', given: {}, text: /^The server refused the connection/ },
   ] as const)('of the trouble with $link and $given', ({ link, given, text }) => {
-    const said = troubleText({ kind: link, asOf: now }, fromSnapshot(snapshot(given), 0));
-    if (text === null) expect(said).toBeNull();
-    else expect(said).toMatch(text);
+    const shown = troubleText({ kind: link, asOf: now }, fromSnapshot(snapshot(given), 0));
+    if (text === null) expect(shown).toBeNull();
+    else expect(shown).toMatch(text);
   });
 });

@@ -36,7 +36,7 @@ const files = readSourceFiles();
 const isIn = (folders: readonly string[], path: string): boolean =>
   folders.some((folder) => path.startsWith(folder));
 
-/** Why a line may not stand in this file; `undefined` when it may. */
+/** Returns the reason why a line is not allowed in this file; `undefined` when it is. */
 function breach(path: string, { target, isPackage, isType }: ImportLine): string | undefined {
   const room = roomOrder[roomOf(path)];
   if (room === undefined) return `${path} is in no room of tools/fences/room-order.ts`;
@@ -120,7 +120,7 @@ describe('the fences', () => {
   });
 });
 
-describe('what the fences would say', () => {
+describe('the problems that the fences report', () => {
   it.each([
     { path: 'src/agent/step.ts', code: "import { of } from 'rxjs';", breaches: 0 },
     { path: 'src/agent/step.ts', code: "import { a } from '../doors/a.ts';", breaches: 0 },

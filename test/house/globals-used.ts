@@ -1,7 +1,7 @@
 import { transform } from 'esbuild';
 
 /**
- * Which of these global names a TypeScript file uses as a value: types, properties and names of its own do not count.
+ * Returns which of these global names a TypeScript file uses as a value: types, properties and names of its own do not count.
  * esbuild knows what is global: it replaces exactly that when it is asked to define a name.
  */
 export async function globalsUsed(text: string, names: readonly string[]): Promise<readonly string[]> {

@@ -5,7 +5,7 @@ export interface Bomb {
   readonly what: string;
   /** Made when it is needed, since some are large. */
   readonly make: () => unknown;
-  /** How often anything may look into it. Event lists may be read up to their limit. */
+  /** The largest number of reads that are allowed. Event lists may be read up to their limit. */
   readonly looks: number;
 }
 

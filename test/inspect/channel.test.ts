@@ -27,7 +27,7 @@ const delivered = (channel: string, from: BroadcastChannel): Promise<void> =>
     from.postMessage('all delivered');
   });
 
-const desk = (channel: string, name = 'desk') => {
+const desktop = (channel: string, name = 'desktop') => {
   const source = new Subject<Frame>();
   const agent = createAgent({ source });
   const stop = broadcast(agent, { channel, name });
@@ -60,7 +60,7 @@ const newChannel = () => {
 describe('the channel', () => {
   it('brings an inspector what it missed, and then what comes', async () => {
     const channel = newChannel();
-    const { feed } = desk(channel);
+    const { feed } = desktop(channel);
     feed(framesOf('hold-and-retrieve'));
     const { seqs } = listen(channel);
     await vi.waitFor(() => expect(seqs).toHaveLength(12));
@@ -72,24 +72,24 @@ describe('the channel', () => {
   it('brings it to an inspector that was there first', async () => {
     const channel = newChannel();
     const { seqs } = listen(channel);
-    desk(channel).feed(framesOf('hold-and-retrieve'));
+    desktop(channel).feed(framesOf('hold-and-retrieve'));
     await vi.waitFor(() => expect(seqs).toHaveLength(12));
   });
 
   it('carries nothing personal', async () => {
     const channel = newChannel();
-    const heard: string[] = [];
+    const received: string[] = [];
     const ear = new BroadcastChannel(channel);
-    ear.onmessage = (event: MessageEvent<unknown>) => heard.push(JSON.stringify(event.data));
+    ear.onmessage = (event: MessageEvent<unknown>) => received.push(JSON.stringify(event.data));
     ends.push(() => ear.close());
-    desk(channel).feed(privateCalls());
-    await vi.waitFor(() => expect(heard.join()).toContain('AgentState_Work'));
-    expect(planted.filter((word) => heard.join().includes(word))).toEqual([]);
+    desktop(channel).feed(privateCalls());
+    await vi.waitFor(() => expect(received.join()).toContain('AgentState_Work'));
+    expect(planted.filter((word) => received.join().includes(word))).toEqual([]);
   });
 
-  it('moves no agent, whatever is said on it', async () => {
+  it('changes no agent, whatever is posted on it', async () => {
     const channel = newChannel();
-    const { agent, feed } = desk(channel);
+    const { agent, feed } = desktop(channel);
     feed(framesOf('sign-in-idle'));
     const before = agent.view();
     const stranger = new BroadcastChannel(channel);
@@ -111,16 +111,16 @@ describe('the channel', () => {
 
   it('is left when the agent is closed', async () => {
     const channel = newChannel();
-    const heard: unknown[] = [];
+    const received: unknown[] = [];
     const ear = new BroadcastChannel(channel);
-    ear.onmessage = (event: MessageEvent<{ ccbar: unknown }>) => heard.push(event.data.ccbar);
+    ear.onmessage = (event: MessageEvent<{ ccbar: unknown }>) => received.push(event.data.ccbar);
     ends.push(() => ear.close());
-    const { agent } = desk(channel);
+    const { agent } = desktop(channel);
     agent.close();
-    await vi.waitFor(() => expect(heard).toContain('gone'));
+    await vi.waitFor(() => expect(received).toContain('gone'));
     ear.postMessage({ ccbar: 'hello' });
     await delivered(channel, ear);
-    expect(heard.at(-1)).toBe('gone');
+    expect(received.at(-1)).toBe('gone');
   });
 });
 
@@ -140,13 +140,13 @@ describe('a receiver', () => {
     return { receiver, asked, seqs, runs };
   };
   const here = (run: string) => ({ ccbar: 'here', run, name: run });
-  const told = (run: string, list: unknown = records) => ({ ccbar: 'records', run, records: list });
+  const recordsOf = (run: string, list: unknown = records) => ({ ccbar: 'records', run, records: list });
 
   it('follows the first page, and the next one only when that is gone', () => {
     const { receiver, asked, seqs, runs } = start();
     receiver.take(here('a'));
-    receiver.take(told('a'));
-    receiver.take(told('b'));
+    receiver.take(recordsOf('a'));
+    receiver.take(recordsOf('b'));
     expect([receiver.followed(), seqs.length, asked]).toEqual(['a', records.length, ['hello']]);
     receiver.take(here('b'));
     receiver.take(here('a'));
@@ -159,10 +159,10 @@ describe('a receiver', () => {
   it('follows a page that reloads: the old one does not answer', () => {
     const { receiver, seqs, runs } = start();
     receiver.take(here('a'));
-    receiver.take(told('a'));
+    receiver.take(recordsOf('a'));
     receiver.take(here('b'));
     vi.advanceTimersByTime(1000);
-    receiver.take(told('b', records.slice(2)));
+    receiver.take(recordsOf('b', records.slice(2)));
     expect([receiver.followed(), runs]).toEqual(['b', ['b']]);
     expect(seqs).toEqual(records.slice(2).map(({ seq }) => seq));
   });
@@ -172,14 +172,14 @@ describe('a receiver', () => {
     (seq) => {
       const { receiver, seqs } = start();
       receiver.take(here('a'));
-      receiver.take(told('a', records.slice(0, 3)));
+      receiver.take(recordsOf('a', records.slice(0, 3)));
       receiver.take(
-        told(
+        recordsOf(
           'a',
           records.slice(3, 4).map((record) => ({ ...record, seq })),
         ),
       );
-      receiver.take(told('a', records.slice(3)));
+      receiver.take(recordsOf('a', records.slice(3)));
       expect(seqs).toEqual(records.map(({ seq: number }) => number));
     },
   );
@@ -188,29 +188,29 @@ describe('a receiver', () => {
     const { receiver, seqs, asked } = start();
     receiver.take(here('a'));
     const [first] = records;
-    receiver.take(told('a', first === undefined ? [] : [{ ...first, seq: 10 ** 9 }]));
-    receiver.take(told('a'));
+    receiver.take(recordsOf('a', first === undefined ? [] : [{ ...first, seq: 10 ** 9 }]));
+    receiver.take(recordsOf('a'));
     expect(asked.at(-1)).toBe('hello');
-    receiver.take(told('a'));
+    receiver.take(recordsOf('a'));
     expect(seqs.slice(-records.length)).toEqual(records.map(({ seq }) => seq));
   });
 
   it('asks for what it missed, once', () => {
     const { receiver, seqs, asked } = start();
     receiver.take(here('a'));
-    receiver.take(told('a', records.slice(0, -2)));
+    receiver.take(recordsOf('a', records.slice(0, -2)));
     const before = asked.length;
-    receiver.take(told('a', records.slice(-1)));
+    receiver.take(recordsOf('a', records.slice(-1)));
     expect(asked.slice(before)).toEqual(['hello']);
-    receiver.take(told('a'));
+    receiver.take(recordsOf('a'));
     expect(seqs).toEqual(records.map(({ seq }) => seq));
   });
 
   it('takes each record once, in order', () => {
     const { receiver, seqs } = start();
     receiver.take(here('a'));
-    receiver.take(told('a', records.slice(0, 3)));
-    receiver.take(told('a'));
+    receiver.take(recordsOf('a', records.slice(0, 3)));
+    receiver.take(recordsOf('a'));
     expect(seqs).toEqual(records.map(({ seq }) => seq));
   });
 

@@ -27,7 +27,7 @@ export interface FakeReduxDevtools {
   readonly actions: readonly ShownAction[];
   /** Everything that was posted to the extension. */
   readonly texts: readonly string[];
-  /** How many functions would hear what its user does; its own one included. */
+  /** Returns the number of functions that would receive what its user does, including its own. */
   readonly listeners: () => number;
   /** Its user presses a button of the monitor. */
   readonly press: (payload: { readonly type: string; readonly status?: boolean }, state?: object) => void;

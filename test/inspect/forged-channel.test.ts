@@ -87,7 +87,7 @@ describe('a forged message on the channel of an inspector', () => {
     const receiver = createReceiver(() => {});
     const seen: InspectionRecord[] = [];
     receiver.records$.subscribe((record) => seen.push(record));
-    receiver.take({ ccbar: 'here', run: 'a', name: 'desk' });
+    receiver.take({ ccbar: 'here', run: 'a', name: 'desktop' });
     return { receiver, seen };
   };
 

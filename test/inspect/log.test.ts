@@ -100,7 +100,7 @@ describe('the log', () => {
     expect(log.warnedWays(second).every(({ count }) => count === 1)).toBe(true);
   });
 
-  it('keeps the newest, and what is shown of them', () => {
+  it('holds the newest, and what is shown of them', () => {
     const log = createLog(10);
     log.show('moves', '');
     const many = recordsOfRecording(framesOf('hold-and-retrieve')).records;

@@ -70,14 +70,14 @@ describe('a masker', () => {
   });
 });
 
-/** A rule of an application that is careless with what it says. */
+/** A rule of an application that is careless with personal data. */
 const careless: Rule = {
   id: 'careless',
   level: 'info',
   check: (happening) => {
     if (happening.kind !== 'step' || happening.event.kind !== 'event') return [];
-    const said = JSON.stringify(happening.event.content);
-    return [{ message: `Came with ${said}`, expected: said, received: said, done: said }];
+    const leaked = JSON.stringify(happening.event.content);
+    return [{ message: `Came with ${leaked}`, expected: leaked, received: leaked, done: leaked }];
   },
 };
 

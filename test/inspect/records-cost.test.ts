@@ -47,7 +47,7 @@ describe('a record costs the same for the ten-thousandth event as for the tenth'
       const probe = () => {
         for (let times = 0; times < 10; times += 1) source.next(frameOf(event(index)));
       };
-      // What happens the first time only is not counted.
+      // Work that happens only the first time is not counted.
       probe();
       found.push(await countCalls(probe));
     }

@@ -38,7 +38,7 @@ const line = ({ kind, id, before, after, edges, outcome, findings }: InspectionR
 const still = { edges: [], outcome: null, findings: [] };
 
 describe('records', () => {
-  it('tells a legal move with the transition that was taken', () => {
+  it('records a legal event with the transition that was taken', () => {
     const { agent, feed } = start();
     const records = createRecords(agent);
     feed(event('AgentState_Ready'), event('AgentState_SetRest_Success', { reason: 2 }));
@@ -70,7 +70,7 @@ describe('records', () => {
     {
       name: 'an unexpected event, with its warning and the fallback it took',
       frame: () => event('AgentState_CancelRest_Success'),
-      told: {
+      recorded: {
         kind: 'step',
         outcome: 'unexpected',
         edges: ['agent:rest.ended:0'],
@@ -80,29 +80,29 @@ describe('records', () => {
     {
       name: 'an event that is not in the catalogue',
       frame: () => event('AgentState_Lunch'),
-      told: { kind: 'step', id: 'AgentState_Lunch', outcome: 'unmapped', findings: ['unmapped-event'] },
+      recorded: { kind: 'step', id: 'AgentState_Lunch', outcome: 'unmapped', findings: ['unmapped-event'] },
     },
     {
       name: 'a frame that is no message of the bar',
       frame: () => messageFrame('{"a":'),
-      told: { kind: 'rejection', outcome: 'rejected', findings: ['rejected-frame'] },
+      recorded: { kind: 'rejection', outcome: 'rejected', findings: ['rejected-frame'] },
     },
     {
       name: 'an interruption',
       frame: (): Frame => ({ kind: 'interrupted', cause: 'reload', at: clock, door: 'window' }),
-      told: { kind: 'step', edges: ['agent:model.stale:0'], findings: ['link-interrupted'] },
+      recorded: { kind: 'step', edges: ['agent:model.stale:0'], findings: ['link-interrupted'] },
     },
     {
       name: 'an event for another agent',
       frame: () => event('AgentState_Ready', null, '30099'),
-      told: { kind: 'step', outcome: 'foreign', edges: [], findings: ['foreign-agent'] },
+      recorded: { kind: 'step', outcome: 'foreign', edges: [], findings: ['foreign-agent'] },
     },
-  ])('tells $name', ({ frame, told }) => {
+  ])('records $name', ({ frame, recorded }) => {
     const { agent, feed } = start();
     const records = createRecords(agent);
     feed(event('AgentState_Ready'), frame());
     const last = records.all().at(-1);
-    expect(last && line(last)).toMatchObject(told);
+    expect(last && line(last)).toMatchObject(recorded);
   });
 
   it('begins, when attached late, with the state of that moment', () => {
@@ -116,7 +116,7 @@ describe('records', () => {
     expect(records.all().map(({ after }) => after)).toEqual([['idle'], ['busy']]);
   });
 
-  it('keeps the newest and counts on without gaps', () => {
+  it('holds the newest and counts on without gaps', () => {
     const { agent, feed } = start();
     const records = createRecords(agent, { limit: 3 });
     for (let count = 0; count < 10; count += 1) feed(event('AgentState_Ready'));
@@ -151,7 +151,7 @@ describe('records', () => {
     expect(source.observed).toBe(false);
   });
 
-  it('is the same, move by move, as what the agent tells', () => {
+  it('is the same, step by step, as what the agent emits', () => {
     for (const name of scenarioNames) {
       const { agent, feed } = start();
       const records = createRecords(agent, { limit: 10_000 });

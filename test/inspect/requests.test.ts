@@ -29,8 +29,8 @@ describe('records of requests and rules', () => {
     const result = agent.request('rest', { seconds: 600, cause: 3 });
     send('AgentState_SetRest_Success', { reason: 3 });
     await result;
-    const told = records.all().filter(({ kind }) => kind === 'request');
-    expect(told.map(({ payload }) => payload)).toMatchObject([
+    const recorded = records.all().filter(({ kind }) => kind === 'request');
+    expect(recorded.map(({ payload }) => payload)).toMatchObject([
       { request: 'rest', seconds: 600, cause: 3, status: 'requested' },
       { request: 'rest', status: 'accepted', waitsFor: 'event' },
       { request: 'rest', status: 'applied' },
@@ -47,7 +47,7 @@ describe('records of requests and rules', () => {
     expect(all).not.toContain('13912345678');
   });
 
-  it('tell what time found, and what it is about', () => {
+  it('contain what time found, and its cause', () => {
     const { records, send } = start();
     send('AgentState_Ready');
     send('AgentState_Work');

@@ -34,7 +34,7 @@ describe('Redux DevTools', () => {
     expect(Object.keys(features).filter((feature) => features[feature])).toEqual(['pause', 'export']);
   });
 
-  it('tells in its list what was not expected, and why', async () => {
+  it('lists what was not expected, and why', async () => {
     const source = new Subject<Frame>();
     const { records } = watchAgent(source);
     const devtools = fakeReduxDevtools();

@@ -33,7 +33,7 @@ const snapshotsOf = (events: readonly StatelyInspectionEvent[]) =>
 const valuesOf = (events: readonly StatelyInspectionEvent[]) => snapshotsOf(events).map(({ value }) => value);
 
 describe('the genuine inspector', () => {
-  it.each(scenarioNames)('is told every step of %s', async (name) => {
+  it.each(scenarioNames)('receives every step of %s', async (name) => {
     const bar = simulateBar();
     const { records, steps, paths } = watchAgent(bar);
     const { events, inspector } = listed();
@@ -83,7 +83,7 @@ describe('the genuine inspector', () => {
     expect(events).toHaveLength(2);
   });
 
-  it('is told nothing after stop, and cannot move the agent', async () => {
+  it('receives nothing after stop, and cannot change the agent', async () => {
     const bar = simulateBar();
     const { agent, records } = watchAgent(bar);
     const { events, inspector } = listed();
@@ -103,7 +103,7 @@ describe('the genuine receiver', () => {
   let relay: Relay | undefined;
   afterEach(() => relay?.close());
 
-  it('hears every step over a WebSocket, and nothing personal', async () => {
+  it('receives every step over a WebSocket, and nothing personal', async () => {
     relay = await openRelay();
     const { url, texts, hasClients } = relay;
     const received: StatelyInspectionEvent[] = [];

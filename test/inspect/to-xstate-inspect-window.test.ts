@@ -21,7 +21,7 @@ const openPage = (origin = 'https://desk.example') => {
     window: page as unknown as Window,
     target: target as unknown as Window,
     posted,
-    say: (message: { readonly data: unknown; readonly origin: string; readonly source: unknown }) => {
+    deliver: (message: { readonly data: unknown; readonly origin: string; readonly source: unknown }) => {
       for (const listener of listeners) listener(message as MessageEvent);
     },
   };
@@ -37,11 +37,11 @@ describe('a viewer in a window', () => {
     readonly isStranger?: boolean;
     readonly posted: number;
   }[] = [
-    { name: 'is heard from its window and origin', posted: 1 },
-    { name: 'is not heard from another window', isStranger: true, posted: 0 },
-    { name: 'is not heard from another origin', origin: 'https://evil.example', posted: 0 },
-    { name: 'is not heard from another port', origin: 'https://desk.example:8443', posted: 0 },
-    { name: 'is not heard from an opaque origin', origin: 'null', posted: 0 },
+    { name: 'is read from its window and origin', posted: 1 },
+    { name: 'is not read from another window', isStranger: true, posted: 0 },
+    { name: 'is not read from another origin', origin: 'https://evil.example', posted: 0 },
+    { name: 'is not read from another port', origin: 'https://desk.example:8443', posted: 0 },
+    { name: 'is not read from an opaque origin', origin: 'null', posted: 0 },
   ];
   it.each(cases)('$name', ({ origin = 'https://desk.example', isStranger = false, posted }) => {
     const page = openPage();
@@ -53,14 +53,14 @@ describe('a viewer in a window', () => {
         return hello.type;
       },
     };
-    page.say({ data, origin, source: isStranger ? {} : page.target });
+    page.deliver({ data, origin, source: isStranger ? {} : page.target });
     expect(page.posted).toEqual(posted === 1 ? [['service.register', 'https://desk.example']] : []);
     expect(read.length > 0).toBe(posted === 1);
     stop();
     expect(page.listeners.size).toBe(0);
   });
 
-  it('keeps no listener once the agent is closed', () => {
+  it('leaves no listener once the agent is closed', () => {
     const page = openPage();
     const { agent, records } = watchAgent();
     toXstateInspect(records, { ...page, url: '/viewer.html' });
@@ -107,16 +107,16 @@ describe('where a viewer may be', () => {
     expect(show({ sendsDataOffThisMachine: true })).not.toThrow();
   });
 
-  it.each<{ url: string; says?: string; isFree: boolean }>([
+  it.each<{ url: string; socketUrl?: string; isFree: boolean }>([
     { url: 'ws://127.0.0.1:8080', isFree: true },
     { url: 'wss://localhost', isFree: true },
-    { url: 'ws://127.0.0.1:8080', says: 'ws://127.0.0.1:8080/', isFree: true },
-    { url: 'ws://127.0.0.1:8080', says: 'wss://relay.example/', isFree: false },
+    { url: 'ws://127.0.0.1:8080', socketUrl: 'ws://127.0.0.1:8080/', isFree: true },
+    { url: 'ws://127.0.0.1:8080', socketUrl: 'wss://relay.example/', isFree: false },
     { url: 'wss://stately.ai/', isFree: false },
     { url: 'ws://10.0.0.5:8080', isFree: false },
-  ])('socket: $url $says', ({ url, says, isFree }) => {
+  ])('socket: $url $socketUrl', ({ url, socketUrl, isFree }) => {
     const { records } = watchAgent();
-    const to = { url, socket: { ...socket, url: says } };
+    const to = { url, socket: { ...socket, url: socketUrl } };
     if (isFree) expect(() => toXstateInspect(records, to)).not.toThrow();
     else expect(() => toXstateInspect(records, to)).toThrow(expect.objectContaining({ code: 'bad-option' }));
     expect(() => toXstateInspect(records, { ...to, sendsDataOffThisMachine: true })).not.toThrow();
@@ -140,7 +140,7 @@ describe('misuse', () => {
     { name: 'a socket on a page', options: { socket, url: local } },
     { name: 'no socket', options: { socket: null, url: 'ws://localhost' } },
     {
-      name: 'a dispatch that says nothing of what to do',
+      name: 'a dispatch without a command',
       options: { ...page, url: local, allowDispatch: true },
     },
   ])('$name', ({ options }) => {

@@ -66,10 +66,10 @@ describe('the genuine receiver', () => {
     bar.play(name);
     await arrived('service.state', steps.length);
 
-    const told = ofType('service.state').map(({ state }) => state);
+    const published = ofType('service.state').map(({ state }) => state);
     expect(steps.length).toBeGreaterThan(0);
-    expect(told.map((state) => state.toStrings().at(-1))).toEqual(paths());
-    expect(told.map((state) => states.filter((path) => state.matches(stateValueOf(path))))).toEqual(
+    expect(published.map((state) => state.toStrings().at(-1))).toEqual(paths());
+    expect(published.map((state) => states.filter((path) => state.matches(stateValueOf(path))))).toEqual(
       paths().map((at) => states.filter((path) => `${at}.`.startsWith(`${path.join('.')}.`))),
     );
     expect(ofType('service.event').map(({ event }) => event.data.id)).toEqual(
@@ -218,7 +218,7 @@ describe('an event from the viewer', () => {
     bar.signIn();
     const before = agent.view();
     receiver.send({ type: 'xstate.event', event, service: 'x:agent' });
-    // What comes after it proves that it was heard.
+    // The messages after it prove that it was read.
     receiver.send({ type: 'xstate.inspecting' });
     await arrived('service.register', 2);
     expect(got).toEqual(handed);
@@ -240,7 +240,7 @@ describe('an event from the viewer', () => {
 });
 
 describe('the end', () => {
-  it('is told, nothing follows it, and the socket is given back', async () => {
+  it('is reported, nothing follows it, and the socket is released', async () => {
     const bar = simulateBar();
     const { agent, records } = watchAgent(bar);
     const mine = () => {};
@@ -249,12 +249,12 @@ describe('the end', () => {
       onmessage: mine,
     };
     const stop = toXstateInspect(records, { url, socket });
-    const say = socket.onmessage as (event: { readonly data: unknown }) => void;
-    say({ data: '{"type":"xstate.inspecting"}' });
+    const deliver = socket.onmessage as (event: { readonly data: unknown }) => void;
+    deliver({ data: '{"type":"xstate.inspecting"}' });
     stop();
     stop();
     bar.signIn();
-    say({ data: '{"type":"xstate.inspecting"}' });
+    deliver({ data: '{"type":"xstate.inspecting"}' });
     await Promise.resolve();
     const types = vi.mocked(socket.send).mock.calls.map(([text]) => JSON.parse(text).type);
     expect(types).toEqual(['service.register', 'service.stop']);

@@ -60,7 +60,7 @@ describe('the address of a viewer', () => {
     null,
     7,
     {},
-  ])('%j is none, whatever the flag says', (url) => {
+  ])('%j is none, whatever the flag is', (url) => {
     for (const flag of [true, false]) {
       expect(() => originOf(url, flag)).toThrow(expect.objectContaining({ code: 'bad-option' }));
     }

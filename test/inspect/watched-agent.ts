@@ -14,7 +14,7 @@ export const watchAgent = (source: Observable<Frame> = new Subject<Frame>()) => 
     agent,
     records: createRecords(agent),
     steps,
-    /** Where the agent stood after each step, as `occupied.talking.held`. */
+    /** The path of the machine's state after each step, such as `occupied.talking.held`. */
     paths: () => steps.map(({ after }) => pathOfSituation(after).join('.')),
   };
 };

@@ -42,7 +42,7 @@ interface Circumstance {
 
 const rings: readonly DomainType[] = ['call.reserved', 'phone.ringing', 'call.ringing', 'call.remoteRinging'];
 
-/** What a guard may ask for besides state and event. */
+/** The facts that a guard may read besides state and event. */
 const circumstances: readonly Circumstance[] = [
   { when: 'the reason is another', types: ['busy.started', 'rest.started'], about: { reason: 203 } },
   { when: 'by a supervisor (reason 3)', types: ['busy.started'], about: { reason: 3 } },
@@ -108,7 +108,7 @@ const standIn = (state: string, { instead, first = [] }: Partial<Circumstance> =
   return after(first, after(instead ?? waysInto[state] ?? []));
 };
 
-/** What a transition comes to: where to, whether it was expected, and whether the state began anew. */
+/** Returns the result of a transition: its target, whether it was expected, and whether the state began anew. */
 const cell = (before: Snapshot, type: DomainType, about: DomainFacts = {}): string => {
   const next = move(before, domainEvent(type, { callId: 'c1', ...about, at: 1000 }));
   const isSame = nameOf(next) === nameOf(before);
@@ -153,7 +153,7 @@ describe('the grid of the agent machine', () => {
     for (const circumstance of [{}, ...fitting]) expect(nameOf(standIn(state, circumstance))).toBe(state);
   });
 
-  it('is as the golden file says (vitest -u writes it anew)', async () => {
+  it('equals the golden file (vitest -u writes it anew)', async () => {
     await expect(printed()).toMatchFileSnapshot('./agent-grid.golden.txt');
   });
 });

@@ -4,13 +4,13 @@ import { type DomainRow, eventOf } from './machine-moves.ts';
 
 /** The legs after events that come a second apart; the first at 1000. */
 const legsAfter = (events: readonly DomainRow[]): readonly CallLeg[] =>
-  events.reduce<readonly CallLeg[]>((legs, told, index) => {
+  events.reduce<readonly CallLeg[]>((legs, row, index) => {
     const at = (index + 1) * 1000;
-    const [type, about] = typeof told === 'string' ? [told, {}] : told;
+    const [type, about] = typeof row === 'string' ? [row, {}] : row;
     return followCall(legs, eventOf([type, { at, ...about }]) as CallEvent);
   }, []);
 
-/** Legs as a table says them: `c1 talking inbound`, a `?` for what is not known. */
+/** Returns legs in the words of the table: `c1 talking inbound`, with `?` for what is not known. */
 const brief = (legs: readonly CallLeg[]): readonly string[] =>
   legs.map(({ id, phase, direction, endCause }) =>
     [
@@ -36,10 +36,10 @@ const directions: readonly Row[] = [
   ['the own phone names the call', [['phone.ringing', { ...c1, ...inbound }]], ['c1 ringing inbound']],
   ['an always off-hook phone is called', ['call.reserved', ['call.ringing', c1]], ['c1 ringing inbound']],
   ['an always off-hook phone dials', ['call.reserved', ['call.remoteRinging', c1]], ['c1 remoteRinging outbound']],
-  ['ringing tells the call type', ['call.reserved', ['call.ringing', { ...c1, direction: 'internal' }]], ['c1 ringing internal']],
-  ['talking tells the call type', ['call.reserved', ['call.talking', { ...c1, direction: 'outbound' }]], ['c1 talking outbound']],
+  ['ringing carries the call type', ['call.reserved', ['call.ringing', { ...c1, direction: 'internal' }]], ['c1 ringing internal']],
+  ['talking carries the call type', ['call.reserved', ['call.talking', { ...c1, direction: 'outbound' }]], ['c1 talking outbound']],
   ['the call type overrules the order', ['phone.ringing', ['call.talking', { ...c1, ...inbound }]], ['c1 talking inbound']],
-  ['a call type that says nothing keeps it', ['phone.ringing', 'call.reserved', ['call.talking', c1]], ['c1 talking outbound']],
+  ['a missing call type leaves the direction', ['phone.ringing', 'call.reserved', ['call.talking', c1]], ['c1 talking outbound']],
   ['the far end rings on an inbound call', [['call.ringing', c1], ['call.remoteRinging', c1]], ['c1 ringing inbound']],
   ['the far end rings on an internal one to the agent', [['call.ringing', { ...c1, direction: 'internal' }], ['call.remoteRinging', c1]], ['c1 ringing internal']],
   ['talk that nothing came before', [['call.talking', c1]], ['c1 talking ?']],
@@ -161,7 +161,7 @@ describe('the mute key of the telephone set', () => {
 });
 
 describe('a leg', () => {
-  it('keeps its times, parties and facts', () => {
+  it('preserves its times, parties and facts', () => {
     const legs = legsAfter([
       'call.reserved',
       ['call.ringing', { ...c1, caller: '138', called: '700', feature: 0, direction: 'inbound' }],
@@ -201,20 +201,20 @@ describe('a leg', () => {
     ]);
   });
 
-  it('bug: told again in the same words, it became another object', () => {
-    const told: readonly DomainRow[] = [
+  it('bug: the same event again made it another object', () => {
+    const row: readonly DomainRow[] = [
       ['call.ringing', c1],
       ['call.talking', c1],
       ['call.held', c1],
       ['call.conference', { ...c1, parties: ['138', '139'] }],
     ];
-    for (const one of told) {
+    for (const one of row) {
       const legs = legsAfter([one]);
       expect(followCall(legs, eventOf(one) as CallEvent)).toBe(legs);
     }
   });
 
-  it('at most sixteen are kept', () => {
+  it('at most sixteen are stored', () => {
     const rings = Array.from(
       { length: 40 },
       (_, index): DomainRow => ['call.talking', { callId: `c${index}` }],

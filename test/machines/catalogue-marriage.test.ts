@@ -13,7 +13,7 @@ const nodesOf = (node: Node): readonly Node[] => [
 const nodes = nodesOf(agentMachine.root);
 const handledInRoot: readonly string[] = agentMachine.root.ownEvents;
 const handledAnywhere = new Set<string>(nodes.flatMap((node) => node.ownEvents));
-const toldByCatalogue = new Set<string>(eventIds.flatMap((id) => rowOf(id).type ?? []));
+const catalogueTypes = new Set<string>(eventIds.flatMap((id) => rowOf(id).type ?? []));
 
 /** Every place in the literal, as `states.idle.on`, with what stands there. */
 const placesIn = (value: unknown, path: string): readonly (readonly [string, unknown])[] =>
@@ -37,16 +37,16 @@ describe('catalogue and agent machine', () => {
     expect(handledInRoot).toContain(rowOf(id).type);
   });
 
-  it.each(domainTypes)('%s is told by the catalogue and handled in the root', (type) => {
-    expect([...toldByCatalogue]).toContain(type);
+  it.each(domainTypes)('%s is in the catalogue and handled in the root', (type) => {
+    expect([...catalogueTypes]).toContain(type);
     expect(handledInRoot).toContain(type);
   });
 
   it.each([...handledAnywhere])(
-    'the machine hears %s from the catalogue, or it is about the model',
+    'the machine receives %s from the catalogue, or it is about the model',
     (type) => {
       if (type.startsWith('model.')) expect(['model.stale', 'model.restored']).toContain(type);
-      else expect([...toldByCatalogue]).toContain(type);
+      else expect([...catalogueTypes]).toContain(type);
     },
   );
 });

@@ -34,7 +34,7 @@ interface Compared {
   readonly wanted: { readonly value: unknown; readonly context: AgentContext };
 }
 
-/** What is wrong with a move, or nothing. */
+/** Returns the differences of a compared transition; none when both are equal. */
 const problemsOf = ({ before, after, event, wantedBefore, wanted }: Compared): readonly string[] => {
   const isSameContext = isDeepStrictEqual(after.context, wanted.context);
   const left = untouched(before.context, after.context);

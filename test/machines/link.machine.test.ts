@@ -12,18 +12,18 @@ const after = (events: readonly LinkEvent['type'][]): LinkState => {
 describe('the link machine', () => {
   it.each<readonly [what: string, events: readonly LinkEvent['type'][], state: LinkState]>([
     ['waits for an iframe', [], 'waiting'],
-    ['asked, heard nothing', ['iframe.found'], 'subscribed'],
-    ['heard', ['iframe.found', 'message.received'], 'live'],
-    ['heard before it was found', ['message.received'], 'live'],
-    ['heard again and again', ['message.received', 'message.received'], 'live'],
+    ['asked, nothing received', ['iframe.found'], 'subscribed'],
+    ['received', ['iframe.found', 'message.received'], 'live'],
+    ['received before it was found', ['message.received'], 'live'],
+    ['received again and again', ['message.received', 'message.received'], 'live'],
     ['loads again while it is asked', ['iframe.found', 'iframe.loaded'], 'subscribed'],
-    ['loads again after it was heard', ['message.received', 'iframe.loaded'], 'subscribed'],
-    ['loads again and is heard', ['message.received', 'iframe.loaded', 'message.received'], 'live'],
+    ['loads again after a message', ['message.received', 'iframe.loaded'], 'subscribed'],
+    ['loads again and sends a message', ['message.received', 'iframe.loaded', 'message.received'], 'live'],
     ['is replaced', ['message.received', 'iframe.found'], 'subscribed'],
-    ['goes before it was heard', ['iframe.found', 'iframe.gone'], 'lost'],
-    ['goes after it was heard', ['message.received', 'iframe.gone'], 'lost'],
+    ['goes before any message', ['iframe.found', 'iframe.gone'], 'lost'],
+    ['goes after a message', ['message.received', 'iframe.gone'], 'lost'],
     ['comes back', ['iframe.found', 'iframe.gone', 'iframe.found'], 'subscribed'],
-    ['is heard after all', ['iframe.found', 'iframe.gone', 'message.received'], 'live'],
+    ['sends a message after all', ['iframe.found', 'iframe.gone', 'message.received'], 'live'],
     ['goes before it came', ['iframe.gone'], 'waiting'],
     ['loads before it came', ['iframe.loaded'], 'waiting'],
     ['loads after it went', ['iframe.found', 'iframe.gone', 'iframe.loaded'], 'lost'],
@@ -31,7 +31,7 @@ describe('the link machine', () => {
     expect(after(events)).toBe(state);
   });
 
-  it.each(Object.entries(linkMachine.config.states ?? {}))('says what %s means', (_name, config) => {
+  it.each(Object.entries(linkMachine.config.states ?? {}))('describes %s', (_name, config) => {
     expect(config).toHaveProperty('description', expect.stringMatching(/^[A-Z].+\.$/));
   });
 });

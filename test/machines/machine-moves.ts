@@ -11,7 +11,7 @@ import {
 /** A snapshot of the agent machine. */
 export type Snapshot = SnapshotFrom<typeof agentMachine>;
 
-/** What may be added to a plain domain event. */
+/** The facts that may be added to a plain domain event. */
 export interface DomainFacts extends Partial<CallFacts> {
   readonly at?: number;
   readonly reason?: number | null;

@@ -39,7 +39,7 @@ export const eventsAt = (at: number): readonly AgentMachineEvent[] => [
   ...domainTypes.flatMap((type) => variantsOf(type, at)),
 ];
 
-/** What makes two states different for guards and actions: times do not. */
+/** Returns what distinguishes two positions for guards and actions, which is everything but times. */
 export const essenceOf = ({ path, context }: Position): string =>
   JSON.stringify([
     path,

@@ -11,7 +11,7 @@ const events: readonly DomainEvent[] = domainTypes.flatMap((type) => [
     : []),
 ]);
 
-/** What makes a difference: the state, what each leg does, and whether something unexpected happened. */
+/** Returns what distinguishes two snapshots: the state, the phase of each leg, and whether something unexpected happened. */
 const essence = (snapshot: Snapshot): string => {
   const { calls, returnTo, unexpected } = snapshot.context;
   const legs = calls.map(({ id, phase }) => `${id} ${phase}`).sort();

@@ -6,7 +6,7 @@ import { intervals } from '../../src/measures/intervals.ts';
 import { replay } from '../../src/replay/replay.ts';
 import { badLines, storms } from '../replay/storms.ts';
 
-/** What time it was at each step, as far as the model moved. */
+/** Returns the newest time of any step. */
 const newestOf = (steps: readonly Step[]): number => Math.max(...steps.map(({ at }) => at));
 
 describe('intervals, for any frames', () => {

@@ -10,12 +10,12 @@ const at = (time: number) => ({ at: time });
 const untimed = (time: number) => ({ at: time, gen: null });
 const call = (feature = '0') => ({ callid: '1-1', feature });
 
-const totalsOf = (said: readonly EventRow[], until?: number): Totals =>
-  summary(replay(framesOf(said), until === undefined ? {} : { until: start + until }).intervals).overall;
+const totalsOf = (sent: readonly EventRow[], until?: number): Totals =>
+  summary(replay(framesOf(sent), until === undefined ? {} : { until: start + until }).intervals).overall;
 
 interface Row {
   readonly name: string;
-  readonly said: readonly EventRow[];
+  readonly sent: readonly EventRow[];
   readonly counted: Partial<Totals>;
 }
 
@@ -24,7 +24,7 @@ const none = { handled: 0, missed: 0, rejected: 0, abandoned: 0, notReached: 0, 
 const rows: readonly Row[] = [
   {
     name: 'talk that began and ended in one millisecond, as for a tab that slept',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ['AgentState_Busy', null, untimed(minute)],
       ['AgentEvent_Ringing', call(), untimed(minute)],
@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a whole call in one millisecond, without wrap-up',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ['AgentState_Busy', null, untimed(minute)],
       ['AgentEvent_Ringing', call(), untimed(minute)],
@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'two whole calls in one millisecond',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ...['1-1', '1-2'].flatMap((callid): readonly EventRow[] => [
         ['AgentState_Busy', null, untimed(minute)],
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a call whose end was lost, and the next one, whose ring was lost as well',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ['AgentState_Busy', null, untimed(minute)],
       ['AgentEvent_Ringing', call(), untimed(minute)],
@@ -78,7 +78,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a ring that nobody answered, and the next call, the state between them lost',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call(), at(minute)],
@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a ring that the caller gave up, and talk of the next call, all between them lost',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call(), at(minute)],
@@ -106,7 +106,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a ring whose end was lost, and the next call',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call(), at(minute)],
@@ -121,7 +121,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'talk of two calls, all between the end of the first and the talk of the second lost',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call(), at(minute)],
@@ -135,7 +135,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a consultation whose first leg ended before the second',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call(), at(minute)],
@@ -151,7 +151,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a ring of no time at all that nobody answered',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ['AgentState_Busy', null, untimed(minute)],
       ['AgentEvent_Ringing', call(), untimed(minute)],
@@ -162,7 +162,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a queue callback that rang at the agent and was not answered',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentOther_PhoneAlerting', { callid: '1-1' }, at(minute)],
@@ -174,7 +174,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a queue callback that the agent refused',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call('45'), at(minute)],
@@ -185,7 +185,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a dialled number that nobody answers',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentOther_PhoneAlerting', null, at(minute)],
       ['AgentState_Busy', null, at(minute)],
@@ -197,7 +197,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a colleague who was called and does not answer',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Customer_Alerting', { callid: '1-1', otherPhone: '30022', feature: '6' }, at(minute)],
@@ -208,7 +208,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a colleague who calls and gives up',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentState_Busy', null, at(minute)],
       ['AgentEvent_Ringing', call('6'), at(minute)],
@@ -219,7 +219,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a ring at the own phone alone that nobody answered',
-    said: [
+    sent: [
       ['AgentState_Ready', null, at(0)],
       ['AgentOther_PhoneAlerting', { callid: '1-1' }, at(minute)],
       ['AgentEvent_No_Answer', '1-1', at(2 * minute)],
@@ -229,7 +229,7 @@ const rows: readonly Row[] = [
   },
   {
     name: 'a rest that was granted and ended in one millisecond',
-    said: [
+    sent: [
       ['AgentState_Ready', null, untimed(0)],
       ['AgentState_SetRest_Success', { reason: '3' }, untimed(minute)],
       ['AgentState_CancelRest_Success', null, untimed(minute)],
@@ -240,8 +240,8 @@ const rows: readonly Row[] = [
 ];
 
 describe('the outcome of a contact is what happened, however long it took', () => {
-  it.each(rows)('$name', ({ said, counted }) => {
-    expect(totalsOf(said)).toMatchObject(counted);
+  it.each(rows)('$name', ({ sent, counted }) => {
+    expect(totalsOf(sent)).toMatchObject(counted);
   });
 });
 
@@ -255,7 +255,7 @@ describe('a stretch without any message for hours', () => {
   const night: readonly EventRow[] = [
     ['AgentState_Ready', null, at(0)],
     ...call24(30 * minute),
-    // The agent signs out, which the bar does not say.
+    // The agent signs out, and the bar sends no event about it.
     ['AgentOther_InService', null, at(23 * hour)],
     ['AgentState_Ready', null, at(23 * hour)],
   ];
@@ -271,20 +271,20 @@ describe('a stretch without any message for hours', () => {
   });
 
   it.each([
-    { name: 'four hours and a bit', said: [at(0), at(4 * hour + 1)], silent: 4 * hour + 1 },
-    { name: 'four hours', said: [at(0), at(4 * hour)], silent: 0 },
-    { name: 'three hours twice', said: [at(0), at(3 * hour), at(6 * hour)], silent: 0 },
-    { name: 'five hours twice', said: [at(0), at(5 * hour), at(10 * hour)], silent: 10 * hour },
-  ])('$name', ({ said, silent }) => {
-    const ready = said.map((time): EventRow => ['AgentState_Ready', null, time]);
-    expect(totalsOf(ready, said.at(-1)?.at).silent).toBe(silent);
+    { name: 'four hours and a bit', sent: [at(0), at(4 * hour + 1)], silent: 4 * hour + 1 },
+    { name: 'four hours', sent: [at(0), at(4 * hour)], silent: 0 },
+    { name: 'three hours twice', sent: [at(0), at(3 * hour), at(6 * hour)], silent: 0 },
+    { name: 'five hours twice', sent: [at(0), at(5 * hour), at(10 * hour)], silent: 10 * hour },
+  ])('$name', ({ sent, silent }) => {
+    const ready = sent.map((time): EventRow => ['AgentState_Ready', null, time]);
+    expect(totalsOf(ready, sent.at(-1)?.at).silent).toBe(silent);
   });
 
   it('is nothing unusual for an agent who is signed out', () => {
-    const said: readonly EventRow[] = [
+    const sent: readonly EventRow[] = [
       ['AgentOther_ShutdownService', null, at(0)],
       ['AgentOther_InService', null, at(20 * hour)],
     ];
-    expect(totalsOf(said).silent).toBe(0);
+    expect(totalsOf(sent).silent).toBe(0);
   });
 });

@@ -14,8 +14,8 @@ const minute = 60 * second;
 const at = (time: number) => ({ at: time });
 const call = (callid: string, feature = '0') => ({ callid, caller: '13800000001', called: '70092', feature });
 
-const totalsOf = (said: readonly EventRow[], until: number): Totals =>
-  summary(replay(framesOf(said), { until: start + until }).intervals).overall;
+const totalsOf = (sent: readonly EventRow[], until: number): Totals =>
+  summary(replay(framesOf(sent), { until: start + until }).intervals).overall;
 
 const answered = (from: number, id: string): readonly EventRow[] => [
   ['AgentState_Busy', null, at(from)],
@@ -65,15 +65,15 @@ describe('what a shift adds up to', () => {
     ['AgentState_Busy', null, at(minute)],
     ['AgentEvent_Ringing', call('1-1', feature), at(minute)],
   ];
-  it.each<{ readonly what: string; readonly said: readonly EventRow[]; readonly counted: Partial<Totals> }>([
+  it.each<{ readonly what: string; readonly sent: readonly EventRow[]; readonly counted: Partial<Totals> }>([
     {
       what: 'busy by reason 2 after a ring',
-      said: [...ringing(), ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)]],
+      sent: [...ringing(), ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)]],
       counted: { missed: 1, handled: 0, rejected: 0, abandoned: 0, offeredRing: minute },
     },
     {
       what: 'No_Answer after a ring, and idle',
-      said: [
+      sent: [
         ...ringing(),
         ['AgentEvent_No_Answer', '1-1', at(minute)],
         ['AgentState_Ready', null, at(2 * minute)],
@@ -82,17 +82,17 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'busy by reason 7 after a ring',
-      said: [...ringing(), ['AgentState_SetNotReady_Success', { reason: '7' }, at(2 * minute)]],
+      sent: [...ringing(), ['AgentState_SetNotReady_Success', { reason: '7' }, at(2 * minute)]],
       counted: { rejected: 1, missed: 0 },
     },
     {
       what: 'idle after a ring',
-      said: [...ringing(), ['AgentState_Ready', null, at(2 * minute)]],
+      sent: [...ringing(), ['AgentState_Ready', null, at(2 * minute)]],
       counted: { abandoned: 1, missed: 0 },
     },
     {
       what: 'a colleague who rings',
-      said: [
+      sent: [
         ...ringing('6'),
         ['AgentEvent_Talking', call('1-1', '6'), at(2 * minute)],
         ['AgentState_Ready', null],
@@ -101,7 +101,7 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'a dialled number that nobody answers',
-      said: [
+      sent: [
         ['AgentState_Ready', null, at(0)],
         ['AgentOther_PhoneAlerting', null, at(minute)],
         ['AgentState_Busy', null, at(minute)],
@@ -118,7 +118,7 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'a second leg within a call',
-      said: [
+      sent: [
         ...ringing(),
         ['AgentEvent_Talking', call('1-1'), at(2 * minute)],
         ['AgentEvent_Hold', '1-1', at(3 * minute)],
@@ -131,12 +131,12 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'a ring that goes on at the end',
-      said: ringing(),
+      sent: ringing(),
       counted: { unfinished: 1, abandoned: 0, handled: 0, ring: 9 * minute },
     },
     {
       what: 'rests, one of them too long, one split by an interruption',
-      said: [
+      sent: [
         ['AgentState_SetRest_Success', { reason: '12' }, at(0)],
         ['AgentState_Rest_Timeout', null, at(minute)],
         { kind: 'interrupted', cause: 'reload', at: start + 2 * minute, door: 'window' },
@@ -148,7 +148,7 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'wrap-up without a call is other work',
-      said: [
+      sent: [
         ['AgentState_Ready', null, at(0)],
         ['AgentState_SetWork_Success', null, at(minute)],
         ['AgentState_CancelWork_Success', null, at(2 * minute)],
@@ -157,11 +157,11 @@ describe('what a shift adds up to', () => {
     },
     {
       what: 'nobody signed in',
-      said: [['AgentOther_ShutdownService', null, at(0)]],
+      sent: [['AgentOther_ShutdownService', null, at(0)]],
       counted: { signedIn: 0, from: start, to: start + 10 * minute },
     },
-  ])('$what', ({ said, counted }) => {
-    expect(totalsOf(said, 10 * minute)).toMatchObject(counted);
+  ])('$what', ({ sent, counted }) => {
+    expect(totalsOf(sent, 10 * minute)).toMatchObject(counted);
   });
 
   it('is nothing of nothing', () => {
@@ -171,7 +171,7 @@ describe('what a shift adds up to', () => {
     ).toEqual([]);
   });
 
-  it('tells agents apart, in the order of their numbers', () => {
+  it('counts agents separately, in the order of their numbers', () => {
     const lines = ['30100', '9001', '30021'].map((workNo, index) =>
       JSON.stringify({ at: 1000 + index, data: { eventType: 'AgentState_Ready', workNo, content: null } }),
     );

@@ -9,10 +9,10 @@ import { dresses, junk, messages, wireEvents, wordings } from '../arbitraries.ts
 
 const decodeData = (data: unknown) => decode(messageFrame(data, { at: 7 }));
 
-/** What was said, without the frame it was said in. */
-const said = (data: unknown) => decodeData(data).map(({ frame, ...rest }) => rest);
+/** Returns the meaning of a message, without its frame. */
+const meaningOf = (data: unknown) => decodeData(data).map(({ frame, ...rest }) => rest);
 
-/** All that is said about what could not be read; a retcode is repeated, being no one's secret. */
+/** Returns every text about values that could not be read; a retcode may be repeated, since it is no secret. */
 const complaintsAbout = (data: unknown): string =>
   decodeData(data)
     .flatMap((one): readonly (Flaw | Rejection)[] => (one.kind === 'rejected' ? [one] : one.flaws))
@@ -48,10 +48,10 @@ describe('decode', () => {
   it('reads the same event out of every dress and wording', () => {
     fc.assert(
       fc.property(wireEvents(), (event) => {
-        const first = said(encodeEvent(event));
+        const first = meaningOf(encodeEvent(event));
         expect(first).toMatchObject([{ kind: 'event', id: event.eventType, flaws: [] }]);
         for (const worded of wordings(event))
-          for (const dress of dresses) expect(said(encodeEvent(worded, dress))).toEqual(first);
+          for (const dress of dresses) expect(meaningOf(encodeEvent(worded, dress))).toEqual(first);
       }),
     );
   });
@@ -68,11 +68,11 @@ describe('decode', () => {
     );
   });
 
-  it('is pure: it changes nothing it reads, and says the same again', () => {
+  it('is pure: it changes nothing that it reads, and gives the same again', () => {
     fc.assert(
       fc.property(messages(), (data) => {
         const frozen = deepFreeze(data);
-        expect(said(frozen)).toEqual(said(frozen));
+        expect(meaningOf(frozen)).toEqual(meaningOf(frozen));
       }),
     );
   });
@@ -95,7 +95,7 @@ describe('decode', () => {
   });
 });
 
-describe('what is said about a frame that was not accepted', () => {
+describe('the text about a frame that was not accepted', () => {
   const secret = '13812345678';
 
   it.each(eventIds)('%s: no personal value of a broken event is repeated', (id) => {

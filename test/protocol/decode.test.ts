@@ -56,7 +56,7 @@ describe('the shapes of a message', () => {
     });
   });
 
-  it('keeps the frame untouched on everything it gives', () => {
+  it('attaches the unchanged frame to everything it gives', () => {
     const frame = messageFrame(
       { eventList: [ready, null] },
       { at: 5, origin: 'https://bar.example', door: 'port' },
@@ -79,7 +79,7 @@ describe('the shapes of a message', () => {
     });
   });
 
-  it.each(eventIds)('tells %s as its row says', (eventType) => {
+  it.each(eventIds)('decodes %s as its row declares', (eventType) => {
     expect(accepted({ eventType, content: null })).toMatchObject({
       id: eventType,
       type: rowOf(eventType).type,
@@ -197,7 +197,7 @@ describe('content', () => {
     ]);
   });
 
-  it('keeps at most 4096 characters of a text and 16 parties', () => {
+  it('reads at most 4096 characters of a text and 16 parties', () => {
     expect(accepted(withContent({ caller: 'x'.repeat(9000) })).content).toEqual({ caller: 'x'.repeat(4096) });
     const partner = Array.from({ length: 90 }, (_, index) => index).join();
     const event = accepted(withContent({ partner }, 'AgentEvent_Conference'));
@@ -215,7 +215,7 @@ describe('AgentEvent_Customer_Alerting in the shape of a hold', () => {
     expect(accepted(withContent(content, 'AgentEvent_Customer_Alerting')).type).toBe(type);
   });
 
-  it('says why it tells nothing', () => {
+  it('gives the reason when it decodes nothing', () => {
     expect(accepted(withContent('c1', 'AgentEvent_Customer_Alerting')).flaws).toEqual([
       {
         field: 'content',

@@ -36,7 +36,7 @@ describe('encodeCallOut', () => {
     ['138', 'fax', "callOut needs the mode 'audio' or 'video', received 'fax'."],
     ['138', undefined, "callOut needs the mode 'audio' or 'video', received 'undefined'."],
   ])('refuses %j by %j', (number, mode, message) => {
-    // What a page without types may pass.
+    // A page without types may pass this.
     const callOut = encodeCallOut as (number: unknown, mode: unknown) => unknown;
     expect(() => callOut(number, mode)).toThrow(
       expect.objectContaining({ name: 'CcbarError', code: 'bad-request', message }),

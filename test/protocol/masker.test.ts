@@ -198,7 +198,7 @@ describe('what is masked and what stays', () => {
     expect(createMasker().callId(callId)).toBe('call#1');
   });
 
-  it('what was masked stays when the masker is told that it was', () => {
+  it('a masked value stays the same with the option that it is masked', () => {
     const once = createMasker().mask(talking({ callid: 'x', caller: '13800000001', called: 'a30025' }));
     expect(createMasker({ isMasked: true }).mask(once)).toEqual(once);
     const forged = talking({ caller: 'party#13800138000' });
@@ -216,7 +216,7 @@ describe('what is masked and what stays', () => {
   });
 });
 
-it('leaves the numbers of agents when it is told to, and nothing else in their place', () => {
+it('leaves the numbers of agents with the option namesAgents, and nothing else in their place', () => {
   const { mask } = createMasker({ namesAgents: true });
   const of = (workNo: string) => mask({ eventType: 'AgentState_Ready', workNo });
   expect(of('30021')).toMatchObject({ workNo: '30021' });
@@ -249,7 +249,7 @@ describe('a key', () => {
 });
 
 describe('masking, for any message', () => {
-  it('keeps everything that moves an agent', () => {
+  it('leaves everything that changes an agent', () => {
     const gist = (data: unknown) =>
       decode(messageFrame(data)).map((decoded) => {
         if (decoded.kind === 'rejected') return decoded.reason;

@@ -5,8 +5,8 @@ import { messageFrame } from '../../src/protocol/frame.ts';
 import { readableAnswer, readableData } from '../../src/protocol/readable-data.ts';
 import { anything, junk, messages } from '../arbitraries.ts';
 
-/** What a message says, without the frame it came in. */
-const said = (data: unknown) => decode(messageFrame(data)).map(({ frame, ...rest }) => rest);
+/** Returns the meaning of a message, without its frame. */
+const meaningOf = (data: unknown) => decode(messageFrame(data)).map(({ frame, ...rest }) => rest);
 
 const recorded = (data: unknown): unknown => JSON.parse(JSON.stringify(readableData(data)) ?? 'null');
 
@@ -17,7 +17,7 @@ describe('the part of a message that is read', () => {
   it('decodes, after its way through JSON, to the same as the message', () => {
     fc.assert(
       fc.property(fc.oneof(messages(), junk), (data) => {
-        expect(said(recorded(data))).toEqual(said(data));
+        expect(meaningOf(recorded(data))).toEqual(meaningOf(data));
       }),
       { numRuns: 2000 },
     );
@@ -62,14 +62,14 @@ describe('the part of a message that is read', () => {
     ['a refusal', { retcode: '100-006', message: 'not signed in', event: null }],
     ['an empty poll', { retcode: '0', event: [] }],
   ])('decodes to the same for %s', (_, data) => {
-    expect(said(recorded(data))).toEqual(said(data));
+    expect(meaningOf(recorded(data))).toEqual(meaningOf(data));
     expect(recorded(recorded(data))).toEqual(recorded(data));
   });
 
   it('is never more than a message may be', () => {
     const eventList = Array.from({ length: 5000 }, () => note('x'.repeat(100_000)));
     expect(JSON.stringify(readableData({ eventList })).length).toBeLessThan(longestMessage + 20_000);
-    expect(said({ eventList }).at(-1)).toMatchObject({ reason: 'size', received: 'list of 5000' });
+    expect(meaningOf({ eventList }).at(-1)).toMatchObject({ reason: 'size', received: 'list of 5000' });
   });
 
   it('of a status answer is its few scalar fields', () => {

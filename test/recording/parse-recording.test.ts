@@ -24,12 +24,12 @@ describe('a line that is', () => {
   it.each([
     { what: 'a frame of a recording', lines: [JSON.stringify({ at: 5, data: ready })], frame: message },
     {
-      what: 'a frame whose door and origin the header tells',
+      what: 'a frame whose door and origin are in the header',
       lines: [header, JSON.stringify({ at: 5, data: ready })],
       frame: { ...message, door: 'window', origin: 'https://bar.example' },
     },
     {
-      what: 'a frame that tells its own',
+      what: 'a frame with its own door and origin',
       lines: [header, JSON.stringify({ at: 5, data: ready, origin: 'https://b.example', door: 'port' })],
       frame: { ...message, door: 'port', origin: 'https://b.example' },
     },

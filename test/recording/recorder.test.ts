@@ -26,7 +26,7 @@ const linesOf = (text: string): readonly unknown[] =>
     .map((line) => JSON.parse(line) as unknown);
 
 describe('the ring', () => {
-  it('keeps frames of every kind in order, but none that was refused', () => {
+  it('stores frames of every kind in order, but none that was refused', () => {
     const frames: readonly Frame[] = [
       frame(1),
       { kind: 'refused', reason: 'origin', origin: 'https://elsewhere.example', at: 2, door: 'window' },
@@ -37,17 +37,17 @@ describe('the ring', () => {
   });
 
   it.each([
-    { most: 3, heard: 0, kept: [], dropped: 0 },
-    { most: 3, heard: 3, kept: [1, 2, 3], dropped: 0 },
-    { most: 3, heard: 4, kept: [2, 3, 4], dropped: 1 },
-    { most: 3, heard: 10, kept: [8, 9, 10], dropped: 7 },
-    { most: 1, heard: 5, kept: [5], dropped: 4 },
-  ])('of $heard frames with room for $most keeps $kept', ({ most, heard, kept, dropped }) => {
+    { most: 3, received: 0, stored: [], dropped: 0 },
+    { most: 3, received: 3, stored: [1, 2, 3], dropped: 0 },
+    { most: 3, received: 4, stored: [2, 3, 4], dropped: 1 },
+    { most: 3, received: 10, stored: [8, 9, 10], dropped: 7 },
+    { most: 1, received: 5, stored: [5], dropped: 4 },
+  ])('of $received frames with room for $most stores $stored', ({ most, received, stored, dropped }) => {
     const recorder = filled(
-      Array.from({ length: heard }, (_, index) => frame(index + 1)),
+      Array.from({ length: received }, (_, index) => frame(index + 1)),
       { frames: most },
     );
-    expect(recorder.frames().map(({ at }) => at)).toEqual(kept);
+    expect(recorder.frames().map(({ at }) => at)).toEqual(stored);
     expect(recorder.dropped()).toBe(dropped);
   });
 
@@ -59,11 +59,11 @@ describe('the ring', () => {
         const size = (list: readonly Frame[]) =>
           list.reduce((sum, one) => sum + JSON.stringify(one).length, 0);
         const recorder = filled(frames, { characters: 4000 });
-        const kept = recorder.frames();
-        expect(size(kept)).toBeLessThanOrEqual(4000);
-        expect(kept).toEqual(frames.slice(frames.length - kept.length));
-        expect(recorder.dropped()).toBe(frames.length - kept.length);
-        if (kept.length < frames.length) expect(size(kept)).toBeGreaterThan(2000 - 600);
+        const stored = recorder.frames();
+        expect(size(stored)).toBeLessThanOrEqual(4000);
+        expect(stored).toEqual(frames.slice(frames.length - stored.length));
+        expect(recorder.dropped()).toBe(frames.length - stored.length);
+        if (stored.length < frames.length) expect(size(stored)).toBeGreaterThan(2000 - 600);
       }),
     );
   });
@@ -75,14 +75,14 @@ describe('the ring', () => {
     expect(recorder.dropped()).toBe(1);
   });
 
-  it('keeps what was heard, whatever a handler does to it later', () => {
+  it('stores what arrived, whatever a handler does to it later', () => {
     const data = { eventType: 'AgentState_Ready', content: null as unknown };
     const recorder = filled([frame(1, data)]);
     data.content = 'changed';
     expect(recorder.frames()).toEqual([frame(1)]);
   });
 
-  it('keeps what kind of thing came, when nothing of it can be read', () => {
+  it('stores the kind of a value, when nothing of it can be read', () => {
     const cyclic: { self?: unknown } = {};
     cyclic.self = cyclic;
     expect(filled([frame(1, cyclic), frame(2, 1n), frame(3, 'Erika')]).frames()).toEqual([
@@ -92,7 +92,7 @@ describe('the ring', () => {
     ]);
   });
 
-  it('keeps what the catalogue reads, and nothing else', () => {
+  it('stores what the catalogue reads, and nothing else', () => {
     const data = {
       message: 'hello',
       event: {
@@ -141,7 +141,7 @@ describe('the text of a recording', () => {
     ]);
   });
 
-  it('is unmasked only when told so, and says it', () => {
+  it('is unmasked only with the option, and states so', () => {
     const recorder = filled([frame(1000, talk('13800000001'))]);
     expect(recordingText(recorder)).not.toContain('13800000001');
     const open = linesOf(recordingText(recorder, { unmasked: true }));
@@ -186,12 +186,12 @@ describe('the text of a recording', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  it('says how much is no longer there', () => {
+  it('states how much is no longer there', () => {
     const [header] = linesOf(recordingText(filled([frame(1), frame(2)], { frames: 1 })));
     expect(header).toMatchObject({ dropped: 1 });
   });
 
-  it('is a header alone when nothing was heard', () => {
+  it('is only a header when nothing arrived', () => {
     expect(linesOf(recordingText(filled([])))).toHaveLength(1);
   });
 
@@ -206,19 +206,19 @@ describe('the text of a recording', () => {
   });
 
   it('is handed to the browser under a name with agent and time', () => {
-    const told: string[] = [];
+    const actions: string[] = [];
     const link = {
       href: '',
       download: '',
-      click: () => told.push(`${link.download} ${link.href.slice(0, 5)}`),
-      remove: () => told.push('removed'),
+      click: () => actions.push(`${link.download} ${link.href.slice(0, 5)}`),
+      remove: () => actions.push('removed'),
     };
-    const page = { createElement: () => link, body: { append: () => told.push('added') } };
+    const page = { createElement: () => link, body: { append: () => actions.push('added') } };
     const document = page as unknown as Document;
     downloadRecording(filled([frame(1)], {}, '30021'), undefined, { document, at });
     downloadRecording(filled([frame(1)], {}, '30021'), undefined, { document, at, unmasked: true });
     downloadRecording(filled([frame(1)]), 'mine.ndjson', { document, at });
-    expect(told).toEqual([
+    expect(actions).toEqual([
       ...['added', 'agent-20260101-160000.ndjson blob:', 'removed'],
       ...['added', 'agent-30021-20260101-160000.ndjson blob:', 'removed'],
       ...['added', 'mine.ndjson blob:', 'removed'],

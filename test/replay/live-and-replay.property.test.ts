@@ -37,7 +37,7 @@ const withoutFrame = (happening: Happening | null | undefined): unknown => {
 
 const withoutCause = (finding: Finding) => ({ ...finding, cause: withoutFrame(finding.cause) });
 
-/** What masking must leave alone. */
+/** Returns the parts of a replay that masking must not change. */
 const gist = ({ steps, intervals, findings }: ReturnType<typeof replay>) => ({
   steps: steps.map(({ seq, at, outcome, after }) => [
     seq,
@@ -72,9 +72,9 @@ describe('live and replayed runs of the same frames', () => {
         const last = frames.at(-1)?.at ?? 0;
         const shared = { rules, until: isLater ? last + 3_600_000 : last, ...(workNo && { workNo }) };
         const live = runLive(frames, shared);
-        const heard = frames.filter(({ kind }) => kind !== 'refused');
-        expect(live.recorded).toEqual(JSON.parse(JSON.stringify(heard.map(readableFrame))));
-        // What was refused is not recorded: such findings are about the page and not about the agent.
+        const accepted = frames.filter(({ kind }) => kind !== 'refused');
+        expect(live.recorded).toEqual(JSON.parse(JSON.stringify(accepted.map(readableFrame))));
+        // Refused frames are not recorded: their findings are about the page and not about the agent.
         const findings = live.findings.filter(({ done }) => done !== 'refused unread');
 
         for (const source of [live.recorded, textOf(live.recorded, true, workNo ?? null)]) {

@@ -11,10 +11,10 @@ describe('a recording of format', () => {
     expect(notes).toEqual([]);
     expect(steps).toHaveLength(22);
     expect(findings.map(({ id }) => id)).toEqual(['link-interrupted']);
-    const told = intervals.map(({ state, detail, from, to, certainty }) =>
+    const lines = intervals.map(({ state, detail, from, to, certainty }) =>
       [state, detail, Math.round((to - from) / 1000), certainty].join(' '),
     );
-    expect(told).toEqual([
+    expect(lines).toEqual([
       'signedOut  0 observed',
       'idle  60 observed',
       'ringing  6 observed',
@@ -25,7 +25,7 @@ describe('a recording of format', () => {
       'rest  600 observed',
       'rest overdue 40 observed',
       'idle  2 observed',
-      // What was stale for a moment turned out to have been idle all along.
+      // The state that was stale for a moment proved to have been idle all along.
       'idle  31 assumed',
       // It rang until the recording was written.
       'ringing  454 observed',

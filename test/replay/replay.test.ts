@@ -23,7 +23,7 @@ describe('replay', () => {
     for (const name of scenarioNames) {
       const { to } = scenario(name);
       const { steps, findings, notes } = replay(framesOf(name));
-      // Nobody tells of a voluntary sign-out.
+      // No event reports a voluntary sign-out.
       if (name !== 'voluntary-sign-out-silent') expect(steps.at(-1)?.after.state, name).toBe(to);
       expect(
         findings.filter(({ level }) => level !== 'info'),
@@ -46,7 +46,7 @@ describe('replay', () => {
     }
   });
 
-  it('says which lines it skipped, and loses nothing else', () => {
+  it('names the lines that it skipped, and loses nothing else', () => {
     const text = [
       header({ agents: 1 }),
       line(1, event('AgentState_Ready', '1')),
@@ -102,12 +102,12 @@ describe('several agents in one recording', () => {
     line(4, event('AgentState_Work', '2')),
   ];
 
-  it('are told apart by workNo', () => {
+  it('are distinguished by workNo', () => {
     expect(statesOf(two)).toEqual(['1 idle', '2 idle', '1 rest', '2 wrapUp']);
     expect(replay(two).findings).toEqual([]);
   });
 
-  it('are one agent and strangers where the header says that one agent heard it', () => {
+  it('are one agent and strangers when the header names one agent', () => {
     const { steps, findings } = replay([header({ agents: 1 }), ...two]);
     expect(steps.map(({ outcome }) => outcome)).toEqual(['expected', 'foreign', 'expected', 'foreign']);
     expect(findings.map(({ id }) => id)).toEqual(['foreign-agent']);
@@ -122,7 +122,7 @@ describe('several agents in one recording', () => {
     ]);
   });
 
-  it('get what names nobody when they were heard last; the first may say its name later', () => {
+  it('get an event that names nobody when they sent the last one; the first may be named later', () => {
     const states = statesOf([
       line(1, event('AgentState_Ready')),
       line(2, event('AgentState_SetRest_Success', '1')),
@@ -134,7 +134,7 @@ describe('several agents in one recording', () => {
     expect(states).toEqual(['null idle', '1 rest', '2 idle', '2 wrapUp', '2 wrapUp', '1 idle']);
   });
 
-  it('are told apart within one list', () => {
+  it('are distinguished within one list', () => {
     const eventList = [
       event('AgentState_Ready', '1'),
       event('AgentState_Ready', '2'),
@@ -172,7 +172,7 @@ describe('the end of a recording', () => {
     },
     { what: 'is its last frame when it was written long after', first: written(at + 1e9), length: 0 },
     { what: 'is its last frame when several agents are in it', first: written(at + 600_000, 2), length: 0 },
-    { what: 'is its last frame when the header does not say', first: header({ agents: 1 }), length: 0 },
+    { what: 'is its last frame when the header does not state it', first: header({ agents: 1 }), length: 0 },
   ])('$what', ({ first, length }) => {
     const { intervals } = replay([first, ringing]);
     expect(intervals.map(({ state, from, to }) => [state, to - from])).toEqual([['ringing', length]]);
@@ -235,15 +235,15 @@ describe('in recorded time', () => {
 
   const playedAt = (speed: number, until?: number) => {
     const clock = new VirtualTimeScheduler();
-    const told: [time: number, what: string][] = [];
+    const emitted: [time: number, what: string][] = [];
     const what = ({ findings, frame, situation }: Replayed) =>
       findings[0]?.id ?? (frame === null ? 'end' : situation.state);
     replay(lines, { rules, speed, clock, ...(until !== undefined && { until }) }).played$.subscribe({
-      next: (one) => told.push([clock.now(), what(one)]),
-      complete: () => told.push([clock.now(), 'complete']),
+      next: (one) => emitted.push([clock.now(), what(one)]),
+      complete: () => emitted.push([clock.now(), 'complete']),
     });
     clock.flush();
-    return told;
+    return emitted;
   };
 
   it.each([
@@ -273,13 +273,13 @@ describe('in recorded time', () => {
 
   it('ends when nobody listens any more, and leaves no timer', () => {
     const clock = new VirtualTimeScheduler();
-    let told = 0;
+    let emitted = 0;
     const playing = replay(lines, { clock }).played$.subscribe(() => {
-      told += 1;
+      emitted += 1;
     });
     playing.unsubscribe();
     clock.flush();
-    expect(told).toBe(1);
+    expect(emitted).toBe(1);
     expect(clock.now()).toBe(0);
   });
 

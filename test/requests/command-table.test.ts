@@ -10,10 +10,10 @@ import { events } from '../rules/judged.ts';
 const { idle, busy, rest, restOver, work, signIn, reserve, ring, phone, farRings, talk, hold, release } =
   events;
 
-/** A row of the reference: what was said before, what waits, and what can be asked for then. */
+/** A row of the reference: the events before, the waiting request, and what can be requested then. */
 interface Row {
   readonly name: string;
-  readonly said: readonly EventRow[];
+  readonly sent: readonly EventRow[];
   readonly isMuted?: boolean;
   readonly waiting?: WaitingStatus;
   readonly status: readonly Command[];
@@ -32,47 +32,47 @@ const conference: EventRow = ['AgentEvent_Conference', { callid: 'c1', partner: 
 
 // biome-ignore format: one row a line reads as a table
 const rows: readonly Row[] = [
-  { name: 'nothing heard', said: [], status: [], calls: [] },
-  { name: 'signed out', said: [signIn(1)], status: [], calls: [] },
-  { name: 'idle', said: [idle(1)], status: ['wrapUp', 'rest', 'busy'], calls: dial },
-  { name: 'busy', said: [busy(1)], status: ['idle'], calls: dial },
-  { name: 'wrap-up', said: [work(1)], status: ['busy', 'rest', 'endWrapUp'], calls: dial },
-  { name: 'rest', said: [rest(1)], status: ['cancelRest'], calls: [] },
-  { name: 'rest, overdue', said: [rest(1), restOver(2)], status: ['cancelRest'], calls: [] },
-  { name: 'occupied', said: [idle(1), reserve(2)], status: later, calls: [] },
-  { name: 'the own phone rings, to dial', said: [idle(1), phone(2)], status: later, calls: [] },
-  { name: 'the own phone rings, for a call without a name', said: [idle(1), reserve(2), phone(3)], status: later, calls: [] },
-  { name: 'the far end rings', said: [idle(1), farRings(2)], status: later, calls: [] },
-  { name: 'ringing', said: [idle(1), reserve(2), ring(3)], status: later, calls: ['answer', 'hangUp'] },
-  ...[0, 7, 41, 43, 44, 45].map((feature) => ({ name: `talking, feature ${feature}`, said: withFeature(feature), status: later, calls: talking })),
-  { name: 'talking, and one on hold', said: [...holding, farRings(3, 'c2'), talk(4, 'c2', 7)], status: later, calls: [...talking, 'conference'] },
-  ...([6, 51, 52, 53] as const).map((feature) => ({ name: `talking, feature ${feature}`, said: withFeature(feature), status: later, calls: ['hangUp'] as const })),
-  { name: 'conference', said: [...holding, farRings(3, 'c2'), talk(4, 'c2', 7), conference], status: later, calls: ['hangUp'] },
-  { name: 'on hold, none active', said: holding, status: later, calls: ['retrieve', ...dial] },
-  { name: 'on hold, and the second one rings', said: [...holding, farRings(3, 'c2')], status: later, calls: [] },
-  { name: 'muted', said: [talk(1)], isMuted: true, status: later, calls: ['hangUp', 'unmute'] },
-  { name: 'the last leg is over', said: [talk(1), release(2)], status: later, calls: [] },
-  { name: 'a status answer that knows no call', said: [answer({ agentState: 7 }, 1000)], status: later, calls: [] },
-  { name: 'busy waits in a call', said: [talk(1)], waiting: 'busy', status: ['idle'], calls: talking },
-  { name: 'busy waits while it rings', said: [idle(1), reserve(2), ring(3)], waiting: 'busy', status: ['idle'], calls: ['answer', 'hangUp'] },
-  { name: 'busy waits while muted', said: [talk(1)], isMuted: true, waiting: 'busy', status: ['idle'], calls: ['hangUp', 'unmute'] },
-  { name: 'rest waits in a call', said: [talk(1)], waiting: 'rest', status: ['cancelRest'], calls: talking },
-  { name: 'rest waits, on hold', said: holding, waiting: 'rest', status: ['cancelRest'], calls: ['retrieve', ...dial] },
-  { name: 'busy waits in wrap-up', said: [work(1)], waiting: 'busy', status: ['endWrapUp'], calls: [] },
-  { name: 'rest waits in wrap-up', said: [work(1)], waiting: 'rest', status: ['endWrapUp'], calls: [] },
-  { name: 'rest waits in idle', said: [idle(1)], waiting: 'rest', status: ['cancelRest'], calls: dial },
-  { name: 'busy waits in idle', said: [idle(1)], waiting: 'busy', status: ['idle'], calls: dial },
+  { name: 'nothing received', sent: [], status: [], calls: [] },
+  { name: 'signed out', sent: [signIn(1)], status: [], calls: [] },
+  { name: 'idle', sent: [idle(1)], status: ['wrapUp', 'rest', 'busy'], calls: dial },
+  { name: 'busy', sent: [busy(1)], status: ['idle'], calls: dial },
+  { name: 'wrap-up', sent: [work(1)], status: ['busy', 'rest', 'endWrapUp'], calls: dial },
+  { name: 'rest', sent: [rest(1)], status: ['cancelRest'], calls: [] },
+  { name: 'rest, overdue', sent: [rest(1), restOver(2)], status: ['cancelRest'], calls: [] },
+  { name: 'occupied', sent: [idle(1), reserve(2)], status: later, calls: [] },
+  { name: 'the own phone rings, to dial', sent: [idle(1), phone(2)], status: later, calls: [] },
+  { name: 'the own phone rings, for a call without a name', sent: [idle(1), reserve(2), phone(3)], status: later, calls: [] },
+  { name: 'the far end rings', sent: [idle(1), farRings(2)], status: later, calls: [] },
+  { name: 'ringing', sent: [idle(1), reserve(2), ring(3)], status: later, calls: ['answer', 'hangUp'] },
+  ...[0, 7, 41, 43, 44, 45].map((feature) => ({ name: `talking, feature ${feature}`, sent: withFeature(feature), status: later, calls: talking })),
+  { name: 'talking, and one on hold', sent: [...holding, farRings(3, 'c2'), talk(4, 'c2', 7)], status: later, calls: [...talking, 'conference'] },
+  ...([6, 51, 52, 53] as const).map((feature) => ({ name: `talking, feature ${feature}`, sent: withFeature(feature), status: later, calls: ['hangUp'] as const })),
+  { name: 'conference', sent: [...holding, farRings(3, 'c2'), talk(4, 'c2', 7), conference], status: later, calls: ['hangUp'] },
+  { name: 'on hold, none active', sent: holding, status: later, calls: ['retrieve', ...dial] },
+  { name: 'on hold, and the second one rings', sent: [...holding, farRings(3, 'c2')], status: later, calls: [] },
+  { name: 'muted', sent: [talk(1)], isMuted: true, status: later, calls: ['hangUp', 'unmute'] },
+  { name: 'the last leg is over', sent: [talk(1), release(2)], status: later, calls: [] },
+  { name: 'a status answer that knows no call', sent: [answer({ agentState: 7 }, 1000)], status: later, calls: [] },
+  { name: 'busy waits in a call', sent: [talk(1)], waiting: 'busy', status: ['idle'], calls: talking },
+  { name: 'busy waits while it rings', sent: [idle(1), reserve(2), ring(3)], waiting: 'busy', status: ['idle'], calls: ['answer', 'hangUp'] },
+  { name: 'busy waits while muted', sent: [talk(1)], isMuted: true, waiting: 'busy', status: ['idle'], calls: ['hangUp', 'unmute'] },
+  { name: 'rest waits in a call', sent: [talk(1)], waiting: 'rest', status: ['cancelRest'], calls: talking },
+  { name: 'rest waits, on hold', sent: holding, waiting: 'rest', status: ['cancelRest'], calls: ['retrieve', ...dial] },
+  { name: 'busy waits in wrap-up', sent: [work(1)], waiting: 'busy', status: ['endWrapUp'], calls: [] },
+  { name: 'rest waits in wrap-up', sent: [work(1)], waiting: 'rest', status: ['endWrapUp'], calls: [] },
+  { name: 'rest waits in idle', sent: [idle(1)], waiting: 'rest', status: ['cancelRest'], calls: dial },
+  { name: 'busy waits in idle', sent: [idle(1)], waiting: 'busy', status: ['idle'], calls: dial },
 ];
 
 describe('the commands that are possible', () => {
-  it.each(rows)('$name', ({ said, isMuted = false, waiting = null, status, calls }) => {
-    const { situation } = runTable(said).model;
+  it.each(rows)('$name', ({ sent, isMuted = false, waiting = null, status, calls }) => {
+    const { situation } = runTable(sent).model;
     const allowed = allowedCommands(placeOf(situation, isMuted), waiting);
     expect([...allowed].sort()).toEqual([...status, ...calls].sort());
   });
 
   it('every place of the table is met', () => {
-    const met = rows.map(({ said, isMuted = false }) => placeOf(runTable(said).model.situation, isMuted));
+    const met = rows.map(({ sent, isMuted = false }) => placeOf(runTable(sent).model.situation, isMuted));
     expect([...new Set(met)].sort()).toEqual(Object.keys(commandTable).sort());
   });
 

@@ -11,11 +11,11 @@ import type { Command } from '../../src/rules/intent.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 
-/** How the function of a command behaves. */
+/** The behaviour of the function of a command. */
 export interface Behaviour {
   /** Seconds until it answers; at once when left out, never when `Infinity`. */
   readonly after?: number;
-  /** What it answers; an `Error` is thrown, or rejected when it comes later. */
+  /** The answer; an `Error` is thrown, or is a rejection when it comes later. */
   readonly with?: unknown;
 }
 
@@ -24,7 +24,7 @@ export type Deed = readonly [seconds: number, deed: (agent: Agent & Requests) =>
 
 /** An agent with requests and what happens to it. Times are whole seconds after `start`. */
 export interface Play extends Omit<RequestsOptions, 'commands'> {
-  readonly said?: readonly EventRow[];
+  readonly sent?: readonly EventRow[];
   /** Requests: when, what, with what, and how the function behaves. */
   readonly asks?: readonly (readonly [
     seconds: number,
@@ -39,14 +39,14 @@ export interface Play extends Omit<RequestsOptions, 'commands'> {
   readonly commands?: Commands;
 }
 
-/** What came of it. */
+/** The result of the played requests. */
 export interface Played {
   readonly agent: Agent & Requests;
   /** Every change in the life of a request: `4 rest accepted callEnd`. */
   readonly lives: readonly string[];
-  /** What the promises gave, in the order of their settling. */
+  /** The results of the promises, in the order in which they settled. */
   readonly results: readonly RequestResult[];
-  /** What was carried out: the command and its parameters. */
+  /** The commands that were carried out, with their parameters. */
   readonly carriedOut: readonly (readonly [command: Command, parameters: unknown])[];
 }
 
@@ -57,7 +57,7 @@ const turns = async () => {
 
 /** Plays, second by second, on virtual time. */
 export const playRequests = async (play: Play): Promise<Played> => {
-  const { said = [], asks = [], deeds = [], rules = [], until = 60, callOut, ...options } = play;
+  const { sent = [], asks = [], deeds = [], rules = [], until = 60, callOut, ...options } = play;
   const clock = new VirtualTimeScheduler(undefined, start);
   clock.frame = start;
   const source = new Subject<Frame>();
@@ -93,7 +93,7 @@ export const playRequests = async (play: Play): Promise<Played> => {
       shown.set(id, life);
     }
   });
-  for (const frame of framesOf(said)) clock.schedule(() => source.next(frame), frame.at - start);
+  for (const frame of framesOf(sent)) clock.schedule(() => source.next(frame), frame.at - start);
   for (const [seconds, command, parameters = {}, behaviour = {}] of asks) {
     clock.schedule(() => {
       behaviours.set(command, behaviour);

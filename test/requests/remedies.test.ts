@@ -12,28 +12,28 @@ import { type Play, playRequests } from './live-requests.ts';
 const { idle, rest, restOver, talk, work, endWork } = events;
 
 const limit = wrapUpLimit({ seconds: 20, mode: 'enforce' });
-const said = [talk(1), work(10)];
+const sent = [talk(1), work(10)];
 
 type Row = readonly [name: string, play: Play, lives: readonly string[]];
 
 // biome-ignore format: one row a line reads as a table
 const rows: readonly Row[] = [
-  ['is asked for when the time is over', { said, rules: [limit] },
+  ['is asked for when the time is over', { sent, rules: [limit] },
     ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '45 endWrapUp expired']],
-  ['is over when its event comes', { said: [...said, endWork(32)], rules: [limit] },
+  ['is over when its event comes', { sent: [...sent, endWork(32)], rules: [limit] },
     ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '32 endWrapUp applied']],
-  ['is not asked for by a rule that only reports', { said, rules: [{ ...limit, mode: 'report' }] }, []],
-  ['is not asked for by a rule that is off', { said, rules: [{ ...limit, mode: 'off' }] }, []],
-  ['is not asked for with the notice', { said: [...said, endWork(29)], rules: [wrapUpLimit({ seconds: 20, noticeSeconds: 10, mode: 'enforce' })] }, []],
-  ['is asked for by a rule switched to enforce in time', { said, rules: [{ ...limit, mode: 'report' }], deeds: [[20, (agent) => agent.setRules([limit])]] },
+  ['is not asked for by a rule that only reports', { sent, rules: [{ ...limit, mode: 'report' }] }, []],
+  ['is not asked for by a rule that is off', { sent, rules: [{ ...limit, mode: 'off' }] }, []],
+  ['is not asked for with the notice', { sent: [...sent, endWork(29)], rules: [wrapUpLimit({ seconds: 20, noticeSeconds: 10, mode: 'enforce' })] }, []],
+  ['is asked for by a rule switched to enforce in time', { sent, rules: [{ ...limit, mode: 'report' }], deeds: [[20, (agent) => agent.setRules([limit])]] },
     ['30 endWrapUp requested answer', '30 endWrapUp accepted event', '45 endWrapUp expired']],
-  ['is refused by another enforced rule', { said, rules: [limit, notesFirst({ isDone: () => false, mode: 'enforce' })] },
+  ['is refused by another enforced rule', { sent, rules: [limit, notesFirst({ isDone: () => false, mode: 'enforce' })] },
     ['30 endWrapUp refused']],
-  ['is refused when the page cannot carry it out', { said, rules: [limit], commands: {} }, ['30 endWrapUp refused']],
-  ['is refused when the state may be out of date', { said: [...said, interruption(20_000)], rules: [limit] }, ['30 endWrapUp refused']],
-  ['of a rest that is overdue', { said: [idle(1), rest(10), restOver(30)], rules: [restOverdue({ mode: 'enforce' })], until: 40 },
+  ['is refused when the page cannot carry it out', { sent, rules: [limit], commands: {} }, ['30 endWrapUp refused']],
+  ['is refused when the state may be out of date', { sent: [...sent, interruption(20_000)], rules: [limit] }, ['30 endWrapUp refused']],
+  ['of a rest that is overdue', { sent: [idle(1), rest(10), restOver(30)], rules: [restOverdue({ mode: 'enforce' })], until: 40 },
     ['30 cancelRest requested answer', '30 cancelRest accepted event']],
-  ['is asked for at once when a status query tells how late it is', { said: [answer({ state: 'wrapUp', since: start - 60_000 }, 5000)], rules: [limit], until: 10 },
+  ['is asked for at once when a status query shows how late it is', { sent: [answer({ state: 'wrapUp', since: start - 60_000 }, 5000)], rules: [limit], until: 10 },
     ['5 endWrapUp requested answer', '5 endWrapUp accepted event']],
 ];
 
@@ -43,11 +43,11 @@ describe('what puts right', () => {
   });
 
   it('names the rule that asked', async () => {
-    const { results } = await playRequests({ said: [...said, endWork(32)], rules: [limit] });
+    const { results } = await playRequests({ sent: [...sent, endWork(32)], rules: [limit] });
     expect(results).toEqual([]);
     const asked: (string | null)[] = [];
     const { agent } = await playRequests({
-      said,
+      sent,
       rules: [limit],
       until: 31,
       deeds: [

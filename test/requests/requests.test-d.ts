@@ -16,7 +16,7 @@ import {
 declare const agent: Agent & Requests;
 declare const bare: Agent;
 
-test('a command decides what a request is told', () => {
+test('a command decides the parameters of a request', () => {
   agent.request('rest', { seconds: 600, cause: 3 });
   agent.request('rest', { seconds: 600 });
   agent.request('busy');
@@ -25,7 +25,7 @@ test('a command decides what a request is told', () => {
   agent.request('rest');
   // @ts-expect-error in seconds
   agent.request('rest', { minutes: 10 });
-  // @ts-expect-error a hold has nothing to say
+  // @ts-expect-error a hold has no parameters
   agent.request('hold', { callId: '1' });
   // @ts-expect-error a misspelt command
   agent.request('holdd');

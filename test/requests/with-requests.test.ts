@@ -16,11 +16,11 @@ describe('requests', () => {
   });
 
   it('carry out what was asked, with the usual values and where the agent stands', async () => {
-    const { carriedOut } = await playRequests({ said: [idle(1)], asks: [[2, 'rest', { seconds: 60 }]] });
+    const { carriedOut } = await playRequests({ sent: [idle(1)], asks: [[2, 'rest', { seconds: 60 }]] });
     expect(carriedOut).toEqual([['rest', { seconds: 60, cause: 0 }]]);
     const context: unknown[] = [];
     const { agent } = await playRequests({
-      said: [talk(1)],
+      sent: [talk(1)],
       commands: { hold: (_, given) => void context.push(given) },
     });
     agent.request('hold');
@@ -35,7 +35,7 @@ describe('requests', () => {
 
   it('are not carried out when they are refused', async () => {
     const { carriedOut, results } = await playRequests({
-      said: [idle(1)],
+      sent: [idle(1)],
       asks: [
         [2, 'rest', { seconds: 0 }],
         [3, 'hold'],
@@ -50,7 +50,7 @@ describe('requests', () => {
 
   it('show their end once more on pending$, and are gone', async () => {
     const seen: string[] = [];
-    const { agent } = await playRequests({ said: [talk(1)], until: 2 });
+    const { agent } = await playRequests({ sent: [talk(1)], until: 2 });
     agent.pending$.subscribe((list) =>
       seen.push(list.map(({ command, status }) => `${command} ${status}`).join()),
     );
@@ -67,7 +67,7 @@ describe('requests', () => {
   });
 
   it('give late subscribers what is under way', async () => {
-    const { agent } = await playRequests({ said: [talk(1)], asks: [[2, 'rest', { seconds: 60 }]] });
+    const { agent } = await playRequests({ sent: [talk(1)], asks: [[2, 'rest', { seconds: 60 }]] });
     const seen: (readonly PendingRequest[])[] = [];
     agent.pending$.subscribe((list) => seen.push(list));
     expect(seen).toMatchObject([[{ command: 'rest', status: 'accepted', waitsFor: 'callEnd' }]]);
@@ -77,7 +77,7 @@ describe('requests', () => {
   it('are cancelled when the agent is closed, and leave no timer behind', async () => {
     const ends: string[] = [];
     const { agent, results } = await playRequests({
-      said: [talk(1)],
+      sent: [talk(1)],
       asks: [
         [2, 'hold'],
         [3, 'rest', { seconds: 60 }, { after: 50 }],
@@ -98,7 +98,7 @@ describe('requests', () => {
 
   it('may be made from within a handler of pending$', async () => {
     const { lives } = await playRequests({
-      said: [talk(1)],
+      sent: [talk(1)],
       asks: [[2, 'retrieve']],
       deeds: [
         [
@@ -115,11 +115,11 @@ describe('requests', () => {
     expect(lives).toEqual(['2 retrieve refused', '2 rest requested answer', '2 rest accepted callEnd']);
   });
 
-  it('wait as long as they are told', async () => {
+  it('wait as long as the option states', async () => {
     const waits = { answerSeconds: 3, eventSeconds: 4, approvalSeconds: 5 };
     const never = { after: Number.POSITIVE_INFINITY };
     const of = async (...ask: NonNullable<Parameters<typeof playRequests>[0]['asks']>[number]) =>
-      (await playRequests({ said: [idle(1)], asks: [ask], waits })).lives.at(-1);
+      (await playRequests({ sent: [idle(1)], asks: [ask], waits })).lives.at(-1);
     expect(await of(2, 'busy', {}, never)).toBe('5 busy expired');
     expect(await of(2, 'busy')).toBe('6 busy expired');
     expect(await of(2, 'rest', { seconds: 60 })).toBe('7 rest expired');
@@ -130,7 +130,7 @@ describe('callOut', () => {
   it('goes through a source that can call out', async () => {
     const called: unknown[] = [];
     const { agent, carriedOut } = await playRequests({
-      said: [idle(1)],
+      sent: [idle(1)],
       commands: {},
       callOut: (...given) => called.push(given),
     });
@@ -144,7 +144,7 @@ describe('callOut', () => {
   it('goes through a function of the page when there is one', async () => {
     const called: unknown[] = [];
     const { carriedOut } = await playRequests({
-      said: [idle(1)],
+      sent: [idle(1)],
       asks: [[2, 'callOut', { number: '1', mode: 'video' }]],
       callOut: (...given) => called.push(given),
     });
@@ -156,7 +156,7 @@ describe('callOut', () => {
       throw new Error('not connected');
     };
     const { lives, results } = await playRequests({
-      said: [idle(1)],
+      sent: [idle(1)],
       asks: [[2, 'callOut', { number: '1' }]],
       commands: {},
       callOut,

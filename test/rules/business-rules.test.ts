@@ -21,13 +21,13 @@ import { after, events, expectFound, type Found, type RuleRow } from './judged.t
 const { signIn, signOut, idle, busy, notBusy, rest, restOver, endRest, work, ownWork, endWork } = events;
 const { reserve, ring, phone, farRings, talk, release } = events;
 
-type Row = readonly [name: string, said: readonly EventRow[], finds?: readonly Found[], until?: number];
+type Row = readonly [name: string, sent: readonly EventRow[], finds?: readonly Found[], until?: number];
 
 const rowsOf = (rule: Rule, rows: readonly Row[]): readonly RuleRow[] =>
-  rows.map(([name, said, finds = [], until = 100_000]) => ({
+  rows.map(([name, sent, finds = [], until = 100_000]) => ({
     name: `${rule.id}: ${name}`,
     rule,
-    said,
+    sent,
     finds,
     until,
   }));
@@ -62,7 +62,7 @@ const must = {
     ...rowsOf(restOverdue(), [
       ['at the reminder', [idle(1), rest(10), restOver(70)], [[70, 'warning', 'still rests']]],
       [
-        'once, however often it is told',
+        'once, however often the event arrives',
         [idle(1), rest(10), restOver(70), restOver(80), interruption(90_000)],
         [[70, 'warning', 'still rests']],
       ],
@@ -160,7 +160,7 @@ const must = {
     ]),
     ...rowsOf(shortCalls({ seconds: 5 }), [
       ['a call of 3 s', [idle(1), ...call(10, 3)], [[13, 'info', 'after 3 s of talk']]],
-      ['however it is told', [idle(1), ring(9), talk(10), idle(12)], [[12, 'info', 'after 2 s']]],
+      ['whichever event reports it', [idle(1), ring(9), talk(10), idle(12)], [[12, 'info', 'after 2 s']]],
     ]),
     ...rowsOf(shortCalls({ seconds: 5, calls: 2 }), [
       ['two in a row', [idle(1), ...call(10, 3), ...call(30, 4)], [[34, 'info', 'number 2 in a row']]],
@@ -225,7 +225,7 @@ const must = {
     ...rowsOf(restQuota({ rests: 2 }), [
       ['as many as allowed', [idle(1), ...break_(10, 5), ...break_(20, 5)]],
       ['a rest that is set again', [idle(1), rest(10, 1), rest(20, 2), rest(30, 3)]],
-      ['a rest that is told twice', [idle(1), rest(10), rest(11), rest(12)]],
+      ['a rest that arrives twice', [idle(1), rest(10), rest(11), rest(12)]],
       [
         'a new shift',
         [
@@ -279,9 +279,9 @@ const must = {
       ['one', [idle(1), ...missed(10)]],
       ['answered in between', [idle(1), ...missed(10), ...call(60, 20), ...missed(100)]],
       ['signed out in between', [idle(1), ...missed(10), signOut(60), signIn(70), idle(71), ...missed(100)]],
-      ['told twice', [idle(1), reserve(10), busy(20, 2), busy(21, 2)]],
+      ['arrives twice', [idle(1), reserve(10), busy(20, 2), busy(21, 2)]],
       [
-        'told again by a status answer',
+        'reported again by a status answer',
         [idle(1), reserve(10), busy(20, 2), answer({ state: 'busy', reason: 2 }, 30_000)],
       ],
       ['rejected', [idle(1), ...rejected(10), ...rejected(50)]],
@@ -293,7 +293,7 @@ const must = {
     ...rowsOf(forcedState(), [
       ['of one’s own', [idle(1), busy(10, 1), notBusy(20), rest(30), endRest(40)]],
       ['forced to be what one is', [idle(1), after(10, 'AgentState_Force_Ready')]],
-      ['told twice', [busy(1), after(10, 'AgentState_Ready'), after(11, 'AgentState_Force_Ready')]],
+      ['arrives twice', [busy(1), after(10, 'AgentState_Ready'), after(11, 'AgentState_Force_Ready')]],
     ]),
     ...rowsOf(phoneUnavailable(), [['another reason', [idle(1), busy(10, 2)]]]),
     ...rowsOf(shortCalls({ seconds: 5 }), [
@@ -328,7 +328,7 @@ const must = {
       ['at sign-in', [signIn(1), idle(2), work(3)]],
       ['a late join', [work(500)]],
       ['after a gap in which a call may have been', [idle(1), interruption(100_000), work(110)]],
-      ['told twice', [talk(1), work(20), work(300)]],
+      ['arrives twice', [talk(1), work(20), work(300)]],
     ]),
     ...rowsOf(notesFirst({ isDone: saved }), [
       ['done', [talk(1, 'saved'), work(20), endWork(25)]],

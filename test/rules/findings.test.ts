@@ -7,7 +7,7 @@ import { answer, type EventRow, interruption, runTable, start } from '../agent/r
 
 interface Row {
   readonly id: string;
-  readonly said: readonly EventRow[];
+  readonly sent: readonly EventRow[];
   readonly level?: Finding['level'];
   readonly message: string;
   readonly expected: string;
@@ -33,7 +33,7 @@ const inTalk =
 const unexpected: readonly Row[] = [
   {
     id: 'unexpected-transition',
-    said: ['AgentState_SetRest_Success', talk],
+    sent: ['AgentState_SetRest_Success', talk],
     message:
       'Unexpected AgentEvent_Talking while rest. Expected: AgentState_SetRest_Success, AgentState_Rest_Timeout, AgentState_CancelRest_Success, AgentState_Ready, … The state is now talking.',
     expected: afterRest,
@@ -42,7 +42,7 @@ const unexpected: readonly Row[] = [
   },
   {
     id: 'unexpected-transition',
-    said: [talk, 'AgentState_CancelRest_Success'],
+    sent: [talk, 'AgentState_CancelRest_Success'],
     message:
       'Unexpected AgentState_CancelRest_Success while talking. Expected: AgentEvent_Talking, AgentEvent_Hold, AgentState_Ready, AgentState_Work, … The state is now idle.',
     expected: inTalk,
@@ -51,7 +51,7 @@ const unexpected: readonly Row[] = [
   },
   {
     id: 'unexpected-transition',
-    said: ['AgentState_Ready', 'AgentState_CancelWork_Success'],
+    sent: ['AgentState_Ready', 'AgentState_CancelWork_Success'],
     message:
       'Unexpected AgentState_CancelWork_Success while idle. Expected: AgentState_SetNotReady_Success, AgentState_SetRest_Success, AgentState_Work, AgentState_Busy, … The state is still idle.',
     expected:
@@ -61,7 +61,7 @@ const unexpected: readonly Row[] = [
   },
   {
     id: 'unexpected-transition',
-    said: ['AgentOther_ShutdownService', 'AgentState_Busy'],
+    sent: ['AgentOther_ShutdownService', 'AgentState_Busy'],
     message:
       'Unexpected AgentState_Busy while signedOut. Expected: AgentOther_InService, AgentOther_ShutdownService, AgentState_Ready. The state is now ringing.',
     expected: 'AgentOther_InService, AgentOther_ShutdownService, AgentState_Ready',
@@ -70,7 +70,7 @@ const unexpected: readonly Row[] = [
   },
   {
     id: 'unexpected-transition',
-    said: ['AgentState_Busy', ['AgentEvent_Hold', 'c1']],
+    sent: ['AgentState_Busy', ['AgentEvent_Hold', 'c1']],
     message:
       'Unexpected AgentEvent_Hold while ringing. Expected: AgentEvent_Talking, AgentState_Busy, AgentState_Ready, AgentState_Work, … The state is now talking.',
     expected:
@@ -84,7 +84,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'late-event',
     level: 'info',
-    said: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 500 }]],
+    sent: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 500 }]],
     message:
       'AgentState_SetRest_Success of 2026-01-01T00:00:00.500Z arrived after newer events while idle. It was not applied.',
     expected: 'events in the order of their times',
@@ -94,7 +94,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'time-not-believed',
     level: 'info',
-    said: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 305_000 }]],
+    sent: ['AgentState_Ready', ['AgentState_SetRest_Success', null, { at: 5000, gen: 305_000 }]],
     message:
       'AgentState_SetRest_Success has a time 5 min after the arrival. The time was not believed: the event counts at its arrival.',
     expected: 'a time close to the arrival',
@@ -104,7 +104,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'time-not-believed',
     level: 'info',
-    said: ['AgentState_Ready', ['AgentMediaEvent_StopRecordDone', null, { at: 5000, gen: 86_405_000 }]],
+    sent: ['AgentState_Ready', ['AgentMediaEvent_StopRecordDone', null, { at: 5000, gen: 86_405_000 }]],
     message:
       'AgentMediaEvent_StopRecordDone has a time 24 h after the arrival. The time was not believed: the event counts at its arrival.',
     expected: 'a time close to the arrival',
@@ -114,7 +114,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'time-not-believed',
     level: 'info',
-    said: ['AgentState_Ready', ['Ada.Lovelace', null, { at: 5000, gen: 305_000 }]],
+    sent: ['AgentState_Ready', ['Ada.Lovelace', null, { at: 5000, gen: 305_000 }]],
     message:
       'An event of an unknown family has a time 5 min after the arrival. The time was not believed: the event counts at its arrival.',
     expected: 'a time close to the arrival',
@@ -124,7 +124,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'platform-clock-changed',
     level: 'warning',
-    said: [
+    sent: [
       'AgentState_Ready',
       ['AgentState_SetRest_Success', null, { at: 5000, gen: 305_000 }],
       ['AgentState_Ready', null, { at: 9000, gen: 309_000 }],
@@ -138,7 +138,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'page-clock-changed',
     level: 'info',
-    said: [
+    sent: [
       ['AgentState_Ready', null, { at: 100_000, gen: 100_000 }],
       ['AgentState_SetRest_Success', null, { at: 50_000, gen: 110_000 }],
     ],
@@ -151,7 +151,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'unmapped-event',
     level: 'info',
-    said: ['AgentState_Ready', ['AgentEvent_From_Tomorrow', { party: '13812345678' }]],
+    sent: ['AgentState_Ready', ['AgentEvent_From_Tomorrow', { party: '13812345678' }]],
     message:
       'AgentEvent_From_Tomorrow is not in the catalogue. It was passed on as unmapped; the state is still idle.',
     expected: 'an id of the catalogue',
@@ -160,7 +160,7 @@ const otherSteps: readonly Row[] = [
   },
   {
     id: 'foreign-agent',
-    said: ['AgentState_Ready', ['AgentState_Busy', null, { workNo: '30022' }]],
+    sent: ['AgentState_Ready', ['AgentState_Busy', null, { workNo: '30022' }]],
     message:
       'AgentState_Busy is about another agent than the one that this model follows. It was not applied.',
     expected: 'the agent of this model',
@@ -169,7 +169,7 @@ const otherSteps: readonly Row[] = [
   },
   {
     id: 'lost-end',
-    said: [talk, 'AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '0' }]],
+    sent: [talk, 'AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '0' }]],
     message:
       'AgentEvent_Ringing announced the next inbound call while talking, so the event that ended the call before was lost. The call before counts as ended; the state is now ringing.',
     expected: 'AgentEvent_Call_Release',
@@ -179,7 +179,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'phone-offline',
     level: 'info',
-    said: ['AgentState_Ready', ['AgentEvent_linkagePhoneStatus', { result: 4 }]],
+    sent: ['AgentState_Ready', ['AgentEvent_linkagePhoneStatus', { result: 4 }]],
     message:
       'The telephone set of the agent went offline while idle. No call reaches the agent until it is online; the state is still idle.',
     expected: 'a telephone set that is online',
@@ -189,7 +189,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'link-interrupted',
     level: 'info',
-    said: ['AgentState_Ready', interruption(5000, 'reload')],
+    sent: ['AgentState_Ready', interruption(5000, 'reload')],
     message:
       'The link to the bar was interrupted (reload). The state idle is stale until the next state event.',
     expected: 'an unbroken link',
@@ -199,7 +199,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'link-interrupted',
     level: 'info',
-    said: [interruption(5000, 'frozen')],
+    sent: [interruption(5000, 'frozen')],
     message:
       'The link to the bar was interrupted (frozen). The state unknown is unknown until the next state event.',
     expected: 'an unbroken link',
@@ -209,7 +209,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'unreadable-field',
     level: 'info',
-    said: [['AgentState_SetNotReady_Success', { reason: 'lunch with Anna' }]],
+    sent: [['AgentState_SetNotReady_Success', { reason: 'lunch with Anna' }]],
     message:
       'Expected number in field content.reason of AgentState_SetNotReady_Success, received text of 15 characters. The field was left out.',
     expected: 'number',
@@ -219,7 +219,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'unreadable-field',
     level: 'info',
-    said: [message({ eventType: 'AgentState_Ready', eventGenTime: 'soon' })],
+    sent: [message({ eventType: 'AgentState_Ready', eventGenTime: 'soon' })],
     message:
       'Expected ms since the epoch in field eventGenTime of AgentState_Ready, received text of 4 characters. The field was left out.',
     expected: 'ms since the epoch',
@@ -229,7 +229,7 @@ const otherSteps: readonly Row[] = [
   {
     id: 'unreadable-field',
     level: 'info',
-    said: [message({ eventType: 'AgentEvent_From_Tomorrow', eventGenTime: {} })],
+    sent: [message({ eventType: 'AgentEvent_From_Tomorrow', eventGenTime: {} })],
     message:
       'Expected ms since the epoch in field eventGenTime of AgentEvent_From_Tomorrow, received object. The field was left out.',
     expected: 'ms since the epoch',
@@ -238,7 +238,7 @@ const otherSteps: readonly Row[] = [
   },
   {
     id: 'ambiguous-hold',
-    said: [talk, ['AgentEvent_Customer_Alerting', 'c1']],
+    sent: [talk, ['AgentEvent_Customer_Alerting', 'c1']],
     message:
       'AgentEvent_Customer_Alerting arrived with a bare call id, which is the content of AgentEvent_Hold, while talking. It was not applied; the state is still talking.',
     expected: 'an object with callid and otherPhone',
@@ -247,7 +247,7 @@ const otherSteps: readonly Row[] = [
   },
   {
     id: 'refusal-code',
-    said: [message({ retcode: '100-007', event: { eventType: 'AgentState_Ready' } })],
+    sent: [message({ retcode: '100-007', event: { eventType: 'AgentState_Ready' } })],
     message: 'AgentState_Ready came with retcode 100-007. The event was applied.',
     expected: 'retcode 0',
     received: '100-007',
@@ -261,7 +261,7 @@ const reject = (frame: Frame, where: string, expected: string, received: string)
   const place = isForeign ? '' : ` at ${where}`;
   const text = `Expected ${expected}${place}, received ${received}. The message was ${done}.`;
   const level = isForeign ? 'info' : 'warning';
-  return { id: 'rejected-frame', level, said: [frame], message: text, expected, received, done };
+  return { id: 'rejected-frame', level, sent: [frame], message: text, expected, received, done };
 };
 
 const unreadable = Object.defineProperty({}, 'event', {
@@ -287,7 +287,7 @@ const rejected: readonly Row[] = [
 
 const refusal: Row = {
   id: 'rejected-frame',
-  said: [message({ message: 'not signed in', retcode: '100-006' })],
+  sent: [message({ message: 'not signed in', retcode: '100-006' })],
   message: 'The bar answered with retcode 100-006. The message was rejected.',
   expected: 'an event, or retcode 0',
   received: '100-006',
@@ -297,11 +297,11 @@ const refusal: Row = {
 const rows = [...unexpected, ...otherSteps, ...rejected, refusal];
 
 describe('a finding', () => {
-  it.each(rows)('of $id: $message', ({ said, level = 'warning', ...told }) => {
-    const { findings, steps, rejections } = runTable(said);
+  it.each(rows)('of $id: $message', ({ sent, level = 'warning', ...finding }) => {
+    const { findings, steps, rejections } = runTable(sent);
     const { cause, at, ...found } = findings.at(-1) ?? { cause: null, at: 0 };
-    expect(found).toEqual({ ...told, level, count: 1 });
-    expect(cause).toBe(told.id === 'rejected-frame' ? rejections.at(-1) : steps.at(-1));
+    expect(found).toEqual({ ...finding, level, count: 1 });
+    expect(cause).toBe(finding.id === 'rejected-frame' ? rejections.at(-1) : steps.at(-1));
     expect(at).toBeGreaterThanOrEqual(start);
   });
 
@@ -329,7 +329,7 @@ describe('noise', () => {
     [99, [1, 10]],
     [100, [1, 10, 100]],
     [1500, [1, 10, 100, 1000]],
-  ])('%i times is told at %j', (times, counts) => {
+  ])('%i times is reported at %j', (times, counts) => {
     expect(countsOf(times, junk)).toEqual(counts);
   });
 
@@ -349,7 +349,7 @@ describe('noise', () => {
     expect(findings.map(({ count }) => count)).toEqual([1, 10, 100]);
   });
 
-  it('is not what warnings are: each is told', () => {
+  it('does not apply to warnings: each is reported', () => {
     const wrong = ['AgentState_CancelRest_Success', 'AgentState_CancelWork_Success'] as const;
     const { findings } = runTable(['AgentState_Ready', ...Array.from({ length: 30 }, () => wrong).flat()]);
     expect(findings.map(({ count }) => count)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
@@ -361,7 +361,7 @@ describe('a sender that makes a new kind of noise with each message', () => {
     message(encodeEvent({ eventType: `Made_Up_${index}`, content: null }));
   const flood = Array.from({ length: 5000 }, (_, index) => unmapped(index));
 
-  it('is told of some thousand times, and then at 1, 10, 100', () => {
+  it('is reported for about a thousand ids, and then at 1, 10, 100', () => {
     const counts = runTable(flood).findings.map(({ count }) => count);
     expect(counts.length).toBeLessThanOrEqual(1004);
     expect(counts.slice(-4)).toEqual([1, 10, 100, 1000]);

@@ -10,11 +10,11 @@ import { type EventRow, framesOf, start } from '../agent/run-table.ts';
 /** A finding as a table writes it: after how many seconds, at which level, and words of its message. */
 export type Found = readonly [seconds: number, level: Finding['level'], words: string];
 
-/** What a rule is told, and what it must find, nothing included. */
+/** The input of a rule, and the findings expected of it; an empty list is no finding. */
 export interface RuleRow {
   readonly name: string;
   readonly rule: Rule;
-  readonly said: readonly EventRow[];
+  readonly sent: readonly EventRow[];
   /** Seconds at which the run is over; with the last event when left out. */
   readonly until?: number;
   readonly finds: readonly Found[];
@@ -26,16 +26,16 @@ export const onlyRules = (given: readonly Rule[]): RunSetup => {
   return { ...runSetup(), rules, firstRules: firstRulesState(rules) };
 };
 
-/** What rules find in what was said, as live and replayed runs find it. */
+/** Returns the findings of rules about events, as live and replayed runs have them. */
 export const judged = (
   rules: readonly Rule[],
-  said: readonly EventRow[],
+  sent: readonly EventRow[],
   until?: number,
 ): readonly Finding[] => {
   const setup = onlyRules(rules);
   let run = startRun(setup);
   const found: Finding[] = [];
-  for (const frame of framesOf(said)) {
+  for (const frame of framesOf(sent)) {
     const taken = take(run, frame, setup);
     run = taken.run;
     found.push(...taken.turn.findings);
@@ -45,8 +45,8 @@ export const judged = (
 };
 
 /** Holds a rule to its row. */
-export const expectFound = ({ rule, said, until, finds }: RuleRow): void => {
-  const found = judged([rule], said, until);
+export const expectFound = ({ rule, sent, until, finds }: RuleRow): void => {
+  const found = judged([rule], sent, until);
   const brief = found.map(({ at, level, message }): Found => [(at - start) / 1000, level, message]);
   expect(brief).toEqual(
     finds.map(([seconds, level, words]) => [seconds, level, expect.stringContaining(words)]),
@@ -61,7 +61,7 @@ export const expectFound = ({ rule, said, until, finds }: RuleRow): void => {
 export const after = (seconds: number, id: string, content: unknown = null): EventRow =>
   [id, content, { at: seconds * 1000 }] as const;
 
-/** What a call is made of, by short names; every one takes the seconds at which it comes. */
+/** Functions that make the events of calls, with short names; each takes the seconds at which its event arrives. */
 export const events = {
   signIn: (seconds: number) => after(seconds, 'AgentOther_InService'),
   signOut: (seconds: number) => after(seconds, 'AgentOther_ShutdownService'),

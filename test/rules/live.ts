@@ -18,24 +18,24 @@ export const throttled = (clock: SchedulerLike, period: number): SchedulerLike =
   },
 });
 
-/** How frames are lived through. */
+/** The options of a live run over frames. */
 export interface LiveOptions extends Omit<AgentOptions, 'source' | 'clock'> {
-  /** When it is over, ms by the clock of the page. */
+  /** The end of the run, ms by the clock of the page. */
   readonly until: number;
   /** Timers come only on whole periods of so many ms. */
   readonly period?: number;
-  /** What else happens. */
+  /** Schedules what else happens during the run. */
   readonly meanwhile?: (agent: Agent, clock: VirtualTimeScheduler) => void;
 }
 
-/** What came of it. */
+/** The result of the live run. */
 export interface Lived {
   readonly steps: readonly Step[];
   readonly findings: readonly Finding[];
   readonly agent: Agent;
 }
 
-/** Lives through frames with an agent on virtual time: each arrives when it says, timers fire in between. */
+/** Runs an agent on virtual time: each frame arrives at its own time, and timers fire in between. */
 export const live = (
   frames: readonly Frame[],
   { until, period, meanwhile, ...options }: LiveOptions,

@@ -15,7 +15,7 @@ export const runRules = (given: readonly Rule[]) => {
   const until = (time: number) => findingsOf(passTime(state, time, rules));
   return {
     until,
-    /** What the rules find in a happening, after what fell due before it. */
+    /** Returns the findings of the rules in a happening, after those that were due before it. */
     judge: (happening: Happening): readonly Finding[] => {
       const overdue = happening.kind === 'step' ? until(happening.at) : [];
       const at = happening.kind === 'step' ? happening.at : (state.now ?? happening.frame.at);

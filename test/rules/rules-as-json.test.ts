@@ -153,7 +153,7 @@ describe('rules as JSON', () => {
       ],
     ],
     ['nothing wrong', [{ id: 'forced-state' }], []],
-  ])('says what is wrong: %s', (_what, json, messages) => {
+  ])('names the mistake: %s', (_what, json, messages) => {
     expect(messagesOf(json)).toEqual(messages);
   });
 

@@ -10,13 +10,13 @@ import { events, judged } from './judged.ts';
 import { runRules } from './rule-run.ts';
 
 const { idle, busy, talk, work, endWork } = events;
-const said: readonly EventRow[] = [idle(1), talk(2), work(10)];
+const sent: readonly EventRow[] = [idle(1), talk(2), work(10)];
 
 const verdict = { message: 'm', expected: 'e', received: 'r', done: 'd' };
 const brief = (found: readonly Finding[]) =>
   found.map(({ id, at, message }) => [id, (at - start) / 1000, message]);
 
-/** Counts steps and says how many. */
+/** Counts steps and reports the number. */
 const counting = defineRule({
   id: 'counting',
   level: 'info',
@@ -54,7 +54,7 @@ const steps = (list: readonly EventRow[]) => {
 
 describe('time', () => {
   it('findings come at their due times, in time order', () => {
-    const found = judged([ticking(), wrapUpLimit({ seconds: 12 })], said, 40);
+    const found = judged([ticking(), wrapUpLimit({ seconds: 12 })], sent, 40);
     expect(brief(found)).toEqual([
       ['ticking', 11, 'tick'],
       ['ticking', 21, 'tick'],
@@ -64,11 +64,11 @@ describe('time', () => {
   });
 
   it('what falls due together comes in the order of the rules', () => {
-    const found = judged([wrapUpLimit({ seconds: 11 }), ticking()], said, 21);
+    const found = judged([wrapUpLimit({ seconds: 11 }), ticking()], sent, 21);
     expect(found.map(({ id }) => id)).toEqual(['ticking', 'wrap-up-limit', 'ticking']);
   });
 
-  it('what fell due before a happening comes before it, even to a run nobody tells the time', () => {
+  it('what was due before a happening comes before it, even in a run whose time is never passed', () => {
     const run = runRules([ticking(), counting]);
     const found = steps([idle(1), busy(15)]).flatMap(run.judge);
     expect(brief(found)).toEqual([
@@ -78,9 +78,9 @@ describe('time', () => {
     ]);
   });
 
-  it('says when it falls due next', () => {
+  it('returns the next due time', () => {
     const run = runRules([ticking(), wrapUpLimit({ seconds: 12 })]);
-    const dues = steps(said).map((happening) => {
+    const dues = steps(sent).map((happening) => {
       run.judge(happening);
       return run.due() - start;
     });
@@ -91,21 +91,24 @@ describe('time', () => {
   });
 
   it('names the newest happening as the cause', () => {
-    const [found] = judged([wrapUpLimit({ seconds: 12 })], said, 100);
+    const [found] = judged([wrapUpLimit({ seconds: 12 })], sent, 100);
     expect(found?.cause).toMatchObject({ kind: 'step', after: { state: 'wrapUp' }, at: start + 10_000 });
   });
 
-  it.each([0, -1000, Number.NaN])('a due time that moves on by %i ms is told once and not for ever', (by) => {
-    const stuck = defineRule({
-      id: 'stuck',
-      level: 'info',
-      start: () => start + 5000,
-      judge: (memory, moment) =>
-        moment.kind === 'due' ? { memory: memory + by, verdicts: [verdict] } : { memory },
-      due: (memory) => memory,
-    });
-    expect(judged([stuck], [idle(1)], 100)).toHaveLength(1);
-  });
+  it.each([0, -1000, Number.NaN])(
+    'a due time that moves on by %i ms is reported once and not for ever',
+    (by) => {
+      const stuck = defineRule({
+        id: 'stuck',
+        level: 'info',
+        start: () => start + 5000,
+        judge: (memory, moment) =>
+          moment.kind === 'due' ? { memory: memory + by, verdicts: [verdict] } : { memory },
+        due: (memory) => memory,
+      });
+      expect(judged([stuck], [idle(1)], 100)).toHaveLength(1);
+    },
+  );
 });
 
 describe('modes', () => {
@@ -116,11 +119,11 @@ describe('modes', () => {
     { mode: 'enforce', found: 1 },
   ] as const;
   it.each(rows)('$mode gives $found findings', ({ mode, found }) => {
-    expect(judged([{ ...enforced, mode }], said, 100)).toHaveLength(found);
+    expect(judged([{ ...enforced, mode }], sent, 100)).toHaveLength(found);
   });
 
   it('a finding names what would put it right', () => {
-    expect(judged([enforced], said, 100)[0]?.remedy).toEqual({ command: 'endWrapUp' });
+    expect(judged([enforced], sent, 100)[0]?.remedy).toEqual({ command: 'endWrapUp' });
   });
 });
 
@@ -135,7 +138,7 @@ describe('replacing rules', () => {
   };
 
   it.each([
-    { name: 'the same rule keeps its memory', rules: [counting], last: '3' },
+    { name: 'the same rule has its memory', rules: [counting], last: '3' },
     { name: 'so does one made anew', rules: [{ ...counting }], last: '3' },
     { name: 'and one in another mode', rules: [{ ...counting, mode: 'enforce' as const }], last: '3' },
     { name: 'other parameters begin anew', rules: [{ ...counting, parameters: { from: 2 } }], last: '1' },
@@ -151,7 +154,7 @@ describe('replacing rules', () => {
     expect(foundAfter((run) => run.setRules([counting]), [off]).map(({ message }) => message)).toEqual(['3']);
   });
 
-  it('a rule that is no longer there says nothing', () => {
+  it('a rule that is no longer there reports nothing', () => {
     expect(foundAfter((run) => run.setRules([]), [counting])).toEqual([]);
   });
 
@@ -163,7 +166,7 @@ describe('replacing rules', () => {
 
   it('a limit that joins knows since when the state holds', () => {
     const run = runRules([]);
-    for (const step of steps(said)) run.judge(step);
+    for (const step of steps(sent)) run.judge(step);
     run.until(start + 60_000);
     run.setRules([wrapUpLimit({ seconds: 12 }), ticking()]);
     expect(brief(run.until(start + 60_000))).toEqual([
@@ -172,20 +175,20 @@ describe('replacing rules', () => {
     ]);
   });
 
-  it('switched on, it tells at once what is already over', () => {
+  it('switched on, it reports at once what is already over', () => {
     const limit = wrapUpLimit({ seconds: 12, mode: 'off' });
     const run = runRules([limit]);
-    for (const step of steps(said)) run.judge(step);
+    for (const step of steps(sent)) run.judge(step);
     expect(run.until(start + 60_000)).toEqual([]);
     expect(run.due()).toBe(Number.POSITIVE_INFINITY);
     run.setRules([{ ...limit, mode: 'report' }]);
     expect(brief(run.until(start + 61_000))).toEqual([['wrap-up-limit', 60, expect.any(String)]]);
   });
 
-  it('switched on after the state was left, it tells nothing', () => {
+  it('switched on after the state was left, it reports nothing', () => {
     const limit = wrapUpLimit({ seconds: 12, mode: 'off' });
     const run = runRules([limit]);
-    for (const step of steps([...said, endWork(70)])) run.judge(step);
+    for (const step of steps([...sent, endWork(70)])) run.judge(step);
     run.setRules([{ ...limit, mode: 'report' }]);
     expect(run.until(start + 100_000)).toEqual([]);
   });
@@ -224,7 +227,7 @@ describe('a rule that throws', () => {
     ]);
   });
 
-  it('keeps the memory it had', () => {
+  it('has the memory of before', () => {
     const odd = defineRule({
       id: 'odd',
       level: 'info',
@@ -238,7 +241,7 @@ describe('a rule that throws', () => {
     expect(found.map(({ message }) => message)).toEqual(['1', expect.stringContaining('not this one'), '2']);
   });
 
-  it('says nothing while it is off', () => {
+  it('reports nothing while it is off', () => {
     expect(judged([{ id: 'bad', level: 'info', mode: 'off', check: boom }], [idle(1)])).toEqual([]);
   });
 });

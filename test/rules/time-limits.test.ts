@@ -36,7 +36,7 @@ const leave: { readonly [Name in Limit]: (seconds: number) => EventRow } = {
   busy: notBusy,
 };
 
-/** What must be found of a limit of 2 min that began at 10 s, and its notice 15 s before. */
+/** The findings of a limit of 2 min that began at 10 s, with its notice 15 s before. */
 const both: readonly Found[] = [
   [115, 'info', '1 min 45 s; 2 min are allowed'],
   [130, 'warning', '2 min, the longest allowed'],
@@ -48,13 +48,13 @@ const everyLimit = names.flatMap((name): readonly RuleRow[] => {
   const rule = limits[name];
   const row = (
     what: string,
-    said: readonly EventRow[],
+    sent: readonly EventRow[],
     finds: readonly Found[],
     until?: number,
   ): RuleRow => ({
     name: `${name}: ${what}`,
     rule,
-    said: [...enter[name], ...said],
+    sent: [...enter[name], ...sent],
     finds,
     ...(until === undefined ? {} : { until }),
   });
@@ -75,14 +75,14 @@ const rows: readonly RuleRow[] = [
   {
     name: 'without notice',
     rule: wrapUpLimit({ seconds: 120 }),
-    said: [talk(1), work(10)],
+    sent: [talk(1), work(10)],
     until: 500,
     finds: both.slice(1),
   },
   {
     name: 'a second wrap-up',
     rule: wrapUpLimit({ seconds: 20 }),
-    said: [talk(1), work(10), endWork(60), talk(70), work(80)],
+    sent: [talk(1), work(10), endWork(60), talk(70), work(80)],
     until: 500,
     finds: [
       [30, 'warning', '20 s'],
@@ -90,79 +90,79 @@ const rows: readonly RuleRow[] = [
     ],
   },
   {
-    name: 'wrap-up told twice is one wrap-up',
+    name: 'wrap-up that arrives twice is one wrap-up',
     rule: wrapUpLimit({ seconds: 20 }),
-    said: [talk(1), work(10), work(25)],
+    sent: [talk(1), work(10), work(25)],
     until: 500,
     finds: [[30, 'warning', 'Wrap-up']],
   },
   {
     name: 'a call during wrap-up ends it',
     rule: wrapUpLimit({ seconds: 20 }),
-    said: [talk(1), work(10), ring(15, 'c2', 6), talk(18, 'c2', 6)],
+    sent: [talk(1), work(10), ring(15, 'c2', 6), talk(18, 'c2', 6)],
     until: 500,
     finds: [],
   },
   {
     name: 'busy for another reason goes on',
     rule: busyLimit({ seconds: 20 }),
-    said: [idle(1), busy(10, 200), busy(25, 201)],
+    sent: [idle(1), busy(10, 200), busy(25, 201)],
     until: 500,
     finds: [[30, 'warning', 'Busy']],
   },
   {
     name: 'a rest set again goes on',
     rule: restLimit({ seconds: 20 }),
-    said: [idle(1), rest(10, 1), restOver(20), rest(25, 2)],
+    sent: [idle(1), rest(10, 1), restOver(20), rest(25, 2)],
     until: 500,
     finds: [[30, 'warning', 'rest']],
   },
   {
     name: 'a dialled call that nobody answers',
     rule: ringingLimit({ seconds: 20 }),
-    said: [idle(1), farRings(10)],
+    sent: [idle(1), farRings(10)],
     until: 500,
     finds: [[30, 'warning', 'Ringing']],
   },
   {
     name: 'on hold while a second call is up',
     rule: holdLimit({ seconds: 20 }),
-    said: [talk(1), hold(10), farRings(12, 'c2'), talk(15, 'c2')],
+    sent: [talk(1), hold(10), farRings(12, 'c2'), talk(15, 'c2')],
     until: 500,
     finds: [[30, 'warning', 'Hold']],
   },
   {
     name: 'the held party hangs up',
     rule: holdLimit({ seconds: 20 }),
-    said: [talk(1), hold(10), release(20)],
+    sent: [talk(1), hold(10), release(20)],
     until: 500,
     finds: [],
   },
   {
     name: 'held, retrieved and held again',
     rule: holdLimit({ seconds: 20 }),
-    said: [talk(1), hold(10), talk(25), hold(26)],
+    sent: [talk(1), hold(10), talk(25), hold(26)],
     until: 500,
     finds: [[46, 'warning', 'Hold']],
   },
   {
     name: 'a status answer knows that it began earlier',
     rule: wrapUpLimit({ seconds: 120 }),
-    said: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 100_000 }, 10_000)],
+    sent: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 100_000 }, 10_000)],
     until: 500,
     finds: [[20, 'warning', 'Wrap-up']],
   },
   {
-    name: 'a status answer tells it when it is long over',
+    name: 'a status answer reports it when it is long over',
     rule: wrapUpLimit({ seconds: 120 }),
-    said: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 500_000 }, 10_000)],
+    sent: [answer({ state: 'wrapUp', since: 1_767_225_600_000 - 500_000 }, 10_000)],
     until: 500,
     finds: [[10, 'warning', 'Wrap-up']],
   },
   {
-    name: 'a status answer tells of another wrap-up',
+    name: 'a status answer reports another wrap-up',
     rule: wrapUpLimit({ seconds: 20 }),
-    said: [
+    sent: [
       talk(1),
       work(10),
       interruption(40_000),
@@ -177,7 +177,7 @@ const rows: readonly RuleRow[] = [
   {
     name: 'signing in begins nothing',
     rule: busyLimit({ seconds: 20 }),
-    said: [signIn(1), idle(2)],
+    sent: [signIn(1), idle(2)],
     until: 500,
     finds: [],
   },

@@ -16,19 +16,19 @@ const restFor = (ms: number, notice?: number): Rule =>
     id: 'rest-for',
     level: 'warning',
     parameters: { ms, notice },
-    start: (newest) => ({ since: newest?.after.state === 'rest' ? newest.after.since : null, told: 0 }),
+    start: (newest) => ({ since: newest?.after.state === 'rest' ? newest.after.since : null, reported: 0 }),
     judge: (memory, moment) => {
       if (moment.kind === 'due') {
-        const isNotice = memory.told === 0 && notice !== undefined;
+        const isNotice = memory.reported === 0 && notice !== undefined;
         const verdict = { message: isNotice ? 'soon' : 'over', expected: 'e', received: 'r', done: 'd' };
-        return { memory: { ...memory, told: isNotice ? 1 : 2 }, verdicts: [verdict] };
+        return { memory: { ...memory, reported: isNotice ? 1 : 2 }, verdicts: [verdict] };
       }
       if (moment.kind !== 'step' || moment.before.state === moment.after.state) return { memory };
-      return { memory: { since: moment.after.state === 'rest' ? moment.after.since : null, told: 0 } };
+      return { memory: { since: moment.after.state === 'rest' ? moment.after.since : null, reported: 0 } };
     },
-    due: ({ since, told }) => {
-      if (since === null || told === 2) return null;
-      return since + ms - (told === 0 ? (notice ?? 0) : 0);
+    due: ({ since, reported }) => {
+      if (since === null || reported === 2) return null;
+      return since + ms - (reported === 0 ? (notice ?? 0) : 0);
     },
   });
 
@@ -37,13 +37,13 @@ const words = ({ findings$ }: Agent) => findings$.pipe(map(({ message, at }) => 
 describe('a limit of 10 ms', () => {
   // biome-ignore format: one row a line reads as a table
   it.each<readonly [what: string, source: string, rule: Rule, expected: string, values: { [letter: string]: string }]>([
-    ['is told on time', '-s', restFor(10), '11ms o', { o: 'over 11' }],
-    ['is told once', '-s 40ms i', restFor(10), '11ms o', { o: 'over 11' }],
-    ['is told again in the next rest', '-s 14ms i s', restFor(10), '11ms o 15ms p', { o: 'over 11', p: 'over 27' }],
-    ['is not told when left in time', '-s 8ms i', restFor(10), '-', {}],
+    ['is reported on time', '-s', restFor(10), '11ms o', { o: 'over 11' }],
+    ['is reported once', '-s 40ms i', restFor(10), '11ms o', { o: 'over 11' }],
+    ['is reported again in the next rest', '-s 14ms i s', restFor(10), '11ms o 15ms p', { o: 'over 11', p: 'over 27' }],
+    ['is not reported when left in time', '-s 8ms i', restFor(10), '-', {}],
     ['gives notice first', '-s', restFor(10, 4), '7ms n 3ms o', { n: 'soon 7', o: 'over 11' }],
     ['gives notice only, when left in between', '-s 7ms i', restFor(10, 4), '7ms n', { n: 'soon 7' }],
-    ['is told with the frame that comes at the same moment', '-s 9ms i', restFor(10), '11ms o', { o: 'over 11' }],
+    ['is reported with the frame that arrives at the same moment', '-s 9ms i', restFor(10), '11ms o', { o: 'over 11' }],
   ])('%s', (_what, source, rule, expected, values) => {
     play(({ start, expectObservable }) => {
       expectObservable(words(start(source, { rules: [rule] })), '^ 60ms !').toBe(expected, values);
@@ -59,7 +59,7 @@ describe('a limit of 10 ms', () => {
     });
   });
 
-  it('is told by the platform’s timeline, an hour behind the page', () => {
+  it('follows the platform’s timeline, an hour behind the page', () => {
     play(({ cold, clock, expectObservable }) => {
       const hour = 3_600_000;
       const event = { eventType: 'AgentState_SetRest_Success', eventGenTime: 1 };
@@ -82,7 +82,7 @@ describe('replacing rules at run time', () => {
   it.each([
     ['takes over what runs', restFor(10), '11ms o', 'over 11'],
     ['with another limit counts from the same begin', restFor(20), '21ms o', 'over 21'],
-    ['with one that is already over tells at once', restFor(3), '5ms o', 'over 5'],
+    ['with one that is already over reports at once', restFor(3), '5ms o', 'over 5'],
   ])('%s', (_what, rule, expected, word) => {
     play(({ start, at, expectObservable }) => {
       const agent = start('-s', { rules: [restFor(10)] });
@@ -99,7 +99,7 @@ describe('replacing rules at run time', () => {
     });
   });
 
-  it('keeps the standing rules, and lets one take the place of such a rule', () => {
+  it('leaves the standing rules, and lets a given rule replace one of them', () => {
     play(({ start, at, expectObservable }) => {
       const agent = start('i-w-iw-iw');
       at(3, () => agent.setRules([{ id: 'unexpected-transition', level: 'info', mode: 'off' }]));
@@ -125,7 +125,7 @@ describe('a frozen tab', () => {
   const idle = messageFrame(encodeEvent({ eventType: 'AgentState_CancelRest_Success' }), { at: 700_000 });
   const never = 1e9;
 
-  it('tells when it wakes, with the time at which it was due, and only once', () => {
+  it('reports when it wakes, with the time at which it was due, and only once', () => {
     const page = new EventTarget();
     vi.stubGlobal('document', page);
     vi.stubGlobal('window', page);
@@ -136,7 +136,7 @@ describe('a frozen tab', () => {
     expect(findings.map(({ message, at }) => `${message} ${at}`)).toEqual(['soon 51000', 'over 61000']);
   });
 
-  it('tells before the frame that wakes it', () => {
+  it('reports before the frame that wakes it', () => {
     const { findings } = live([rest, idle], { rules: [restFor(60_000)], until: 800_000, period: never });
     expect(findings).toMatchObject([{ at: 61_000, cause: { after: { state: 'rest' } } }]);
   });

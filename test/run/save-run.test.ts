@@ -107,7 +107,7 @@ describe('a saved run', () => {
         id: 'odd',
         level: 'info',
         start: () => memory,
-        judge: (kept) => ({ memory: kept }),
+        judge: (unchanged) => ({ memory: unchanged }),
       });
       const given = runSetup({ rules: [odd] });
       expect(() => saveRun(startRun(given), given)).toThrow(expect.objectContaining({ code: 'bad-option' }));

@@ -100,7 +100,7 @@ it('every event has a time of its own, in order, even when the clock stands stil
   expect(sent.map(({ eventGenTime }) => eventGenTime)).toEqual(sent.map((_, index) => start + index));
 });
 
-it('truth$ tells the truth at once and after every accepted press, silent ones too, until the bar stops', () => {
+it('truth$ emits the truth at once and after every accepted press, silent ones too, until the bar stops', () => {
   const { bar } = bench();
   const states: string[] = [];
   bar.truth$.subscribe({ next: ({ state }) => states.push(state), complete: () => states.push('|') });
@@ -113,13 +113,13 @@ it('truth$ tells the truth at once and after every accepted press, silent ones t
   expect(states).toEqual(['signedOut', 'idle', 'signedOut', '|']);
 });
 
-it('a truth that was kept goes on in another bar, its rest included', () => {
+it('a stored truth continues in another bar, its rest included', () => {
   const before = bench();
   before.bar.signIn();
   before.bar.rest(60);
-  const kept = JSON.parse(JSON.stringify(before.bar.truth));
+  const saved = JSON.parse(JSON.stringify(before.bar.truth));
   const { bar, pass, ids } = bench({ startAt: start + 30_000 });
-  bar.adopt(kept);
+  bar.adopt(saved);
   expect(ids()).toEqual([]);
   pass(30_100);
   expect(ids()).toEqual(['AgentState_Rest_Timeout']);

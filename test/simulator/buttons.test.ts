@@ -65,7 +65,7 @@ const forces: Row = {
   forceSignOut: 'ShutdownService > signedOut',
 };
 
-/** What a press sends, and the state after it when it is another. A button that is not here is refused. */
+/** The events that a press sends, and the state after it when it is another. A button that is not listed is refused. */
 const table: { readonly [Where in Situation]: Row } = {
   signedOut: { signIn: 'InService Ready > idle' },
   idle: {
@@ -296,7 +296,7 @@ describe('the same presses with other settings', () => {
 });
 
 it.each<[string, Situation, Press]>([
-  ['a busy reason the platform keeps to itself', 'idle', (bar) => bar.busy(2)],
+  ['a busy reason that only the platform gives', 'idle', (bar) => bar.busy(2)],
   ['a busy reason beyond the range', 'idle', (bar) => bar.busy(251)],
   ['no time to rest', 'idle', (bar) => bar.rest(0)],
   ['more than a day of rest', 'idle', (bar) => bar.rest(86_400)],

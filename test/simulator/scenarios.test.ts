@@ -34,7 +34,7 @@ describe.each(scenarioNames)('%s', (name) => {
     }
   });
 
-  it('brings the model, step by step and by legal ways, where it says', () => {
+  it('brings the model, step by step and by legal transitions, to its states', () => {
     const steps = stepsOf(framesOf(name, { seed: 3 }));
     const states = steps.map((one) => ('after' in one ? one.after.state : one));
     const outcomes = steps.map((one) => ('outcome' in one ? one.outcome : one));
@@ -75,7 +75,7 @@ describe('leadIn', () => {
   });
 });
 
-it('a call keeps its id through a scenario, and the second call has another one', () => {
+it('a call has one id throughout a scenario, and the second call has another one', () => {
   const ids = decodedOf(
     framesOf('hold-then-second-outbound-then-three-party', { startAt: 1_800_000_000_000 }),
   )

@@ -167,7 +167,7 @@ describe('faults', () => {
 });
 
 describe('play', () => {
-  it('says the steps in their time, and only what is asked for by then', () => {
+  it('sends the steps at their time, and only subscribed events', () => {
     const { bar, ask, ids, pass, play } = serve({ dress: {} });
     const playing = play('rest-overdue', { stepMs: 1000 });
     pass(1500);
@@ -218,7 +218,7 @@ it('lost$ emits what the line lost, of what the page asked for', () => {
   expect(seen).toEqual(['message AgentState_Ready', 'lost AgentState_SetRest_Success']);
 });
 
-it('sent$ tells what left the bar', () => {
+it('sent$ emits what left the bar', () => {
   const { bar, ask, sent$ } = serve({ dress: {} });
   const sent: unknown[] = [];
   sent$.subscribe((traffic) =>

@@ -169,7 +169,7 @@ describe('play', () => {
 });
 
 describe('the bar as a source of frames', () => {
-  it('is hot and shared: who comes late has missed what was said', () => {
+  it('is hot and shared: a late subscriber has missed earlier messages', () => {
     const { bar, frames } = listen();
     bar.signIn();
     const late: Frame[] = [];
@@ -194,16 +194,16 @@ describe('the bar as a source of frames', () => {
     ]);
   });
 
-  it('a listener may press the next button while it hears the last one', () => {
+  it('a listener may press the next button while it handles the last message', () => {
     const bar = simulateBar();
-    const heard: Frame[] = [];
+    const received: Frame[] = [];
     bar.subscribe((frame) => {
-      heard.push(frame);
+      received.push(frame);
       if (bar.can('answer')) bar.answer();
     });
     bar.signIn();
     bar.customerCalls();
-    expect(idsOf(heard).slice(2)).toEqual([
+    expect(idsOf(received).slice(2)).toEqual([
       'AgentState_Busy',
       'AgentOther_PhoneAlerting',
       'AgentOther_PhoneOffhook',
@@ -236,12 +236,12 @@ describe('the bar as a source of frames', () => {
 
   it('stop ends it: completed, silent, line lost', () => {
     const { bar, frames } = listen();
-    const told: string[] = [];
-    bar.subscribe({ complete: () => told.push('complete') });
-    bar.link$.subscribe((state) => told.push(state));
+    const emitted: string[] = [];
+    bar.subscribe({ complete: () => emitted.push('complete') });
+    bar.link$.subscribe((state) => emitted.push(state));
     bar.stop();
     bar.play('busy-and-back');
-    expect([bar.signIn(), frames, told]).toEqual([false, [], ['live', 'lost', 'complete']]);
+    expect([bar.signIn(), frames, emitted]).toEqual([false, [], ['live', 'lost', 'complete']]);
   });
 
   it('an agent listens to it as to any door', () => {

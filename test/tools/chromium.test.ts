@@ -13,8 +13,8 @@ interface Scene {
   readonly env?: Record<string, string>;
   readonly root?: boolean;
   readonly files?: readonly string[];
-  /** By program, with its last argument for installers: what it says. An `!` in front makes it fail. */
-  readonly says?: Record<string, string>;
+  /** By program, with its last argument for installers: its output. An `!` in front makes it fail. */
+  readonly prints?: Record<string, string>;
   /** By the same names: a file that is there afterwards. */
   readonly leaves?: Record<string, string>;
 }
@@ -29,9 +29,9 @@ function machineOf(scene: Scene): { machine: Machine; ran: string[] } {
     ran.push(name);
     const leaves = scene.leaves?.[name];
     if (leaves) files.add(leaves);
-    const says = scene.says?.[name] ?? (files.has(command) ? VERSION : 'done');
-    if (says === 'hangs') return { code: null, output: '', timedOut: true };
-    return { code: says.startsWith('!') ? 1 : 0, output: says.replace('!', ''), timedOut: false };
+    const prints = scene.prints?.[name] ?? (files.has(command) ? VERSION : 'done');
+    if (prints === 'hangs') return { code: null, output: '', timedOut: true };
+    return { code: prints.startsWith('!') ? 1 : 0, output: prints.replace('!', ''), timedOut: false };
   };
   const machine: Machine = {
     platform: scene.platform ?? 'linux',
@@ -95,7 +95,7 @@ const found: readonly (Scene & {
   {
     title: 'a candidate that does not start is passed over',
     files: ['/usr/bin/chromium-browser', '/opt/google/chrome/chrome'],
-    says: { '/usr/bin/chromium-browser': '!please install the snap' },
+    prints: { '/usr/bin/chromium-browser': '!please install the snap' },
     path: '/opt/google/chrome/chrome',
     logs: [`Browser: ${VERSION} (/opt/google/chrome/chrome)`],
   },
@@ -113,7 +113,7 @@ const found: readonly (Scene & {
     title: 'download refused, then apt-get as root on Debian',
     root: true,
     files: [DEBIAN],
-    says: { 'playwright install': '!Error: connect ECONNREFUSED' },
+    prints: { 'playwright install': '!Error: connect ECONNREFUSED' },
     leaves: { 'apt-get install': '/usr/bin/chromium' },
     path: '/usr/bin/chromium',
     logs: [
@@ -127,7 +127,7 @@ const found: readonly (Scene & {
     title: 'the download lacks system libraries, then apt-get brings one that starts',
     root: true,
     files: [DEBIAN],
-    says: { [DOWNLOADED]: '!error while loading shared libraries: libnss3.so' },
+    prints: { [DOWNLOADED]: '!error while loading shared libraries: libnss3.so' },
     leaves: { 'playwright install': DOWNLOADED, 'apt-get install': '/usr/bin/chromium' },
     path: '/usr/bin/chromium',
     logs: [
@@ -140,7 +140,7 @@ const found: readonly (Scene & {
 
 const failing: readonly (Scene & {
   title: string;
-  says?: Record<string, string>;
+  prints?: Record<string, string>;
   message: readonly RegExp[];
 })[] = [
   {
@@ -153,20 +153,20 @@ const failing: readonly (Scene & {
     title: 'CHROMIUM_PATH does not start',
     env: { CHROMIUM_PATH: '/mine/chrome' },
     files: ['/mine/chrome'],
-    says: { '/mine/chrome': '!cannot execute binary file' },
+    prints: { '/mine/chrome': '!cannot execute binary file' },
     message: [/CHROMIUM_PATH is \/mine\/chrome, but it does not start: cannot execute binary file/],
   },
   {
     title: 'CHROMIUM_PATH is another program',
     env: { CHROMIUM_PATH: '/bin/ls' },
     files: ['/bin/ls'],
-    says: { '/bin/ls': 'ls (GNU coreutils) 9.1' },
+    prints: { '/bin/ls': 'ls (GNU coreutils) 9.1' },
     message: [/CHROMIUM_PATH is \/bin\/ls, but it is no Chromium: ls \(GNU coreutils\) 9\.1/],
   },
   {
     title: 'nothing works for a plain user',
     files: ['/usr/bin/chromium', DEBIAN],
-    says: { '/usr/bin/chromium': 'hangs', 'playwright install': '!Error: getaddrinfo ENOTFOUND' },
+    prints: { '/usr/bin/chromium': 'hangs', 'playwright install': '!Error: getaddrinfo ENOTFOUND' },
     message: [
       /\/usr\/bin\/chromium: it did not answer within 30 seconds/,
       /downloading one with Playwright.*failed: Error: getaddrinfo ENOTFOUND/,
@@ -177,7 +177,7 @@ const failing: readonly (Scene & {
     title: 'nothing works for root on Debian',
     root: true,
     files: [DEBIAN],
-    says: { 'playwright install': 'hangs', 'apt-get update': '!W: no network\nE: Could not resolve host' },
+    prints: { 'playwright install': 'hangs', 'apt-get update': '!W: no network\nE: Could not resolve host' },
     message: [
       /downloading one with Playwright.*stopped after 3 minutes/,
       /installing one with apt-get.*failed: E: Could not resolve host/,
@@ -192,10 +192,10 @@ const failing: readonly (Scene & {
 describe('findChromium', () => {
   it.each(found)('$title', async ({ path, logs, ran, ...scene }) => {
     const { machine, ran: seen } = machineOf(scene);
-    const said: string[] = [];
-    const chosen = await findChromium({ log: (line) => said.push(line), machine });
+    const logged: string[] = [];
+    const chosen = await findChromium({ log: (line) => logged.push(line), machine });
     expect(chosen.executablePath).toBe(path);
-    expect(said).toEqual(logs);
+    expect(logged).toEqual(logs);
     if (ran) expect(seen).toEqual(ran);
   });
 

@@ -19,11 +19,11 @@ beforeEach(() =>
 );
 afterEach(() => vi.useRealTimers());
 
-it('opens a port again after it was closed, and says hello each time', () => {
-  const said: unknown[] = [];
+it('opens a port again after it was closed, and sends hello each time', () => {
+  const posted: unknown[] = [];
   let close = () => {};
   const connect = (tabId: number): ChromePort => ({
-    postMessage: (message) => said.push([tabId, message]),
+    postMessage: (message) => posted.push([tabId, message]),
     disconnect: () => {},
     onMessage: { addListener: () => {} },
     onDisconnect: {
@@ -37,14 +37,14 @@ it('opens a port again after it was closed, and says hello each time', () => {
   line.post({ ccbar: 'who' });
   vi.advanceTimersByTime(600);
   line.post({ ccbar: 'who' });
-  expect(said).toEqual([
+  expect(posted).toEqual([
     [7, { ccbar: 'hello' }],
     [7, { ccbar: 'hello' }],
     [7, { ccbar: 'who' }],
   ]);
 });
 
-it('asks the page where it may not connect, and hears the same records', async () => {
+it('asks the page where it may not connect, and receives the same records', async () => {
   const records = recordsOfRecording(framesOf('rest-overdue')).records;
   const source = {
     records$: concat(records, NEVER),
@@ -54,7 +54,7 @@ it('asks the page where it may not connect, and hears the same records', async (
   const window: { __ccbarAgentEar?: { channel: BroadcastChannel } } = {};
   const page = createContext({ window, BroadcastChannel });
   const evaluate = (code: string, done?: (result: unknown) => void) => {
-    // What comes out of a page is a copy in the panel's own world.
+    // Data from a page arrives as a copy in the panel's own context.
     const result: unknown = runInContext(`JSON.stringify(${code}) ?? null`, page);
     done?.(typeof result === 'string' ? JSON.parse(result) : null);
   };

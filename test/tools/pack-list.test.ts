@@ -18,6 +18,6 @@ it('refuses a package that was not built', async () => {
   expect(problems).toContain('README.md links to docs/guides/connect-a-bar.md, which is missing.');
 });
 
-it("says which fields are the owner's to fill in before a release", () => {
+it('names the fields that the owner has to fill in before a release', () => {
   expect(releaseProblems({ repository: {}, bugs: {} })).toEqual([expect.stringMatching(/"homepage".*owner/)]);
 });

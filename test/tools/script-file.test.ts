@@ -29,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const codeOf = (file: string): string => code[file] ?? '';
 
-/** What later standard libraries added, and a browser of ES2019 lacks. */
+/** Removes what later standard libraries added and a browser of ES2019 lacks. */
 const LATER = `
 for (const [target, names] of [
   [Object, ['hasOwn', 'groupBy']],

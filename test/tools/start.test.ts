@@ -9,11 +9,11 @@ import { startOptions } from '../../tools/start-options.ts';
 const START = fileURLToPath(new URL('../../tools/start.ts', import.meta.url));
 const ANY = { port: 0, orNext: false };
 
-/** A started `npm start`: what it says, and how it ends. */
+/** A started `npm start`, with its output and its end. */
 interface Run {
   readonly process: ChildProcess;
   readonly output: () => string;
-  readonly says: (pattern: RegExp) => Promise<string>;
+  readonly prints: (pattern: RegExp) => Promise<string>;
   readonly ended: Promise<number | null>;
 }
 
@@ -33,19 +33,19 @@ function start(args: readonly string[], env: Record<string, string> = {}): Run {
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      child.emit('said');
+      child.emit('printed');
     });
   }
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  const says = async (pattern: RegExp): Promise<string> => {
+  const prints = async (pattern: RegExp): Promise<string> => {
     for (;;) {
       const match = pattern.exec(output);
       if (match) return match[1] ?? match[0];
-      const goesOn = new Promise<boolean>((resolve) => child.once('said', () => resolve(true)));
+      const goesOn = new Promise<boolean>((resolve) => child.once('printed', () => resolve(true)));
       if (!(await Promise.race([goesOn, ended.then(() => false)]))) throw new Error(`Ended with: ${output}`);
     }
   };
-  return { process: child, output: () => output, says, ended };
+  return { process: child, output: () => output, prints, ended };
 }
 
 async function takePort(port = 0): Promise<number> {
@@ -68,12 +68,12 @@ describe('npm start', () => {
   ] as const)('serves until $signal, then ends with $code and frees both ports', async ({ signal, code }) => {
     const [port, barPort] = [await freePort(), await freePort()];
     const run = start(['--port', String(port)], { BAR_PORT: String(barPort) });
-    const desktop = await run.says(/Agent desktop: +(\S+)/);
-    const bar = await run.says(/Simulated bar: +(\S+)/);
+    const desktop = await run.prints(/Agent desktop: +(\S+)/);
+    const bar = await run.prints(/Simulated bar: +(\S+)/);
     expect(desktop).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
     expect(bar).toBe(`http://${LOCAL_HOST}:${barPort}/bar/`);
     expect((await fetch(desktop)).status).toBeLessThan(500);
-    const wallboard = await fetch(await run.says(/Wallboard: +(\S+)/));
+    const wallboard = await fetch(await run.prints(/Wallboard: +(\S+)/));
     expect(await wallboard.text()).toContain('<title>Wallboard</title>');
 
     run.process.kill(signal);
@@ -84,7 +84,7 @@ describe('npm start', () => {
   });
 
   it.each(['--port', '--bar-port', '--wallboard-port'])(
-    'ends with 1 and says so when the port of %s is taken',
+    'ends with 1 and reports it when the port of %s is taken',
     async (flag) => {
       const port = await takePort();
       const run = start([flag, String(port)]);
@@ -95,14 +95,14 @@ describe('npm start', () => {
     },
   );
 
-  it('takes the next free port when none was asked for, and says so', async () => {
-    // Where the usual port is in use already, there is nothing to take first.
+  it('takes the next free port when none was given, and prints it', async () => {
+    // If the usual port is already in use, there is nothing to take first.
     await takePort(DEFAULT_PORT).catch(() => {});
     const run = start([]);
-    const port = await run.says(/Port 5173 is taken, so port (\d+) is used\./);
+    const port = await run.prints(/Port 5173 is taken, so port (\d+) is used\./);
     expect(Number(port)).toBeGreaterThan(DEFAULT_PORT);
-    expect(await run.says(/Agent desktop: +(\S+)/)).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
-    if (Number(port) === DEFAULT_BAR_PORT) await run.says(/Port 5174 is taken, so port \d+ is used\./);
+    expect(await run.prints(/Agent desktop: +(\S+)/)).toBe(`http://${LOCAL_HOST}:${port}/desktop/`);
+    if (Number(port) === DEFAULT_BAR_PORT) await run.prints(/Port 5174 is taken, so port \d+ is used\./);
     run.process.kill('SIGTERM');
     await run.ended;
   });

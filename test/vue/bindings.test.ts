@@ -92,7 +92,7 @@ describe('the composables of ccbar-agent/vue', () => {
   it('gives refs that cannot be written', () => {
     const { made, stop } = inApp(() => useAgentState());
     const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    // @ts-expect-error The type says so, too.
+    // @ts-expect-error The type forbids it, too.
     made.value = 'rest';
     expect(warn).toHaveBeenCalledOnce();
     warn.mockRestore();

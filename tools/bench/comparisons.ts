@@ -71,7 +71,7 @@ const throughDoor = (listen: (window: Window) => void): Side => {
     listen(page.window);
     const data = { eventType: 'AgentState_Ready', content: null };
     return () => {
-      for (let count = 0; count < 1000; count += 1) bar.say(data);
+      for (let count = 0; count < 1000; count += 1) bar.send(data);
     };
   };
 };

@@ -25,7 +25,7 @@ const handled = new Promise<readonly number[]>((resolve) => {
   });
   if (parameters.has('agent')) {
     const agent = createAgent({ source: connectionBar({ iframe, origin: barOrigin }) });
-    // What the page itself does with a state, as writing it into the document, is not the agent's.
+    // The page's own work with a state, such as writing it into the document, is not a cost of the agent.
     agent.state$.subscribe((state) => shown.add(state));
     agent.warnings$.subscribe(({ id }) => shown.add(id));
   }

@@ -97,7 +97,7 @@ export const apiPage = (): string =>
     banner,
     '# API',
     'Every public export by its entry; [the agent](agent.md) has a page of its own. The sentences are those of the ' +
-      'source; the declarations that an editor shows say more.',
+      'source; the declarations that an editor shows have more.',
     entries()
       .map(([subpath]) => `- ${link(code(subpath), `#${anchorOf(subpath)}`)}`)
       .join('\n'),

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 
-/** One member of a union and what its doc comment says of it. */
+/** One member of a union and its meaning in the doc comment. */
 export interface Described {
   readonly name: string;
   readonly meaning: string;
 }
 
 /**
- * The list in the doc comment above `export type NAME`, so that a page can print what the source says.
+ * The list in the doc comment above `export type NAME`, so that a page can print the text of the source.
  *
  * @throws Error when a member of the union has no line, or a line has no member.
  */

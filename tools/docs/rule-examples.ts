@@ -29,7 +29,7 @@ const event = (seconds: number, eventType: string, content: unknown = null): Fra
 const reason = (code: number) => ({ reason: String(code) });
 const call = (callid: string) => ({ callid, feature: '0' });
 
-/** An hour that gives every ready-made rule something to say. */
+/** An hour in which every ready-made rule reports something. */
 const hour: readonly Frame[] = [
   event(0, 'AgentState_Ready'),
   event(60, 'AgentState_SetWork_Success'),
@@ -75,9 +75,9 @@ const rulesOf = (ids: readonly string[]): readonly Rule[] => {
 export const ruleExamples = (ids: readonly string[]): { readonly [id: string]: readonly string[] } => {
   const examples: { [id: string]: readonly string[] } = {};
   for (const { id, level, message } of replay(hour, { rules: rulesOf(ids) }).findings) {
-    const told = examples[id] ?? [];
+    const lines = examples[id] ?? [];
     const line = `${level}: ${message}`;
-    if (told.length < 2 && !told.some((other) => other.startsWith(level))) examples[id] = [...told, line];
+    if (lines.length < 2 && !lines.some((other) => other.startsWith(level))) examples[id] = [...lines, line];
   }
   return examples;
 };

@@ -24,7 +24,7 @@ export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
   const over = (result: RequestResult) => {
     said.textContent = resultText(result);
   };
-  // What a rule asked for was not pressed by anybody, and is said all the same.
+  // Nobody pressed a button for a request of a rule, so its result is shown here.
   agent.pending$.subscribe((requests) => {
     for (const request of requests) if (request.rule !== null) said.textContent = resultText(request);
   });

@@ -53,7 +53,7 @@ export const mountTooltip = (root: HTMLElement): void => {
   addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') hide();
   });
-  // What is explained may change while somebody looks at it.
+  // The explanation may change while somebody looks at it.
   new MutationObserver(() => {
     if (shown !== null) show(shown);
   }).observe(root, { childList: true, characterData: true, subtree: true });

@@ -1,6 +1,6 @@
 import { connectionBar, createAgent, withRequests } from 'ccbar-agent';
 
-// A real page knows its bar's address; here the server that serves both tells it.
+// A real page knows its bar's address; here the server of both provides it.
 const { bar, page } = (await (await fetch('/bar.json')).json()) as { bar: string; page: string };
 
 /** The address of the bar's iframe. */

@@ -95,16 +95,16 @@ const tailLetters = 9;
  * middle. The whole stands in the title.
  */
 export const shortenedId = (id: string): readonly Markup[] => {
-  const [shared, telling] = splitId(id);
-  const cut = Math.max(0, telling.length - tailLetters);
+  const [shared, distinct] = splitId(id);
+  const cut = Math.max(0, distinct.length - tailLetters);
   return [
     element(
       'span',
       { class: 'id-start', title: id },
       element('span', { class: 'faint' }, shared),
-      telling.slice(0, cut),
+      distinct.slice(0, cut),
     ),
-    element('span', { class: 'id-end', title: id }, telling.slice(cut)),
+    element('span', { class: 'id-end', title: id }, distinct.slice(cut)),
   ];
 };
 

@@ -1,6 +1,6 @@
 import { type ServedBar, serveBar } from '../../../src/simulator/index.ts';
 
-// The genuine simulator, in an iframe. Who is around it is told in the address.
+// The genuine simulator, in an iframe. The address names the page around it.
 
 declare global {
   interface Window {
@@ -9,9 +9,9 @@ declare global {
 }
 
 const { searchParams } = new URL(location.href);
-window.served = serveBar({ host: window, origin: searchParams.get('desk') ?? '' });
+window.served = serveBar({ host: window, origin: searchParams.get('desktop') ?? '' });
 
-// One that speaks as soon as it is asked, as a bar whose agent is signed in may, and once more when told to.
+// It sends an event as soon as it is asked, as a bar whose agent is signed in may, and once more on command.
 if (searchParams.has('eager')) {
   const { bar, subscribed$ } = window.served;
   bar.adopt({ state: 'idle' });

@@ -41,7 +41,7 @@ Object.assign(window, {
   clearInterval: uncounted(window.clearInterval.bind(window)),
 });
 
-/** How many listeners and timers there are now. */
+/** Returns the present number of listeners and timers. */
 export const held = (): { readonly listeners: number; readonly timers: number } => ({
   listeners: [...listeners.values()].flat().length,
   timers: timers.size,

@@ -5,19 +5,19 @@ import { buildInspectorPage } from '../../../tools/inspector-page.ts';
 import { bundle } from './bundle.ts';
 import { once, serve } from './serve.ts';
 
-/** A desk with an inspector docked in it, and the stand-alone inspector beside it, as an integrator serves it. */
+/** A page with a docked inspector, and the stand-alone inspector beside it, as an integrator serves them. */
 export interface InspectorPages {
-  readonly desk: string;
+  readonly desktop: string;
   readonly inspector: string;
 }
 
-/** Nothing but the desk's own script and style sheet, and no text that becomes markup. */
+/** A policy that allows only the page's own script and style sheet, and no text that becomes markup. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const DESK =
-  '<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>desk</title>' +
-  '<link rel="stylesheet" href="/desk.css"><body><div id="dock"></div><script type="module" src="/desk.js"></script>';
+  '<!doctype html><html lang="en"><meta name="color-scheme" content="light dark"><title>desktop</title>' +
+  '<link rel="stylesheet" href="/desktop.css"><body><div id="dock"></div><script type="module" src="/desktop.js"></script>';
 
 /** The stand-alone inspector as it is published, built into a folder and read from it. */
 const standalone = once(async () => {
@@ -38,15 +38,15 @@ export async function serveInspector(): Promise<{
   readonly pages: InspectorPages;
   readonly close: () => Promise<void>;
 }> {
-  const desk = bundle('../pages/inspected-desk.ts');
+  const desktop = bundle('../pages/inspected-desktop.ts');
   const { origin, close } = await serve(async ({ pathname }) => {
     switch (pathname) {
       case '/':
         return { type: 'html', text: DESK, policy: POLICY };
-      case '/desk.css':
+      case '/desktop.css':
         return { type: 'css', text: 'html,body,#dock{margin:0;height:100%}' };
-      case '/desk.js':
-        return { type: 'js', text: await desk() };
+      case '/desktop.js':
+        return { type: 'js', text: await desktop() };
       case '/inspector.html':
         return { type: 'html', text: (await standalone()).html };
       case '/inspector.js':
@@ -55,5 +55,5 @@ export async function serveInspector(): Promise<{
         return null;
     }
   });
-  return { pages: { desk: `${origin}/`, inspector: `${origin}/inspector.html` }, close };
+  return { pages: { desktop: `${origin}/`, inspector: `${origin}/inspector.html` }, close };
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { LOCAL_HOST, listen } from '../../../tools/listen.ts';
 
-/** What is sent for an address. */
+/** The response to a request for an address. */
 export interface Answer {
   readonly type: 'html' | 'js' | 'css' | 'svg';
   readonly text: string;

@@ -1,22 +1,22 @@
 import { bundle } from './bundle.ts';
 import { serve } from './serve.ts';
 
-/** A desk, a viewer with the genuine receiver, and a page that belongs to neither: each on an origin of its own. */
+/** A page, a viewer with the genuine receiver, and a stranger: each on an origin of its own. */
 export interface ViewerPages {
-  readonly desk: string;
+  readonly desktop: string;
   readonly viewer: string;
   readonly stranger: string;
 }
 
-// Says everything a viewer may say to whoever embeds or opened it, and keeps what it is told.
+// Sends everything that a viewer may send to the page that embeds or opened it, and stores what it receives.
 const strangerScript = `
-  window.told = [];
-  addEventListener('message', ({ data }) => told.push(data));
+  window.received = [];
+  addEventListener('message', ({ data }) => received.push(data));
   const data = { type: 'rest.started' };
   const event = JSON.stringify({ name: data.type, data, $$type: 'scxml', type: 'external', origin: 'x:agent' });
   for (const message of [{ type: 'xstate.inspecting' }, { type: 'xstate.event', event, service: 'x:agent' }, { type: 'disconnect' }])
     (window.opener ?? parent).postMessage(message, '*');
-  document.title = 'said';
+  document.title = 'sent';
 `;
 
 const PAGE =
@@ -38,14 +38,14 @@ export async function serveViewer(): Promise<{
   const viewer = await servePage(bundle('../../peers/xstate-inspect/viewer-page.ts'), STRICT, 'localhost');
   // And another again: Chromium 156 under remote control crashes when an iframe comes home to its page's process.
   const stranger = await servePage(async () => strangerScript, STRICT, 'stranger.localhost');
-  const desk = await servePage(
-    bundle('../pages/viewed-desk.ts'),
+  const desktop = await servePage(
+    bundle('../pages/viewed-desktop.ts'),
     `${STRICT}; frame-src ${viewer.origin} ${stranger.origin}`,
   );
   return {
-    pages: { desk: `${desk.origin}/`, viewer: `${viewer.origin}/`, stranger: `${stranger.origin}/` },
+    pages: { desktop: `${desktop.origin}/`, viewer: `${viewer.origin}/`, stranger: `${stranger.origin}/` },
     close: async () => {
-      await Promise.all([desk, viewer, stranger].map(({ close }) => close()));
+      await Promise.all([desktop, viewer, stranger].map(({ close }) => close()));
     },
   };
 }

@@ -8,13 +8,13 @@ globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
 
 type Receiver = ReturnType<typeof createWebSocketReceiver>;
 
-/** What the genuine receiver makes of a message. */
+/** The genuine receiver's form of a message. */
 export type Received = NonNullable<ReturnType<Receiver['getSnapshot']>>;
 
 /** A genuine viewer behind a WebSocket. */
 export interface GenuineReceiver {
   readonly receiver: Receiver;
-  /** What it received, as it read it. */
+  /** The messages that it received, in the form in which it read them. */
   readonly received: readonly Received[];
 }
 
@@ -32,7 +32,7 @@ export interface OpenReceiver extends GenuineReceiver {
   readonly close: () => Promise<void>;
 }
 
-/** Connects a genuine receiver to a server on this machine. `accept` is given the server's end before anything is heard. */
+/** Connects a genuine receiver to a server on this machine. `accept` receives the server's end before any message arrives. */
 export const openReceiver = async (accept: (socket: WebSocket) => void): Promise<OpenReceiver> => {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   await new Promise((resolve) => server.once('listening', resolve));

@@ -1,13 +1,13 @@
 import { WebSocket, WebSocketServer } from 'ws';
 
-/** A server that passes on to everyone else what one says, as a page needs to reach a viewer by WebSocket. */
+/** A server that relays each message to all other clients, as a page needs to reach a viewer by WebSocket. */
 export interface Relay {
   readonly url: string;
   /** All texts that went through it. */
   readonly texts: readonly string[];
   /** A line to it, open, as a page would have. */
   readonly connect: () => Promise<WebSocket>;
-  /** Whether so many are connected. */
+  /** Returns whether so many clients are connected. */
   readonly hasClients: (count: number) => boolean;
   readonly close: () => Promise<void>;
 }

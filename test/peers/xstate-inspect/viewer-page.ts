@@ -2,12 +2,12 @@ import { createWindowReceiver } from '@xstate/inspect';
 
 // A viewer with the genuine receiver, in an iframe or a window of its own.
 
-/** What the genuine receiver made of a message, as far as a test asks. */
+/** The parts of a received message that tests check. */
 export interface Seen {
   readonly type: string;
   /** `occupied.talking.held`, for messages that bring a state. */
   readonly path: string | null;
-  /** What `matches()` says to the asked states. */
+  /** The results of `matches()` for the asked states. */
   readonly matched: readonly string[];
   readonly nextEvents: readonly string[];
   readonly event: string | null;

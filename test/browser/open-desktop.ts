@@ -1,13 +1,13 @@
 import type { Browser, Frame, Page } from 'playwright-core';
 import type { ButtonName } from '../../src/simulator/index.ts';
 import { openContext } from './browser.ts';
-import type { Heard } from './pages/desk.ts';
+import type { Seen } from './pages/desktop.ts';
 
-/** A page of a desk in the browser. */
-export interface OpenedDesk {
+/** An open page with an agent in the browser. */
+export interface OpenedDesktop {
   readonly page: Page;
-  /** What its agent has heard so far. */
-  readonly heard: () => Promise<Heard>;
+  /** Returns everything that its agent has emitted so far. */
+  readonly seen: () => Promise<Seen>;
   /** The frame of the bar, once it was asked for events. */
   readonly askedBar: () => Promise<Frame>;
   /** Warnings and errors on the console of the page and its frames, and errors thrown. */
@@ -25,12 +25,12 @@ export const press = async (bar: Frame, ...names: readonly ButtonName[]): Promis
   }
 };
 
-/** Opens a desk in a context of its own. `hasClock`: its time and that of its frames is moved by `page.clock`. */
-export const openDesk = async (
+/** Opens the page of an agent in a context of its own. `hasClock`: its time and that of its frames is moved by `page.clock`. */
+export const openDesktop = async (
   browser: Browser,
   address: string,
   { hasClock = false } = {},
-): Promise<OpenedDesk> => {
+): Promise<OpenedDesktop> => {
   const context = await openContext(browser);
   const page = await context.newPage();
   if (hasClock) await page.clock.install();
@@ -41,15 +41,15 @@ export const openDesk = async (
   page.on('request', (request) => requests.push(request.url()));
   // Not its load event, which may wait for what a test holds back.
   await page.goto(address, { waitUntil: 'domcontentloaded' });
-  // Said at once, instead of by whatever waits for it later.
-  if (!(await page.evaluate(() => 'desk' in window)))
-    throw new Error(`The desk does not run: ${noise.join('\n')}`);
+  // Reported here, because otherwise a later wait would only time out.
+  if (!(await page.evaluate(() => 'desktop' in window)))
+    throw new Error(`The page of the agent does not run: ${noise.join('\n')}`);
   return {
     page,
-    heard: () =>
+    seen: () =>
       page.evaluate(() => {
-        if (window.desk.heard === null) throw new Error('No agent was opened.');
-        return window.desk.heard;
+        if (window.desktop.seen === null) throw new Error('No agent was opened.');
+        return window.desktop.seen;
       }),
     askedBar: async () => {
       const element = await page.waitForSelector('iframe[name=ccbarclient]', { state: 'attached' });

@@ -9,7 +9,7 @@ import { framesOf } from '../../../src/simulator/frames-of.ts';
 import { scenarioNames } from '../../../src/simulator/scenarios.ts';
 import { privateCalls } from '../../inspect/private-calls.ts';
 
-// A desk that is looked at: an agent fed by hand, an inspector docked in the page, and one told by channel.
+// A page that is inspected: an agent fed by hand, a docked inspector, and another one that follows by channel.
 
 const source = new Subject<Frame>();
 const agent = createAgent({ source });
@@ -54,7 +54,7 @@ const inspected = {
     mounted?.focus();
   },
   unmount: () => mounted?.unmount(),
-  /** Waits until a window has said `quiet`, which comes after all that it said before, and the page was drawn twice. */
+  /** Waits until a window has posted `quiet`, which arrives after all its earlier messages, and the page was drawn twice. */
   quiet: async () => {
     await quiet;
     for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
@@ -71,4 +71,4 @@ document.addEventListener('securitypolicyviolation', ({ effectiveDirective, bloc
   inspected.violations.push(`${effectiveDirective} ${blockedURI}`);
 });
 window.inspected = inspected;
-broadcast(agent, { name: 'Test desk' });
+broadcast(agent, { name: 'Test desktop' });

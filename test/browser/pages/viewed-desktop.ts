@@ -3,10 +3,10 @@ import { createAgent } from '../../../src/create-agent.ts';
 import { createRecords, toXstateInspect } from '../../../src/inspect/index.ts';
 import { type SimulatedBar, scenarioNames, simulateBar } from '../../../src/simulator/index.ts';
 
-/** A desk with a simulated bar, whose agent is shown to a viewer. */
-export interface ViewedDesk {
+/** A page with a simulated bar, whose agent is shown to a viewer. */
+export interface ViewedDesktop {
   readonly bar: SimulatedBar;
-  /** Where the agent stood after each step, as `occupied.talking.held`. */
+  /** The path of the machine's state after each step, such as `occupied.talking.held`. */
   readonly paths: readonly string[];
   readonly dispatched: readonly string[];
   /** Shows the agent to a viewer that is still to be loaded. */
@@ -17,7 +17,7 @@ export interface ViewedDesk {
 
 declare global {
   interface Window {
-    viewed: ViewedDesk;
+    viewed: ViewedDesktop;
   }
 }
 

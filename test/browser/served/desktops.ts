@@ -1,9 +1,9 @@
 import { bundle } from './bundle.ts';
 import { type Answer, serve } from './serve.ts';
 
-/** Three origins of desk and bar; the bar is even on another site, so that the browser gives it a process of its own. */
-export interface DeskOrigins {
-  readonly desk: string;
+/** Three origins of page and bar; the bar is even on another site, so that the browser gives it a process of its own. */
+export interface DesktopOrigins {
+  readonly desktop: string;
   readonly bar: string;
   readonly stranger: string;
 }
@@ -29,14 +29,14 @@ const heldAnswers = () => {
 };
 
 /**
- * Serves a desk and a bar that run library and simulator from their sources, and a blank page, to this machine only.
- * Each origin has all of them; `desk-pages.ts` makes the addresses.
+ * Serves a page and a bar that run library and simulator from their sources, and a blank page, to this machine only.
+ * Each origin has all of them; `desktop-pages.ts` makes the addresses.
  */
-export async function serveDesks(): Promise<{
-  readonly pages: DeskOrigins;
+export async function serveDesktops(): Promise<{
+  readonly pages: DesktopOrigins;
   readonly close: () => Promise<void>;
 }> {
-  const scripts = { desk: bundle('../pages/desk.ts'), bar: bundle('../pages/bar.ts') };
+  const scripts = { desktop: bundle('../pages/desktop.ts'), bar: bundle('../pages/bar.ts') };
   const holdOf = heldAnswers();
   const answer = async ({ pathname, searchParams }: URL): Promise<Answer | null> => {
     const policy = searchParams.get('policy') ?? undefined;
@@ -44,14 +44,14 @@ export async function serveDesks(): Promise<{
     const held = searchParams.get('held');
     if (held !== null) await holdOf(held).released;
     switch (pathname) {
-      case '/desk.js':
-        return { type: 'js', text: await scripts.desk() };
+      case '/desktop.js':
+        return { type: 'js', text: await scripts.desktop() };
       case '/bar.js':
         return { type: 'js', text: await scripts.bar() };
-      case '/desk': {
+      case '/desktop': {
         const src = searchParams.get('iframe')?.replaceAll('&', '&amp;');
         return page(
-          html('desk', src === undefined ? '' : `<iframe name="ccbarclient" src="${src}"></iframe>`),
+          html('desktop', src === undefined ? '' : `<iframe name="ccbarclient" src="${src}"></iframe>`),
         );
       }
       case '/bar': {
@@ -67,11 +67,15 @@ export async function serveDesks(): Promise<{
         return null;
     }
   };
-  const [desk, bar, stranger] = await Promise.all([serve(answer), serve(answer, 'localhost'), serve(answer)]);
+  const [desktop, bar, stranger] = await Promise.all([
+    serve(answer),
+    serve(answer, 'localhost'),
+    serve(answer),
+  ]);
   return {
-    pages: { desk: desk.origin, bar: bar.origin, stranger: stranger.origin },
+    pages: { desktop: desktop.origin, bar: bar.origin, stranger: stranger.origin },
     close: async () => {
-      await Promise.all([desk, bar, stranger].map(({ close }) => close()));
+      await Promise.all([desktop, bar, stranger].map(({ close }) => close()));
     },
   };
 }

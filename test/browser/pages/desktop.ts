@@ -8,8 +8,8 @@ import {
 } from '../../../src/index.ts';
 import { held } from './held.ts';
 
-/** What the page of a desk has heard since it was opened. */
-export interface Heard {
+/** Everything that the agent of a page has emitted since it was opened. */
+export interface Seen {
   readonly states: string[];
   readonly links: string[];
   readonly certainties: string[];
@@ -25,7 +25,7 @@ export interface Heard {
 const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient'): Agent => {
   const source = connectionBar({ iframe: frame, origin });
   const agent = createAgent({ source });
-  const heard: Heard = {
+  const seen: Seen = {
     states: [],
     links: [],
     certainties: [],
@@ -37,35 +37,35 @@ const open = (origin: string, frame: string | HTMLIFrameElement = 'ccbarclient')
     refused: [],
   };
   const refusals = source.subscribe((one) => {
-    if (one.kind === 'refused') heard.refused.push(`${one.reason} ${one.origin}`);
+    if (one.kind === 'refused') seen.refused.push(`${one.reason} ${one.origin}`);
   });
   agent.state$.subscribe({
-    next: (state) => heard.states.push(state),
+    next: (state) => seen.states.push(state),
     complete: () => refusals.unsubscribe(),
   });
-  agent.link$.subscribe((link) => heard.links.push(link));
+  agent.link$.subscribe((link) => seen.links.push(link));
   agent.view$.subscribe(({ certainty }) => {
-    if (certainty !== heard.certainties.at(-1)) heard.certainties.push(certainty);
+    if (certainty !== seen.certainties.at(-1)) seen.certainties.push(certainty);
   });
-  agent.call$.subscribe((call) => heard.calls.push(call === null ? 'none' : call.phase));
-  agent.findings$.subscribe(({ id, level, received }) => heard.findings.push({ id, level, received }));
-  agent.elapsed$(100).subscribe((ms) => heard.elapsed.push({ ms, at: Date.now() }));
-  agent.oncePerCall('ringing', ({ id, caller }) => heard.rings.push({ id, caller }));
-  agent.errors$.subscribe(({ where }) => heard.errors.push(where));
-  desk.agent = agent;
-  desk.source = source;
-  desk.heard = heard;
+  agent.call$.subscribe((call) => seen.calls.push(call === null ? 'none' : call.phase));
+  agent.findings$.subscribe(({ id, level, received }) => seen.findings.push({ id, level, received }));
+  agent.elapsed$(100).subscribe((ms) => seen.elapsed.push({ ms, at: Date.now() }));
+  agent.oncePerCall('ringing', ({ id, caller }) => seen.rings.push({ id, caller }));
+  agent.errors$.subscribe(({ where }) => seen.errors.push(where));
+  desktop.agent = agent;
+  desktop.source = source;
+  desktop.seen = seen;
   return agent;
 };
 
-/** An agent that is opened and closed again: once it hears its bar, or while it still asks. */
-const visit = (origin: string, isHeard: boolean): Promise<void> =>
+/** Opens an agent and closes it again: once its bar has answered, or while it still asks. */
+const visit = (origin: string, isLive: boolean): Promise<void> =>
   new Promise((resolve) => {
     const agent = createAgent({ source: connectionBar({ iframe: 'ccbarclient', origin }) });
     agent.elapsed$(1000).subscribe();
     agent.oncePerCall('ringing', () => {});
     agent.link$.subscribe((link) => {
-      if (isHeard && link !== 'live') return;
+      if (isLive && link !== 'live') return;
       agent.close();
       resolve();
     });
@@ -93,24 +93,24 @@ document.addEventListener(
   true,
 );
 
-/** What a test can do on the page. */
-export interface Desk {
+/** The functions of the page that a test can call. */
+export interface Desktop {
   agent: Agent | null;
   source: Connection | null;
-  heard: Heard | null;
+  seen: Seen | null;
   readonly open: typeof open;
   readonly visit: typeof visit;
   readonly addFrame: typeof addFrame;
   readonly held: typeof held;
-  /** How many times an iframe of the page has loaded. */
+  /** Returns how many times an iframe of the page has loaded. */
   readonly loads: () => number;
   readonly violations: readonly string[];
 }
 
-const desk: Desk = {
+const desktop: Desktop = {
   agent: null,
   source: null,
-  heard: null,
+  seen: null,
   open,
   visit,
   addFrame,
@@ -121,11 +121,11 @@ const desk: Desk = {
 
 declare global {
   interface Window {
-    desk: Desk;
+    desktop: Desktop;
   }
 }
 
-window.desk = desk;
+window.desktop = desktop;
 const { searchParams } = new URL(location.href);
 const origin = searchParams.get('open');
 if (origin !== null) open(origin);
