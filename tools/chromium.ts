@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FEATURES_OFF } from './chromium-features.ts';
 import { install, installSteps, lastWords } from './chromium-install.ts';
 import { type Machine, thisMachine } from './chromium-machine.ts';
 import { chromiumPlaces } from './chromium-places.ts';
@@ -44,7 +45,7 @@ const OFFLINE_ARGS = [
  */
 export async function findChromium(options: FindChromiumOptions = {}): Promise<FoundChromium> {
   const { log = console.log, machine = thisMachine() } = options;
-  const args = machine.isRoot ? ['--no-sandbox', ...OFFLINE_ARGS] : OFFLINE_ARGS;
+  const args = [...(machine.isRoot ? ['--no-sandbox'] : []), ...OFFLINE_ARGS, FEATURES_OFF];
   const tried: string[] = [];
   const choose = (executablePath: string, version: string): FoundChromium => {
     log(`Browser: ${version} (${executablePath})`);

@@ -6,6 +6,8 @@ import { type Served, serveAll } from './served/all.ts';
 /** The browser of a run, to which each file connects. */
 export interface RunningBrowser extends FoundChromium {
   readonly endpoint: string;
+  /** The whole command line that it was started with. */
+  readonly commandLine: readonly string[];
 }
 
 declare module 'vitest' {
@@ -32,7 +34,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       executablePath: found.executablePath,
       args: [...found.args],
     });
-    project.provide('browser', { ...found, endpoint: server.wsEndpoint() });
+    project.provide('browser', {
+      ...found,
+      endpoint: server.wsEndpoint(),
+      commandLine: server.process().spawnargs,
+    });
     return async () => {
       await server.close();
       await pages.close();
