@@ -24,6 +24,57 @@ const switchFault = (name: string): Promise<void> =>
 const shows = (selector: string, text: string): Promise<void> =>
   page.locator(selector, { hasText: text }).first().waitFor();
 
+const PARTS = '.bar, .top, #tabs, .desktop > .card, .columns > .card, #story-chart, #newest, #warnings';
+
+/** Returns the names of the parts of the page in the order of the document. */
+const partsInOrder = (where: Page): Promise<readonly string[]> =>
+  where.evaluate(
+    (parts) => [...document.querySelectorAll(parts)].map(({ id, classList }) => id || String(classList[0])),
+    PARTS,
+  );
+
+/** Returns the parts that stand neither below nor to the right of the part before them in the document. */
+const misplacedParts = (where: Page): Promise<readonly string[]> =>
+  where.evaluate((parts) => {
+    const places = [...document.querySelectorAll(parts)].map((part) => ({
+      name: part.id || part.classList[0],
+      box: part.getBoundingClientRect(),
+    }));
+    return places.flatMap(({ name, box }, index) => {
+      const before = places[index - 1]?.box;
+      return before === undefined || box.top >= before.bottom || box.left >= before.right ? [] : [`${name}`];
+    });
+  }, PARTS);
+
+/** Returns the parts that Tab visits, from the first to the last element that can be focused. */
+const partsByTab = async (where: Page): Promise<readonly string[]> => {
+  await where.evaluate(() => {
+    // An element that begins the page takes the place of the browser's own controls, and one ends it.
+    for (const place of ['prepend', 'append'] as const) {
+      const end = document.createElement('button');
+      end.className = 'end-of-page';
+      document.body[place](end);
+      if (place === 'prepend') end.focus();
+    }
+  });
+  const visited: string[] = [];
+  for (;;) {
+    await where.keyboard.press('Tab');
+    const part = await where.evaluate((parts) => {
+      const focused = document.activeElement;
+      if (focused?.className === 'end-of-page') return null;
+      const around = focused?.closest(parts);
+      return around?.id || around?.classList[0] || 'none';
+    }, PARTS);
+    if (part === null) break;
+    if (visited.at(-1) !== part) visited.push(part);
+  }
+  await where.evaluate(() => {
+    for (const end of document.querySelectorAll('.end-of-page')) end.remove();
+  });
+  return visited;
+};
+
 describe('the first screen', () => {
   it('needs no scrolling at 1440 × 900, and has no button that cannot be pressed', async () => {
     await open();
@@ -103,6 +154,41 @@ describe('the first screen', () => {
       );
       expect(order, `${width} wide`).toEqual([...order].sort((a, b) => a - b));
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  });
+
+  it('has its parts in the document in the order in which each width shows them, and focus follows', async () => {
+    await open('?tour=off', { width: 1440, height: 900 });
+    await press('signIn');
+    await press('customerCalls');
+    await shows('#state', 'Ringing');
+    const answer = page.locator('#possible button', { hasText: 'Answer' });
+    const left = ['badge', 'calls', 'possible', 'record'];
+    const looks = [
+      { width: 1440, parts: ['bar', 'top', ...left, 'tabs', 'story-chart', 'newest', 'warnings'] },
+      {
+        width: 800,
+        parts: ['bar', 'top', 'badge', 'tabs', 'warnings', 'newest', 'story-chart', ...left.slice(1)],
+      },
+      {
+        width: 400,
+        parts: ['top', 'bar', 'badge', 'tabs', 'warnings', 'newest', 'story-chart', ...left.slice(1)],
+      },
+      { width: 1280, parts: ['bar', 'top', ...left, 'tabs', 'story-chart', 'newest', 'warnings'] },
+    ];
+    for (const { width, parts } of looks) {
+      await answer.focus();
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(() => partsInOrder(page), { message: `${width} wide` }).toEqual(parts);
+      expect(await answer.evaluate((button) => button === document.activeElement), `${width} wide`).toBe(
+        true,
+      );
+      expect(await misplacedParts(page), `${width} wide`).toEqual([]);
+      const focused = await partsByTab(page);
+      expect(focused, `${width} wide`).toEqual(parts.filter((part) => focused.includes(part)));
+      expect(focused, `${width} wide`).toEqual(
+        expect.arrayContaining(['bar', 'top', 'calls', 'possible', 'tabs']),
+      );
     }
   });
 
