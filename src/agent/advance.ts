@@ -1,7 +1,10 @@
-import { decode } from '../protocol/decode.ts';
+import { textOf } from '../protocol/content.ts';
+import { bodyOf, decode } from '../protocol/decode.ts';
 import type { Frame, RestoredFrame } from '../protocol/frame.ts';
+import type { PlainObject } from '../protocol/plain-object.ts';
 import { isSignedOutCode } from '../protocol/refusal-codes.ts';
 import type { Rejection } from '../protocol/rejection.ts';
+import { isSameAgent } from '../protocol/work-no.ts';
 import { append } from './append.ts';
 import { compiledEngine } from './compiled-engine.ts';
 import type { Engine } from './engine-type.ts';
@@ -21,9 +24,11 @@ export interface Advance {
 }
 
 /** A refusal may answer the question for the status too: the agent is not signed in. */
-const answerIn = ({ reason, received, frame }: Rejection): RestoredFrame | null => {
-  if (reason !== 'refusal' || !isSignedOutCode(received)) return null;
-  const { kind, ...arrival } = frame;
+const answerIn = ({ reason, received, frame }: Rejection, { situation }: Model): RestoredFrame | null => {
+  if (reason !== 'refusal' || !isSignedOutCode(received) || frame.kind !== 'message') return null;
+  const { kind, data, ...arrival } = frame;
+  const named = textOf((bodyOf(data) as PlainObject)['workNo']);
+  if (named && situation.workNo !== null && !isSameAgent(named, situation.workNo)) return null;
   return { ...arrival, kind: 'restored', data: { state: 'signedOut' }, askedAt: frame.at };
 };
 
@@ -54,7 +59,7 @@ export const advance = (model: Model, frame: Frame, engine: Engine = compiledEng
       continue;
     }
     happenings = append(happenings, decoded);
-    const answer = answerIn(decoded);
+    const answer = answerIn(decoded, current);
     if (answer === null) continue;
     const { model: after, happening } = takeAnswer(current, answer, engine);
     current = after;

@@ -1,6 +1,7 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import type { MachineState } from '../../machines/machine-state.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
+import { namesState } from './engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
 import { type ClockNote, noClockNotes } from './place.ts';
@@ -21,9 +22,15 @@ export interface EventToApply {
   readonly clock?: readonly ClockNote[];
 }
 
-/** Returns the agent that the model is bound to when an event of the lifecycle names one. */
-const boundTo = (bound: string | null, named: string | null): string | null =>
-  named === null || (bound !== null && isSameAgent(bound, named)) ? bound : named;
+/** Returns the agent that the model is bound to when an event that names a state names one. */
+const boundTo = (
+  bound: string | null,
+  named: string | null,
+  event: AgentMachineEvent | null,
+): string | null =>
+  named === null || event === null || (bound !== null && isSameAgent(bound, named)) || !namesState(event.type)
+    ? bound
+    : named;
 
 /** The effect of one event: the parts of the model that it moves, and the step. */
 export interface Moved {
@@ -41,7 +48,7 @@ export const moveMachine = (
   const machine = machineEvent === null ? model.machine : engine(model.machine, machineEvent);
   const before = model.situation;
   const named = machineEvent !== null && 'workNo' in event ? event.workNo : null;
-  const after = situationOf(machine, boundTo(before.workNo, named), before);
+  const after = situationOf(machine, boundTo(before.workNo, named, machineEvent), before);
   const wasUnexpected = machine.context.unexpected > model.machine.context.unexpected;
   const step: Step = {
     kind: 'step',

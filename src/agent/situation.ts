@@ -110,7 +110,8 @@ export const situationOf = (machine: MachineState, workNo: string | null, before
     overdue: path === 'rest.overdue',
     wrapUpOrigin,
     talk: talkOfPath[path] ?? null,
-    muted: call?.muted ?? false,
+    // In a conference the key mutes the agent for all, whichever leg it names.
+    muted: calls.some((leg) => leg.muted && (leg === call || (isLive(leg) && leg.phase === 'conference'))),
     phone,
     call,
     calls,

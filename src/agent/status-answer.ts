@@ -1,9 +1,10 @@
 import { type AgentState, agentStates } from '../protocol/agent-state.ts';
-import { numberOf } from '../protocol/content.ts';
+import { numberOf, textOf } from '../protocol/content.ts';
 import { describe } from '../protocol/describe.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
 import type { Flaw } from '../protocol/rejection.ts';
 import { stateOfStatus, statusStates } from '../protocol/status-codes.ts';
+import { isoTimeOf, statusFieldsOf } from '../protocol/status-fields.ts';
 
 /** The answer of a `resync` function: a state by name, or the number the gateway's status query gives. */
 export type StatusAnswer =
@@ -32,9 +33,9 @@ const longestShift = 86_400_000;
 /** Later times in seconds would be earlier than 1973 in ms. */
 const latestSeconds = 1e11;
 
-/** Reads a time as number, text of a number or ISO 8601; in seconds or ms. */
+/** Reads a time as number, text of a number or ISO 8601 with its zone; in seconds or ms. */
 const timeOf = (value: unknown, at: number): number | undefined => {
-  const number = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+  const number = numberOf(value) ?? isoTimeOf(value);
   const time = number > 0 && number < latestSeconds && at >= latestSeconds ? number * 1000 : number;
   return time >= at - longestState && time <= at + longestShift ? time : undefined;
 };
@@ -47,7 +48,7 @@ const timeOf = (value: unknown, at: number): number | undefined => {
 export const readStatus = (answer: unknown, at: number): ReadStatus => {
   try {
     if (!isPlainObject(answer)) return nothing;
-    const { state: named, agentState, since: begun, reason: cause } = answer;
+    const { state: named, agentState, since: begun, reason: cause } = statusFieldsOf(answer);
     const code = numberOf(agentState);
     const state =
       agentStates.find((name) => name === named) ??
@@ -55,12 +56,14 @@ export const readStatus = (answer: unknown, at: number): ReadStatus => {
     if (state === null) return nothing;
     const flaws: Flaw[] = [];
     const read = (field: string, value: unknown, number: number | undefined, expected: string) => {
-      if (number === undefined && value !== undefined && value !== null)
+      if (number === undefined && value !== undefined && value !== null && textOf(value) !== '')
         flaws.push({ field, expected, received: describe(value) });
       return number ?? null;
     };
     const since = read('since', begun, timeOf(begun, at), 'ms since the epoch, within a year of the answer');
-    const reason = read('reason', cause, numberOf(cause), 'a number');
+    const given = read('reason', cause, numberOf(cause), 'a number');
+    // Only these two have a reason, whatever the answer says.
+    const reason = state === 'busy' || state === 'rest' ? given : null;
     if (code === 1 || code === 6)
       flaws.push({ field: 'agentState', expected: 'a number of the status table', received: String(code) });
     return { state, since, reason, flaws };

@@ -23,7 +23,7 @@ export const createStatusQuery = (
     failed,
   }: {
     readonly now: () => number;
-    readonly answered: (data: unknown, askedAt: number) => void;
+    readonly answered: (data: unknown, asked: number) => void;
     readonly failed: (error: unknown) => void;
   },
 ): StatusQuery => {
@@ -31,11 +31,11 @@ export const createStatusQuery = (
   return {
     ask: () => {
       if (query === undefined) return;
-      const askedAt = now();
+      const asked = now();
       waiting.unsubscribe();
       waiting = defer(query)
         .pipe(take(1))
-        .subscribe({ next: (data) => answered(data, askedAt), error: failed });
+        .subscribe({ next: (data) => answered(data, asked), error: failed });
     },
     stop: () => waiting.unsubscribe(),
   };

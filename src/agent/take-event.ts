@@ -75,6 +75,13 @@ const notApplied = (
   return { model: applied.model, step: applied.step, arrivedAt: toPlatform(model.timeline, frame) };
 };
 
+/** Returns the model for another agent: its calls, phone and deliveries were those of the one before. */
+const withoutAgent = (model: Model): Model => {
+  const { path, context } = model.machine;
+  const machine = { path, context: { ...context, calls: [], phone: null } };
+  return { ...beginAnew(model), machine, marks: '', newestMarked: null };
+};
+
 /**
  * Applies one event of the platform, or says why it is not applied: it is about another agent, it does not move
  * the agent, it came before, or newer events have overtaken it.
@@ -94,7 +101,7 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   }
 
   const isTakeover = workNo !== null && bound !== null && !isSameAgent(workNo, bound);
-  const model = isTakeover ? { ...beginAnew(given), marks: '', newestMarked: null } : given;
+  const model = isTakeover ? withoutAgent(given) : given;
   const { timeline, marks, newestMarked } = model;
   const mark = markOf(event, domainEvent);
   const isAgain = isRedelivered(event, mark, model);

@@ -234,6 +234,7 @@ export const nextInterval = (before: OpenInterval | null, step: Step): IntervalC
   // A status query knows since when: the interval before ends there, as far as it reaches back.
   const since = step.event.kind === 'restored' ? Math.min(after.since ?? at, at) : at;
   open.to = Math.max(open.from, since);
+  if (since < at) open.silent = silentUntil(before, open.to).silent;
   open.endedBy = originOf(step);
   const begun = begin(step, open.to, open);
   const next: OpenInterval = isNextCall ? { ...begun, isNextCall } : begun;

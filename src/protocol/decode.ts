@@ -49,11 +49,18 @@ const holdFlaw: Flaw = {
   received: 'a bare call id, the shape of AgentEvent_Hold',
 };
 
+/** Returns whether an answer has, in the place of an event, nothing or an object without any field of one. */
+const hasNoEvent = ({ event, retcode }: PlainObject): boolean => {
+  if (Array.isArray(event)) return event.length === 0;
+  if (!isReadable(event)) return event === null || event === '';
+  const { eventType, workNo, content } = event;
+  return retcode !== undefined && (eventType ?? workNo ?? content ?? null) === null;
+};
+
 /** Returns whether an answer says that there is no event: the gateway answers so when nothing has happened. */
 export const isEmptyAnswer = (body: PlainObject): boolean => {
-  const { event, retcode } = body;
-  if (event === undefined) return retcode !== undefined;
-  return event === null || (Array.isArray(event) && event.length === 0);
+  const { event, eventList, retcode } = body;
+  return event === undefined ? eventList === null || retcode !== undefined : hasNoEvent(body);
 };
 
 /** The `eventGenTime` of an event, or `undefined` when it is no time of a platform. */
@@ -75,7 +82,7 @@ const decodeEvent = (
   if (id === undefined || !isWellFormedId(id)) {
     return reject(frame, 'id', `${where}.eventType`, 'an event id', describe(event['eventType']));
   }
-  const workNo = textOf(event['workNo'] ?? outerWorkNo, longestWorkNo) || null;
+  const workNo = textOf(event['workNo'], longestWorkNo) || textOf(outerWorkNo, longestWorkNo) || null;
   const given = event['eventGenTime'] ?? null;
   const genTime = genTimeOf(given) ?? null;
   const timeFlaws: readonly Flaw[] =
@@ -161,7 +168,7 @@ export const readEvents = <Read>(
       read.push(take(list[read.length], `eventList[${read.length}]`, budget));
     return { form: 'eventList', read, isCut: read.length < list.length || list !== eventList };
   }
-  const form = isReadable(event) ? 'event' : 'data';
+  const form = isReadable(event) && !hasNoEvent(body) ? 'event' : 'data';
   return form === 'event' || 'eventType' in body
     ? { form, read: [take(form === 'event' ? event : body, form, budget)], isCut: false }
     : null;
@@ -181,7 +188,7 @@ const decodeBody = (frame: MessageFrame): readonly Decoded[] => {
     const expected = `at most ${longestList} events of ${longestMessage} characters`;
     events.read.push(reject(frame, 'size', 'eventList', expected, describe(eventList)));
   }
-  if (events !== null) return events.read;
+  if (events !== null && (events.read.length > 0 || retcode === null)) return events.read;
   if (retcode !== null) return [reject(frame, 'refusal', 'retcode', 'an event, or retcode 0', retcode)];
   if (isEmptyAnswer(body)) return [];
   return [reject(frame, 'shape', 'data', 'an envelope, an event or an event list', describe(body))];

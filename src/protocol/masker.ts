@@ -14,6 +14,7 @@ import {
 } from './harmless.ts';
 import type { PlainObject } from './plain-object.ts';
 import { readableAnswer, readableData } from './readable-data.ts';
+import { isoTimeOf } from './status-fields.ts';
 import { createTokens, isToken, type TokenKind, type TokenOptions } from './tokens.ts';
 
 /** The settings by which a masker makes its tokens. */
@@ -71,7 +72,7 @@ const bounded = (value: unknown): unknown => (isHarmlessNumber(Number(value)) ? 
 
 /** A time in ms or, from a status query, in seconds or as ISO 8601. */
 const time = (value: unknown): unknown => {
-  const number = typeof value === 'string' && Number.isNaN(Number(value)) ? Date.parse(value) : Number(value);
+  const number = typeof value === 'string' && Number.isNaN(Number(value)) ? isoTimeOf(value) : Number(value);
   return isHarmlessTime(number) || isHarmlessTime(number * 1000) ? number : undefined;
 };
 

@@ -11,6 +11,7 @@ import {
 } from './decode.ts';
 import { isReadable, type NotRead, notRead } from './describe.ts';
 import type { PlainObject } from './plain-object.ts';
+import { statusFieldsOf } from './status-fields.ts';
 
 /** The longest text of a status answer, in characters. */
 const longestAnswer = 64;
@@ -65,7 +66,7 @@ const readableBody = (body: unknown): unknown => {
   const events = readEvents(body, (one, _, budget) => readableEvent(one, budget));
   if (events === null) {
     const given = isEmptyAnswer(body) ? [] : notRead(event);
-    return { ...outer, event: event === undefined ? undefined : given };
+    return { ...outer, event: event === undefined && eventList !== null ? undefined : given };
   }
   const { form, read, isCut } = events;
   if (form === 'data') return { ...outer, ...read[0] };
@@ -92,7 +93,7 @@ export const readableData = (data: unknown): unknown => {
 /** The part of a status answer that is read, likewise. */
 export const readableAnswer = (data: unknown): unknown => {
   try {
-    const { state, agentState, since, reason } = data as PlainObject;
+    const { state, agentState, since, reason } = statusFieldsOf(data as PlainObject);
     return {
       state: answerField(state),
       agentState: answerField(agentState),

@@ -96,6 +96,37 @@ describe('one agent', () => {
     expect(outcomes).toEqual(['expected', 'foreign']);
   });
 
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, row: EventRow]>([
+    ['the end of a call', ['AgentEvent_Call_Release', 'c1', { workNo: '2' }]],
+    ['the key of a phone', ['AgentEvent_linkagePhoneMute', { callId: 'c1' }, { workNo: '2' }]],
+    ['the status of a phone', ['AgentEvent_linkagePhoneStatus', { result: 4 }, { workNo: '2' }]],
+  ])('bug: is not bound by %s, which shows nobody in the seat', (_what, row) => {
+    expect(runTable([row, of('1')]).model.situation).toMatchObject({ workNo: '1', state: 'idle' });
+    const { outcomes, model } = runTable([of('1'), of('1', 'AgentOther_ShutdownService'), row, of('1')]);
+    expect(outcomes.slice(2)).toEqual(['foreign', 'expected']);
+    expect(model.situation).toMatchObject({ workNo: '1', phone: null });
+  });
+
+  it.each<readonly [how: string, said: readonly EventRow[]]>([
+    ['a sign-in', [of('2', 'AgentOther_InService')]],
+    ['an event after a sign-out', [of('1', 'AgentOther_ShutdownService'), of('2')]],
+  ])('bug: who took the seat by %s had the calls and the phone of the one before', (_how, said) => {
+    const { model } = runTable([
+      ['AgentEvent_Talking', { callid: 'c1' }, { workNo: '1' }],
+      of('1'),
+      ['AgentEvent_linkagePhoneStatus', { result: 4 }, { workNo: '1' }],
+      ...said,
+    ]);
+    expect(model.situation).toMatchObject({ workNo: '2', calls: [], phone: null });
+  });
+
+  it('is named by the message around an event that leaves the name empty', () => {
+    const event = { eventType: 'AgentState_SetRest_Success', workNo: '', content: null };
+    const list = messageFrame({ workNo: '2', eventList: [event] }, { at: start + 5000 });
+    expect(runTable([of('1'), list]).outcomes).toEqual(['expected', 'foreign']);
+  });
+
   it('is not taken from events that nobody knows, once one is bound', () => {
     const { outcomes, model } = runTable([
       of('1'),
@@ -184,12 +215,15 @@ describe('resync', () => {
 
   const hour = 3_600_000;
   // biome-ignore format: one row a line reads as a table
-  it.each<readonly [what: string, since: unknown, read: number | null]>([
+  it.each<readonly [what: string, since: unknown, read: number | null | undefined]>([
     ['a number', start - hour, start - hour],
     ['a text of a number', String(start - hour), start - hour],
     ['in seconds', (start - hour) / 1000, start - hour],
     ['in seconds, as text', String((start - hour) / 1000), start - hour],
     ['ISO 8601', new Date(start - hour).toISOString(), start - hour],
+    ['ISO 8601 with an offset', '2026-01-01T00:00:00+01:00', start - hour],
+    ['ISO 8601 without a zone, which another computer would read as another time', '2026-01-01T00:00:00', null],
+    ['empty', '', undefined],
     ['a little ahead', start + 60_000, start + 5000],
     ['far in the past', -1e300, null],
     ['1970', 0, null],
@@ -201,6 +235,25 @@ describe('resync', () => {
     const { model, findings } = runTable([answer({ state: 'rest', since }, 5000)]);
     expect(model.situation).toMatchObject({ state: 'rest', since: read ?? start + 5000 });
     expect(findings.map(({ id }) => id)).toEqual(read === null ? ['unreadable-field'] : []);
+  });
+
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, data: unknown, state: string]>([
+    ['in the wrapping of the gateway', { message: '', retcode: '0', result: { agentState: 8 } }, 'rest'],
+    ['in the wrapping, with a reason', { retcode: '0', result: { agentState: '3', reason: '203' } }, 'busy'],
+    ['a refusal: not signed in', { message: 'not signed in', retcode: '100-006' }, 'signedOut'],
+    ['a refusal: signed out already', { retcode: '100-008', result: null }, 'signedOut'],
+  ])('is read %s', (_what, data, state) => {
+    const { model, findings } = runTable(['AgentState_Ready', answer(data, 5000)]);
+    expect(model.situation).toMatchObject({ state, certainty: 'assumed', since: start + 5000 });
+    expect(findings).toEqual([]);
+  });
+
+  it('has a reason only for busy and rest, whatever it says', () => {
+    for (const state of ['idle', 'wrapUp', 'ringing', 'talking', 'signedOut'])
+      expect(runTable([answer({ state, reason: 4 }, 1)]).model.situation.reason).toBeNull();
+    for (const state of ['busy', 'rest'])
+      expect(runTable([answer({ state, reason: 4 }, 1)]).model.situation.reason).toBe(4);
   });
 
   it('reports when the number of the answer names no state', () => {
@@ -220,6 +273,19 @@ describe('resync', () => {
     expect(states).toEqual(['idle', 'signedOut']);
     expect(model.situation).toMatchObject({ certainty: 'assumed', since: start + 5000 });
     expect(findings).toMatchObject([{ id: 'rejected-frame', received: '100-006' }]);
+  });
+
+  it.each([{ eventList: [] }, { event: {} }, { event: '' }, { eventList: null }])(
+    'bug: an answer that the agent is not signed in, with %j, was lost',
+    (nothing) => {
+      const refusal = messageFrame({ retcode: '100-006', ...nothing }, { at: start + 5000 });
+      expect(runTable(['AgentState_Ready', refusal]).states).toEqual(['idle', 'signedOut']);
+    },
+  );
+
+  it('bug: an answer that another agent is not signed in signed this one out', () => {
+    const refusal = messageFrame({ retcode: '100-006', workNo: '2', event: null }, { at: start + 5000 });
+    expect(runTable([of('1'), refusal]).states).toEqual(['idle']);
   });
 
   it('is legal from anywhere: it proves nothing wrong', () => {

@@ -118,3 +118,37 @@ it('bug: one event five minutes ahead left now() 300 s ahead, so that a limit fi
   expect(found).toEqual(['time-not-believed', 'ringing-limit']);
   agent.close();
 });
+
+describe('the answer of a status query while the clock of the page is set', () => {
+  const asked = () => {
+    const source = new Subject<Frame>();
+    const answers = new Subject<{ readonly state: 'rest' }>();
+    const agent = createAgent({ source, resync: () => answers });
+    const send = (eventType: string) =>
+      source.next(
+        messageFrame(encodeEvent({ eventType, workNo: '30021', content: null }), { at: Date.now() }),
+      );
+    return { agent, answers, send };
+  };
+
+  it('bug: an answer that an event had overtaken was applied when the clock was set back', () => {
+    const { agent, answers, send } = asked();
+    vi.advanceTimersByTime(second);
+    send('AgentState_Ready');
+    setClock(-60 * minute);
+    vi.advanceTimersByTime(second);
+    answers.next({ state: 'rest' });
+    expect(agent.view().state).toBe('idle');
+  });
+
+  it('bug: an answer was out of date when the clock was set forward since the question', () => {
+    const { agent, answers, send } = asked();
+    send('AgentState_Ready');
+    vi.advanceTimersByTime(second);
+    agent.resync();
+    setClock(60 * minute);
+    vi.advanceTimersByTime(second);
+    answers.next({ state: 'rest' });
+    expect(agent.view().state).toBe('rest');
+  });
+});

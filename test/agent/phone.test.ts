@@ -36,6 +36,19 @@ describe('the mute key of the phone', () => {
     expect(shown(...sent).muted).toBe(muted);
   });
 
+  it.each(['c1', 'c2'])('bug: in a conference a key that named %s muted only that leg', (callId) => {
+    const conference: readonly EventRow[] = [
+      ...talking,
+      ['AgentEvent_Hold', 'c1'],
+      ['AgentEvent_Customer_Alerting', { callid: 'c2', otherPhone: '139' }],
+      ['AgentEvent_Talking', { callid: 'c2', feature: '7' }],
+      ['AgentEvent_Conference', { callid: 'c1', partner: '138, 139' }],
+      ['AgentEvent_linkagePhoneMute', { callId }],
+    ];
+    expect(shown(...conference).muted).toBe(true);
+    expect(shown(...conference, ['AgentEvent_linkagePhoneUnMute', { callId }]).muted).toBe(false);
+  });
+
   it('moves nothing else', () => {
     const { state, since, certainty } = shown(...talking);
     expect(shown(...talking, mute)).toMatchObject({ state, since, certainty });

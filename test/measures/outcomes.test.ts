@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { occupancy } from '../../src/measures/measures.ts';
 import { summary, type Totals } from '../../src/measures/summary.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { type EventRow, framesOf, start } from '../agent/run-table.ts';
+import { answer, type EventRow, framesOf, start } from '../agent/run-table.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -278,6 +278,20 @@ describe('a stretch without any message for hours', () => {
   ])('$name', ({ sent, silent }) => {
     const ready = sent.map((time): EventRow => ['AgentState_Ready', null, time]);
     expect(totalsOf(ready, sent.at(-1)?.at).silent).toBe(silent);
+  });
+
+  it('bug: was longer than the stretch when a status answer dated its end back', () => {
+    const said: readonly EventRow[] = [
+      ['AgentState_Ready', null, at(0)],
+      answer({ state: 'rest', since: start + 5 * hour }, 10 * hour),
+    ];
+    const { intervals } = replay(framesOf(said), { until: start + 10 * hour });
+    expect(
+      intervals.map(({ state, from, to, silent }) => [state, (to - from) / hour, silent / hour]),
+    ).toEqual([
+      ['idle', 5, 5],
+      ['rest', 5, 0],
+    ]);
   });
 
   it('is nothing unusual for an agent who is signed out', () => {

@@ -360,6 +360,10 @@ describe('every reason to reject', () => {
     ['content', 'data.content', 'an object, a text or null', 'function', withContent(() => 'c1')],
     ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { message: 'not signed in', retcode: '100-006' }],
     ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { retcode: '100-006', event: null }],
+    ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { retcode: '100-006', event: {} }],
+    ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { retcode: '100-006', event: '' }],
+    ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { retcode: '100-006', eventList: [] }],
+    ['refusal', 'retcode', 'an event, or retcode 0', '100-006', { retcode: '100-006', eventList: null }],
   ])('%s, at %s: expected %s, received %s', (reason, where, expected, received, data) => {
     expect(rejected(data)).toEqual({ reason, where, expected, received });
   });
@@ -479,6 +483,11 @@ describe('an answer without an event', () => {
     ['the number 0', { retcode: 0 }],
     ['as text', '{"message":"","retcode":"0","event":null}'],
     ['without a retcode', { event: null }],
+    ['an empty text', { message: '', retcode: '0', event: '' }],
+    ['an empty object', { message: '', retcode: '0', event: {} }],
+    ['an object of nothing', { retcode: '0', event: { eventType: null, workNo: null, content: null } }],
+    ['an empty event list', { workNo: '30021', eventList: [] }],
+    ['no event list', { workNo: '30021', eventList: null }],
   ])('is no fault: %s', (_, data) => {
     expect(decodeData(data)).toEqual([]);
   });
