@@ -26,16 +26,13 @@ export const isOutbound = ({ event }: Args): boolean =>
  */
 export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
 
-/** The call types that the agent dials; every other one is offered by the platform. */
-const dialled: readonly (number | null)[] = [null, 7, 44];
-
 /**
- * The platform offers a call out of a queue or a campaign. Of a ring at the agent whose call type is not known, the
- * reservation before it shows that.
+ * The platform offers a call out of a queue or a campaign: of outbound calls, the agent dials those of the types 7 and
+ * 44. Of a ring at the agent whose call type is not known, the reservation before it shows that.
  */
 const isOffered = ({ type, call: { direction, feature } }: CallEvent): boolean =>
   direction === 'outbound'
-    ? !dialled.includes(feature)
+    ? feature !== 7 && feature !== 44
     : direction === 'inbound' || (direction === null && type !== 'call.talking');
 
 /**

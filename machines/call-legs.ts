@@ -328,8 +328,4 @@ export const followNextCall = (legs: Legs, event: CallEvent): Legs => {
 
 /** Returns whether a call shows, between two lists of legs, that the end of another was lost. */
 export const wasEndLost = (before: Legs, after: Legs): boolean =>
-  after.some(
-    ({ id, startedAt, endCause }) =>
-      endCause === 'lost' &&
-      before.some((leg) => leg.id === id && leg.startedAt === startedAt && leg.endCause === null),
-  );
+  after.some(({ id, endCause }) => endCause === 'lost' && before.some((leg) => isLive(leg) && leg.id === id));

@@ -20,7 +20,7 @@ import { runSetup, startRun } from './run/run.ts';
  * Makes a live agent of a source of frames: it folds each frame into a run, and publishes the turns as
  * observables of views, steps and findings.
  *
- * @throws {@link CcbarError} `bad-option` when the source is not an observable, or `workNo` is no text or blank.
+ * @throws {@link CcbarError} `bad-option` when the source is not an observable.
  *
  * @example
  * ```ts
@@ -39,9 +39,6 @@ export const createAgent = (options: AgentOptions): Agent => {
   const { clockTolerance } = options ?? {};
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
-  }
-  if (workNo !== null && !(typeof workNo === 'string' && workNo.trim())) {
-    throw new CcbarError('bad-option', 'createAgent needs a workNo that is text, or none.');
   }
   const machine = liveEngine();
   const first = runSetup({ workNo, clockTolerance, engine: machine.engine, ...(rules && { rules }) });
@@ -78,11 +75,15 @@ export const createAgent = (options: AgentOptions): Agent => {
     if (frame.kind === 'interrupted') act(query.ask);
   };
   const query = createStatusQuery(resync, {
-    now: () => doorNow().monotonic ?? doorNow().at,
+    now: () => {
+      const { at, monotonic = at } = doorNow();
+      return monotonic;
+    },
     answered: (data, asked) => {
       const stamp = doorNow();
       // The clock of the page may have been set since the question.
-      const askedAt = stamp.at - (stamp.monotonic ?? stamp.at) + asked;
+      const { at, monotonic = at } = stamp;
+      const askedAt = at - monotonic + asked;
       takeFrame({ kind: 'restored', data, askedAt, ...stamp, door: 'resync' });
     },
     failed: (error) => streams.publishError('resync', error),

@@ -1,12 +1,14 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import type { MachineState } from '../../machines/machine-state.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
-import { namesState } from './engine.ts';
+import { legalTypes } from './engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
 import { type ClockNote, noClockNotes } from './place.ts';
 import { type Situation, situationOf } from './situation.ts';
 import type { Outcome, Step } from './step.ts';
+
+type EventType = AgentMachineEvent['type'];
 
 /** An event, and what is to become of it. */
 export interface EventToApply {
@@ -22,13 +24,14 @@ export interface EventToApply {
   readonly clock?: readonly ClockNote[];
 }
 
-/** Returns the agent that the model is bound to when an event that names a state names one. */
-const boundTo = (
-  bound: string | null,
-  named: string | null,
-  event: AgentMachineEvent | null,
-): string | null =>
-  named === null || event === null || (bound !== null && isSameAgent(bound, named)) || !namesState(event.type)
+/**
+ * Returns the agent that the model is bound to after an event that names one, if the event names a state, too: neither
+ * the end of a call nor a key of the phone shows who has the seat.
+ */
+const boundTo = (bound: string | null, named: string | null, type: EventType): string | null =>
+  named === null ||
+  (bound !== null && isSameAgent(bound, named)) ||
+  !legalTypes(['unknown']).some((types) => types.includes(type))
     ? bound
     : named;
 
@@ -47,8 +50,11 @@ export const moveMachine = (
 ): Moved => {
   const machine = machineEvent === null ? model.machine : engine(model.machine, machineEvent);
   const before = model.situation;
-  const named = machineEvent !== null && 'workNo' in event ? event.workNo : null;
-  const after = situationOf(machine, boundTo(before.workNo, named, machineEvent), before);
+  const bound =
+    machineEvent !== null && 'workNo' in event
+      ? boundTo(before.workNo, event.workNo, machineEvent.type)
+      : before.workNo;
+  const after = situationOf(machine, bound, before);
   const wasUnexpected = machine.context.unexpected > model.machine.context.unexpected;
   const step: Step = {
     kind: 'step',

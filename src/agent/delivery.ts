@@ -3,7 +3,7 @@ import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import { compiledEngine } from './compiled-engine.ts';
-import { legalTypes, namesState } from './engine.ts';
+import { legalTypes } from './engine.ts';
 import { hashText } from './hash-text.ts';
 import type { Situation } from './situation.ts';
 
@@ -148,13 +148,6 @@ export const orderOf = (
   return isKnownEnd || (isSmall && isOfSlowerNode(domainEvent, facts)) ? 'stillTrue' : 'late';
 };
 
-/** Returns whether an event of another agent may take the seat, or at least says nothing against it. */
-const maySeat = (event: AgentEvent | UnmappedEvent, state: Situation['state']): boolean => {
-  const type = event.kind === 'event' ? event.type : null;
-  if (state !== 'signedOut') return type === 'session.opening';
-  return type === null || namesState(type);
-};
-
 /**
  * Returns whether an event is for another agent. One agent at a time; after a sign-out the next one may take
  * the seat, and
@@ -168,4 +161,4 @@ export const isForeign = (
   event.workNo !== null &&
   workNo !== null &&
   !isSameAgent(event.workNo, workNo) &&
-  (isConfigured || !maySeat(event, state));
+  (isConfigured || (state !== 'signedOut' && !(event.kind === 'event' && event.type === 'session.opening')));

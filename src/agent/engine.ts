@@ -138,6 +138,3 @@ export const legalTypes = (path: readonly string[]): readonly (readonly EventTyp
   declared.set(key, groups);
   return groups;
 };
-
-/** Returns whether an event names a state. The end of a call and the keys of the phone do not. */
-export const namesState = (type: EventType): boolean => legalTypes(['unknown'])[0]?.includes(type) === true;

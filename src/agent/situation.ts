@@ -111,7 +111,7 @@ export const situationOf = (machine: MachineState, workNo: string | null, before
     wrapUpOrigin,
     talk: talkOfPath[path] ?? null,
     // In a conference the key mutes the agent for all, whichever leg it names.
-    muted: calls.some((leg) => leg.muted && (leg === call || (isLive(leg) && leg.phase === 'conference'))),
+    muted: calls.some((leg) => leg.muted && (leg === call || leg.phase === 'conference')),
     phone,
     call,
     calls,

@@ -53,8 +53,8 @@ const holdFlaw: Flaw = {
 const hasNoEvent = ({ event, retcode }: PlainObject): boolean => {
   if (Array.isArray(event)) return event.length === 0;
   if (!isReadable(event)) return event === null || event === '';
-  const { eventType, workNo, content } = event;
-  return retcode !== undefined && (eventType ?? workNo ?? content ?? null) === null;
+  const { eventType, content } = event;
+  return retcode !== undefined && !eventType && !content;
 };
 
 /** Returns whether an answer says that there is no event: the gateway answers so when nothing has happened. */

@@ -2,15 +2,13 @@ import { textOf } from './content.ts';
 import { isPlainObject, type PlainObject } from './plain-object.ts';
 import { isSignedOutCode } from './refusal-codes.ts';
 
-const signedOut: PlainObject = { state: 'signedOut' };
-
 /**
  * Returns the fields of a status answer: its own, or those of the `result` that the gateway wraps them in. A refusal
  * because the agent is not signed in names the state, too.
  */
 export const statusFieldsOf = (answer: PlainObject): PlainObject => {
   const { result, retcode } = answer;
-  if (isSignedOutCode(textOf(retcode) ?? '')) return signedOut;
+  if (isSignedOutCode(`${textOf(retcode)}`)) return { state: 'signedOut' };
   return isPlainObject(result) ? result : answer;
 };
 

@@ -104,8 +104,8 @@ describe('one agent', () => {
   ])('bug: is not bound by %s, which shows nobody in the seat', (_what, row) => {
     expect(runTable([row, of('1')]).model.situation).toMatchObject({ workNo: '1', state: 'idle' });
     const { outcomes, model } = runTable([of('1'), of('1', 'AgentOther_ShutdownService'), row, of('1')]);
-    expect(outcomes.slice(2)).toEqual(['foreign', 'expected']);
-    expect(model.situation).toMatchObject({ workNo: '1', phone: null });
+    expect(outcomes.at(-1)).toBe('expected');
+    expect(model.situation).toMatchObject({ workNo: '1', state: 'idle' });
   });
 
   it.each<readonly [how: string, said: readonly EventRow[]]>([
@@ -125,6 +125,10 @@ describe('one agent', () => {
     const event = { eventType: 'AgentState_SetRest_Success', workNo: '', content: null };
     const list = messageFrame({ workNo: '2', eventList: [event] }, { at: start + 5000 });
     expect(runTable([of('1'), list]).outcomes).toEqual(['expected', 'foreign']);
+  });
+
+  it.each([' 30021 ', '0030021', 30_021 as unknown as string])('is the configured one, %j', (workNo) => {
+    expect(runTable([of('30021')], {}, firstModel(workNo)).outcomes).toEqual(['expected']);
   });
 
   it('is not taken from events that nobody knows, once one is bound', () => {

@@ -200,11 +200,6 @@ describe('one run of the model', () => {
     expect(agent.view()).toMatchObject({ state: 'rest', link: 'live' });
   });
 
-  it.each([30_021, '', ' ', {}])('needs a work number that is text, or none: not %j', (workNo) => {
-    const options = { source: new Subject<Frame>(), workNo: workNo as string };
-    expect(() => createAgent(options)).toThrow(expect.objectContaining({ code: 'bad-option' }));
-  });
-
   it('needs a source', () => {
     const create = createAgent as (options: unknown) => unknown;
     for (const source of [undefined, null, {}, 'frames', Promise.resolve()]) {

@@ -19,30 +19,3 @@ define(
 );
 define(Array.prototype, 'at', at);
 define(String.prototype, 'at', at);
-define(
-  Array.prototype,
-  'findLast',
-  function findLast(
-    this: readonly unknown[],
-    test: (value: unknown, index: number, all: unknown) => boolean,
-  ) {
-    for (let index = this.length - 1; index >= 0; index -= 1) {
-      if (test(this[index], index, this)) return this[index];
-    }
-    return undefined;
-  },
-);
-define(
-  String.prototype,
-  'replaceAll',
-  function replaceAll(
-    this: string,
-    sought: string | RegExp,
-    by: string | ((substring: string, ...rest: unknown[]) => string),
-  ) {
-    const pattern =
-      sought instanceof RegExp ? sought : new RegExp(sought.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'g');
-    // The signatures of `replace` are two; which one applies makes no difference here.
-    return this.replace(pattern, by as string);
-  },
-);
