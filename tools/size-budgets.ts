@@ -21,7 +21,7 @@ export const sizeBudgets: readonly SizeBudget[] = [
     subpath: '.',
     names: ['connectionBar', 'createAgent'],
     entry: 'src/index.ts',
-    own: 23_500,
+    own: 24_300,
     withPeers: 43_000,
   },
   { subpath: '.', entry: 'src/index.ts', own: 42_000, withPeers: 63_000 },
