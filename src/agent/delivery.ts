@@ -1,10 +1,10 @@
 import type { MachineState, StatePath } from '../../machines/machine-state.ts';
 import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
+import { hashText } from '../protocol/hash-text.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import { compiledEngine } from './compiled-engine.ts';
 import { legalTypes } from './engine.ts';
-import { hashText } from './hash-text.ts';
 import type { Situation } from './situation.ts';
 
 // Whether a delivery counts: it may come twice, too late, or for another agent.

@@ -60,6 +60,8 @@ const hasNoEvent = ({ event, retcode }: PlainObject): boolean => {
 /** Returns whether an answer says that there is no event: the gateway answers so when nothing has happened. */
 export const isEmptyAnswer = (body: PlainObject): boolean => {
   const { event, eventList, retcode } = body;
+  const isCode = retcode === undefined || retcode === null || textOf(retcode) !== undefined;
+  if (!isCode) return false;
   return event === undefined ? eventList === null || retcode !== undefined : hasNoEvent(body);
 };
 

@@ -56,11 +56,15 @@ const readableEvent = (event: unknown, budget: Budget): PlainObject | NotRead =>
   };
 };
 
+/** A return code. One that cannot be read is no empty one: an answer of it alone is none. */
+const retcodeField = (value: unknown): unknown =>
+  value === undefined || value === null ? value : (textOf(value, longestRetcode) ?? notRead(value));
+
 const readableBody = (body: unknown): unknown => {
   if (!isReadable(body)) return notRead(body);
   const { retcode, workNo, event, eventList } = body;
   const outer = {
-    retcode: retcode === undefined ? undefined : (textOf(retcode, longestRetcode) ?? ''),
+    retcode: retcodeField(retcode),
     workNo: textField(workNo, longestWorkNo),
   };
   const events = readEvents(body, (one, _, budget) => readableEvent(one, budget));

@@ -1,4 +1,5 @@
 import { agentStates } from './agent-state.ts';
+import { hashText } from './hash-text.ts';
 
 /** Finds values that were masked before in sentences that may quote them. */
 export interface Sentences {
@@ -12,7 +13,7 @@ const longestQuote = 3;
 /** A word is recognised by its beginning, characters. */
 const longestWord = 40;
 /** A word with so many digits identifies somebody. */
-const fewestDigits = 3;
+const hasDigits = /\d\D*\d\D*\d/;
 /** More words of one value than this are not remembered. */
 const mostWords = 200;
 /** More quotes than this are not remembered: the oldest are forgotten, so that noise cannot fill memory. */
@@ -41,34 +42,43 @@ const ownWords: ReadonlySet<string> = new Set([
  * capital.
  */
 const identifies = (word: string, index: number): boolean =>
-  word.includes('@') ||
-  word.replace(/\D+/g, '').length >= fewestDigits ||
-  (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
+  word.includes('@') || hasDigits.test(word) || (index > 0 && /^[A-Z\u00C0-\u00DE\u0391-\u042F]/.test(word));
 
 interface Word {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  readonly hash: number;
 }
 
-const wordsOf = (text: string): readonly Word[] => {
+/** The words of a text, the first `most` of them. */
+const wordsOf = (text: string, most = Number.POSITIVE_INFINITY): readonly Word[] => {
   const found: Word[] = [];
-  for (const { 0: run, index } of text.matchAll(words)) {
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match !== null && found.length < most; match = words.exec(text)) {
+    const { 0: run, index } = match;
     let end = run.length;
     while (end > 0 && '.-+*@'.includes(run.charAt(end - 1))) end -= 1;
-    if (end > 0)
-      found.push({ text: run.slice(0, Math.min(end, longestWord)), start: index, end: index + end });
+    if (end === 0) continue;
+    const known = run.slice(0, Math.min(end, longestWord));
+    found.push({ text: known, start: index, end: index + end, hash: hashText(known) });
   }
   return found;
 };
 
-const quoteAt = (list: readonly Word[], start: number, length: number): string =>
-  length === 1
-    ? (list[start]?.text ?? '')
-    : list
-        .slice(start, start + length)
-        .map(({ text }) => text)
-        .join(' ');
+/**
+ * A number for some words in a row: texts of them would cost several times as much. Two quotes have the same one so seldom
+ * that no sentence shows it.
+ */
+const quoteAt = (list: readonly Word[], start: number, length: number): number => {
+  let quote = length;
+  for (let index = start; index < start + length; index += 1)
+    quote = Math.imul(quote, 0x01000193) ^ (list[index]?.hash ?? 0);
+  return quote;
+};
+
+/** One or two letters or digits stand in every sentence, and words of our own. */
+const isCommon = (word: string): boolean => /^\w{0,2}$/.test(word) || ownWords.has(word);
 
 /**
  * Starts a list of quotes. A value is remembered by its words: three in a row, the whole of a shorter one,
@@ -77,11 +87,11 @@ const quoteAt = (list: readonly Word[], start: number, length: number): string =
  * @param tokenOf gives the token of a number or address that was never seen before.
  */
 export const createSentences = (tokenOf: (text: string) => string): Sentences => {
-  const quotes = new Map<string, string>();
-  const add = (quote: string, token: string) => {
-    // One or two letters or digits stand in every sentence.
-    if (/^\w{0,2}$/.test(quote) || ownWords.has(quote)) return;
-    quotes.set(quote, token);
+  const quotes = new Map<number, string>();
+  const add = (list: readonly Word[], start: number, length: number, token: string) => {
+    const [word] = length === 1 ? list.slice(start, start + 1) : [];
+    if (word !== undefined && isCommon(word.text)) return;
+    quotes.set(quoteAt(list, start, length), token);
     if (quotes.size <= mostQuotes) return;
     const [oldest] = quotes.keys();
     if (oldest !== undefined) quotes.delete(oldest);
@@ -114,13 +124,13 @@ export const createSentences = (tokenOf: (text: string) => string): Sentences =>
 
   return {
     remember: (value, token) => {
-      const list = wordsOf(value).slice(0, mostWords);
+      const list = wordsOf(value, mostWords);
       const length = Math.min(list.length, longestQuote);
       for (let start = 0; length > 0 && start + length <= list.length; start += 1)
-        add(quoteAt(list, start, length), token);
+        add(list, start, length, token);
       if (list.length > 1) {
         list.forEach(({ text }, index) => {
-          if (identifies(text, index)) add(text, token);
+          if (identifies(text, index)) add(list, index, 1, token);
         });
       }
     },

@@ -1,4 +1,4 @@
-import { hashText } from '../agent/hash-text.ts';
+import { hashText } from '../protocol/hash-text.ts';
 
 /**
  * The number of times that each kind of finding has been found. Plain data in small parts, so that one more costs

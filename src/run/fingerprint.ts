@@ -1,4 +1,4 @@
-import { hashText } from '../agent/hash-text.ts';
+import { hashText } from '../protocol/hash-text.ts';
 
 /** Returns a value as text that is the same for equal plain data, in whatever order its keys stand. */
 export const stableText = (value: unknown): string => {

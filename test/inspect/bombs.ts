@@ -51,6 +51,19 @@ const event = (inner: object, more: object = {}) => ({ retcode: '0', message: ''
 const blob = () => new Blob([new Uint8Array(50_000_000)]);
 const bytes = () => new Uint8Array(50_000_000);
 
+/** As many calls as a list may have texts, each with a text of its own as long as one may be. */
+const longTexts = (wordOf: (word: number) => string, count: number) => ({
+  eventList: Array.from({ length: 64 }, (_, call) => {
+    const words = Array.from({ length: count }, (_word, word) => wordOf(call * count + word));
+    const caller = words.join(count > 1000 ? '' : ' ').slice(0, 4096);
+    return {
+      eventType: 'AgentEvent_Talking',
+      workNo: '30021',
+      content: { callid: `1767254400-${call}`, caller },
+    };
+  }),
+});
+
 /** The bombs of the field, in every place that a message has. */
 export const bombs: readonly Bomb[] = [
   { what: 'shared lists as the message', make: () => shared(26), looks: oneEvent },
@@ -90,6 +103,16 @@ export const bombs: readonly Bomb[] = [
   {
     what: 'an event list of shared events',
     make: () => ({ eventList: new Array(1_000_000).fill(talking({ caller: '1'.repeat(4096) })) }),
+    looks: wholeList,
+  },
+  {
+    what: 'an event list of long texts',
+    make: () => longTexts((word) => word.toString(36), 900),
+    looks: wholeList,
+  },
+  {
+    what: 'an event list of long texts of signs',
+    make: () => longTexts((word) => String.fromCodePoint(0x4e00 + ((word * 7) % 20_000)), 4096),
     looks: wholeList,
   },
   { what: 'a typed array as the message', make: bytes, looks: oneEvent },
