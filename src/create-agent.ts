@@ -1,6 +1,7 @@
 import { asyncScheduler, Subscription } from 'rxjs';
 import { elapsed } from './agent/elapsed.ts';
 import { liveEngine } from './agent/engine.ts';
+import { freezeStep } from './agent/freeze.ts';
 import { runHandler } from './agent/publish.ts';
 import { createStatusQuery } from './agent/status-query.ts';
 import type { Agent, AgentOptions } from './agent-api.ts';
@@ -41,7 +42,10 @@ export const createAgent = (options: AgentOptions): Agent => {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
   const machine = liveEngine();
-  const first = runSetup({ workNo, clockTolerance, engine: machine.engine, ...(rules && { rules }) });
+  const first = runSetup({
+    ...{ workNo, clockTolerance, engine: machine.engine, freeze: freezeStep },
+    ...(rules && { rules }),
+  });
   const streams = createAgentStreams(startRun(first).model.situation, () => clock.now());
   const recorder = createRecorder(workNo, limits);
   const life = new Subscription();

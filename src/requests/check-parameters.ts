@@ -16,6 +16,24 @@ const received = (value: unknown, isAmount: boolean): string => {
     : `a ${typeof value}`;
 };
 
+/** The parameters as they were when they were read, once; `null` when reading them threw. */
+export const readParameters = (command: Command, given: object): PlainObject | null => {
+  try {
+    return Object.freeze(settledParameters(command, given as PlainObject));
+  } catch {
+    return null;
+  }
+};
+
+/** The obstacle that parameters are whose reading threw. */
+export const unreadable: Reason = {
+  kind: 'parameter',
+  field: 'parameters',
+  message: 'The parameters cannot be read.',
+  expected: 'an object that can be read',
+  received: 'one that threw when read',
+};
+
 /** The parameters with the usual values of those that were left out. */
 export const settledParameters = (command: Command, given: PlainObject): PlainObject => ({
   ...Object.fromEntries(

@@ -16,11 +16,14 @@ export interface KnownAnswer {
   readonly message: string | null;
 }
 
+/** More of a return code is not shown, characters. */
+const longestCode = 40;
+
 /** Reads what a command function answered. Never throws. */
 export const readAnswer = (answer: unknown): KnownAnswer => {
   try {
     const { retcode } = (answer ?? {}) as PlatformAnswer;
-    const code = retcode === null || retcode === undefined ? '0' : String(retcode);
+    const code = retcode === null || retcode === undefined ? '0' : String(retcode).slice(0, longestCode);
     if (code === '0') return { isAccepted: true, retcode: null, message: null };
     const message = `The platform refused: ${refusalText(code)} (retcode ${code}).`;
     return { isAccepted: false, retcode: code, message };

@@ -1,5 +1,6 @@
 import type { LinkState } from '../../machines/link-state.ts';
 import type { Situation } from '../agent/situation.ts';
+import { errorText } from '../error-text.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import { checkParameters } from './check-parameters.ts';
 import { allowedCommands, type WaitingStatus } from './command-table.ts';
@@ -75,10 +76,11 @@ export const closedPermission: Permission = {
  */
 export const permit = (question: Question): Permission => {
   const { command, parameters, isSupported, objections } = question;
-  if (!Object.hasOwn(commandTerms, command)) {
-    const message = `There is no command '${String(command)}'.`;
+  if (typeof command !== 'string' || !Object.hasOwn(commandTerms, command)) {
+    const received = errorText(command);
+    const message = `There is no command '${received}'.`;
     const expected = Object.keys(commandTerms).join(', ');
-    return { ok: false, reasons: [{ kind: 'unsupported', message, expected, received: String(command) }] };
+    return { ok: false, reasons: [{ kind: 'unsupported', message, expected, received }] };
   }
   const unsupported: readonly Reason[] = isSupported
     ? []
@@ -95,7 +97,7 @@ export const permit = (question: Question): Permission => {
     ...unsupported,
     ...link,
     ...(link.length === 0 ? stateReason(question) : []),
-    ...(parameters === null ? [] : checkParameters(command, { ...parameters })),
+    ...(parameters === null ? [] : checkParameters(command, parameters)),
     ...objections,
   ];
   return { ok: reasons.length === 0, reasons };

@@ -3,7 +3,7 @@ import { createAlarm } from '../alarm.ts';
 import type { Command, CommandParameters } from '../rules/intent.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type AgentInternals, internalsOf } from './agent-internals.ts';
-import { settledParameters } from './check-parameters.ts';
+import { readParameters, unreadable } from './check-parameters.ts';
 import { failedAnswer, type KnownAnswer, readAnswer } from './command-answer.ts';
 import type { CommandFunction, Commands } from './commands.ts';
 import { objectionsOf } from './objections-of.ts';
@@ -76,7 +76,7 @@ export interface Requests {
 }
 
 const requestsIn = ({ entries }: RequestBook): readonly PendingRequest[] =>
-  entries.map(({ request }) => request);
+  entries.map(({ request }) => Object.freeze(request));
 
 const isPromise = <Answer>(answer: Answer | PromiseLike<Answer>): answer is PromiseLike<Answer> =>
   typeof answer === 'object' && answer !== null && 'then' in answer;
@@ -130,7 +130,9 @@ export const withRequests = <Base extends Requestable>(
     ...commands,
   };
   const functionOf = (command: Command): CommandFunction | undefined =>
-    Object.hasOwn(able, command) ? (able[command] as CommandFunction | undefined) : undefined;
+    typeof command === 'string' && Object.hasOwn(able, command)
+      ? (able[command] as CommandFunction | undefined)
+      : undefined;
 
   const lists = new BehaviorSubject<readonly PendingRequest[]>([]);
   const changes = new Subject<void>();
@@ -167,6 +169,7 @@ export const withRequests = <Base extends Requestable>(
   };
   life.add(alarm.clear);
 
+  /** Asks about parameters that were read, or about none: `null`. */
   const ask = (command: Command, parameters: CommandParameters[Command] | null): Permission => {
     if (life.closed) return closedPermission;
     const { link, ...situation } = agent.view();
@@ -183,6 +186,12 @@ export const withRequests = <Base extends Requestable>(
     });
   };
 
+  const askWith = (command: Command, given: object | undefined): Permission => {
+    if (given === undefined || given === null) return ask(command, null);
+    const parameters = readParameters(command, given);
+    return parameters === null ? { ok: false, reasons: [unreadable] } : ask(command, parameters);
+  };
+
   const carryOut = (carrier: CommandFunction, request: PendingRequest) => {
     const situation = agent.view();
     const answer = (known: KnownAnswer) => {
@@ -191,7 +200,9 @@ export const withRequests = <Base extends Requestable>(
     };
     update(openRequest(book, request, { situation, heardUntil, waits }));
     try {
-      const returned = carrier(request.parameters, { request, situation });
+      // Copies: what the function does to them is its own.
+      const parameters = { ...request.parameters };
+      const returned = carrier(parameters, { request: { ...request, parameters }, situation });
       if (!isPromise(returned)) answer(readAnswer(returned));
       else
         returned.then(
@@ -205,12 +216,13 @@ export const withRequests = <Base extends Requestable>(
 
   const make = (command: Command, parameters: CommandParameters[Command], rule: string | null) =>
     new Promise<RequestResult>((resolve) => {
-      const { ok, reasons } = ask(command, parameters);
+      const read = readParameters(command, parameters);
+      const { ok, reasons } = read === null ? { ok: false, reasons: [unreadable] } : ask(command, read);
       count += 1;
       const request: PendingRequest = {
         id: count,
         command,
-        parameters: settledParameters(command, parameters) as CommandParameters[Command],
+        parameters: (read ?? {}) as CommandParameters[Command],
         status: 'requested',
         waitsFor: 'answer',
         rule,
@@ -256,9 +268,9 @@ export const withRequests = <Base extends Requestable>(
   const requests: Requests & Pick<Requestable, 'setRules'> = {
     request: <Name extends Command>(command: Name, ...[parameters]: CommandArguments<Name>) =>
       make(command, parameters ?? {}, null) as Promise<RequestResult<Name>>,
-    can: (command, parameters) => ask(command, parameters ?? null),
+    can: askWith,
     can$: (command, parameters) =>
-      permissions(() => ask(command, parameters ?? null), {
+      permissions(() => askWith(command, parameters), {
         changes: [agent.view$, agent.steps$, changes],
         now: agent.now,
         clock,

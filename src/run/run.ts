@@ -1,6 +1,7 @@
 import { compiledEngine } from '../agent/compiled-engine.ts';
 import type { Engine } from '../agent/engine-type.ts';
 import { firstModel, type Model } from '../agent/model.ts';
+import type { Step } from '../agent/step.ts';
 import type { nextInterval, OpenInterval } from '../measures/interval.ts';
 import { firstRulesState } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -35,6 +36,8 @@ export interface RunSetup {
    * are added later begin with. Without it an agent takes a third less memory.
    */
   readonly remembersStep: boolean;
+  /** Freezes a step before the rules see it, since they are code of others; `null`: nothing is frozen. */
+  readonly freeze: ((step: Step) => unknown) | null;
   /** The state of the rules before the first frame, shared by all runs. */
   readonly firstRules: RulesState;
 }
@@ -53,6 +56,8 @@ export interface RunOptions {
   readonly follow?: typeof nextInterval | null;
   /** `true` when left out. */
   readonly remembersStep?: boolean;
+  /** Freezes a step before the rules see it; nothing does when left out. */
+  readonly freeze?: ((step: Step) => unknown) | null;
 }
 
 /** Makes the setup of runs. */
@@ -63,6 +68,7 @@ export const runSetup = ({
   engine = compiledEngine,
   follow = null,
   remembersStep = true,
+  freeze = null,
 }: RunOptions = {}): RunSetup => {
   const all = ruleSet([...standingRules, ...rules]);
   return {
@@ -72,6 +78,7 @@ export const runSetup = ({
     engine,
     follow,
     remembersStep,
+    freeze,
     firstRules: firstRulesState(all),
   };
 };

@@ -52,6 +52,7 @@ export const take = (run: Run, frame: Frame, setup: RunSetup): Taken => {
   for (const happening of happenings) {
     let interval: TurnEntry['interval'] = null;
     if (happening.kind === 'step') {
+      setup.freeze?.(happening);
       passUntil(draft, happening.at, setup);
       const next = setup.follow?.(openInterval, happening);
       if (next !== undefined) {
