@@ -1,6 +1,6 @@
 import { defer, distinctUntilChanged, map, type Observable, ReplaySubject, Subject } from 'rxjs';
 import type { LinkState } from '../machines/link-state.ts';
-import { freezeSituation, freezeStep } from './agent/freeze.ts';
+import { freezeSituation } from './agent/freeze.ts';
 import { pickOnce } from './agent/once-per-call.ts';
 import { publish } from './agent/publish.ts';
 import type { Situation } from './agent/situation.ts';
@@ -46,7 +46,7 @@ export const createAgentStreams = (first: Situation, now: () => number): AgentSt
 
   const publishEntry = (entry: TurnEntry) => {
     const { happening } = entry;
-    const step = happening?.kind === 'step' ? freezeStep(happening) : null;
+    const step = happening?.kind === 'step' ? happening : null;
     const isChange = step !== null && step.after !== step.before;
     if (isChange) view = freezeSituation({ ...step.after, link: view.link });
     entries.next(entry);

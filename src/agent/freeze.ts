@@ -14,16 +14,14 @@ export const freezeSituation = <Shown extends Situation>(situation: Shown): Show
   return situation;
 };
 
-/** Freezes a step, but not the frame in its event, which belongs to whoever made it. Returns the step. */
-export const freezeStep = (step: Step): Step => {
-  if (Object.isFrozen(step)) return step;
+/** Freezes a step, but not the frame in its event, which belongs to whoever made it. */
+export const freezeStep = (step: Step): void => {
   Object.freeze(step);
   freezeAll(step.before);
   freezeAll(step.after);
   const { event } = step;
-  if (event.kind === 'interrupted' || event.kind === 'restored') return step;
+  if (event.kind === 'interrupted' || event.kind === 'restored') return;
   Object.freeze(event);
   freezeAll(event.flaws);
   if (event.kind === 'event') freezeAll(event.content);
-  return step;
 };

@@ -140,8 +140,7 @@ const rejectBody = (frame: MessageFrame, body: unknown): Rejection => {
   const received = describe(body);
   if (!received.includes('text'))
     return reject(frame, 'shape', 'data', 'an object or JSON text of one', received);
-  const isLonger = received.includes('over') || Number.parseInt(received.slice(8), 10) > longestMessage;
-  return isLonger
+  return Number.parseInt(received.slice('text of '.length), 10) > longestMessage
     ? reject(frame, 'size', 'data', `at most ${longestMessage} characters`, received)
     : reject(frame, 'json', 'data', 'JSON text', received);
 };

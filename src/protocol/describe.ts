@@ -8,7 +8,7 @@ export interface NotRead {
 
 /** The descriptions that {@link describe} gives, and nothing else: a message may bring any text. */
 const description =
-  /^(?:undefined|null|empty text|(?:text|list) of (?:\d{1,6}|over 999999)(?: characters)?|object|boolean|number|bigint|symbol|function|NaN|-?Infinity)$/;
+  /^(?:undefined|null|empty text|(?:text|list) of \d{1,6}\+?(?: characters)?|object|boolean|number|bigint|symbol|function|NaN|-?Infinity)$/;
 
 const noted = (value: object): string | undefined => {
   const { notRead } = value as { readonly notRead?: unknown };
@@ -20,8 +20,7 @@ export const isReadable = (value: unknown): value is { readonly [field: string]:
   typeof value === 'object' && value !== null && !Array.isArray(value) && noted(value) === undefined;
 
 /** The length of something. A longer number would have the form of a telephone's. */
-const lengthOf = ({ length }: { readonly length: number }): string =>
-  length > 999_999 ? 'over 999999' : String(length);
+const lengthOf = ({ length }: { readonly length: number }) => (length > 999_999 ? '999999+' : length);
 
 /**
  * Describes what kind of value something is without repeating its content, so that it can stand in any log.

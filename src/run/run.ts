@@ -36,8 +36,8 @@ export interface RunSetup {
    * are added later begin with. Without it an agent takes a third less memory.
    */
   readonly remembersStep: boolean;
-  /** Freezes a step before the rules see it, since they are code of others; `null`: nothing is frozen. */
-  readonly freeze: ((step: Step) => unknown) | null;
+  /** Freezes a step before the rules see it, since they are code of others; nothing does when `undefined`. */
+  readonly freeze: ((step: Step) => void) | undefined;
   /** The state of the rules before the first frame, shared by all runs. */
   readonly firstRules: RulesState;
 }
@@ -57,7 +57,7 @@ export interface RunOptions {
   /** `true` when left out. */
   readonly remembersStep?: boolean;
   /** Freezes a step before the rules see it; nothing does when left out. */
-  readonly freeze?: ((step: Step) => unknown) | null;
+  readonly freeze?: ((step: Step) => void) | undefined;
 }
 
 /** Makes the setup of runs. */
@@ -68,7 +68,7 @@ export const runSetup = ({
   engine = compiledEngine,
   follow = null,
   remembersStep = true,
-  freeze = null,
+  freeze,
 }: RunOptions = {}): RunSetup => {
   const all = ruleSet([...standingRules, ...rules]);
   return {

@@ -223,6 +223,118 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
   });
 });
 
+/** Writes into everything that it is given, at any depth. */
+const write = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, part] of Object.entries(value)) {
+    write(part);
+    Object.assign(value, { [key]: null });
+  }
+  if (Array.isArray(value)) value.length = 0;
+};
+
+const writing =
+  <Answer>(answer: Answer) =>
+  (moment: object): Answer => {
+    write({ ...moment, event: null });
+    return answer;
+  };
+
+describe('code that writes into what it is given', () => {
+  it.each<readonly [where: string, rule: Partial<Rule>]>([
+    ['check', { check: writing([]) }],
+    ['judge', { judge: (memory, moment) => writing({ memory })(moment) }],
+  ])('as %s of a rule changes nothing, and is reported', (_where, part) => {
+    const { agent, states, findings, feed } = open({ rules: [{ id: 'odd', level: 'info', ...part }] });
+    feed(framesOf(sent));
+    expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
+    expect(agent.view()).toMatchObject({ workNo: '30021', call: { id: '1-1', phase: 'talking' } });
+    expect(findings.map(({ id }) => id)).toContain('rule-failed');
+  });
+
+  it('as a command or as a list of requests changes no request', async () => {
+    const { agent, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    const seen: unknown[] = [];
+    const asking = withRequests(agent, {
+      commands: {
+        rest: (parameters, { request }) => {
+          seen.push({ ...parameters });
+          write(parameters);
+          write(request);
+        },
+      },
+    });
+    asking.pending$.subscribe(write);
+    const asked = asking.request('rest', { seconds: 600 });
+    feed(framesOf(['AgentState_SetRest_Success'], { at: 5000 }));
+    expect(seen).toEqual([{ seconds: 600, cause: 0 }]);
+    expect(await asked).toMatchObject({ status: 'applied', parameters: { seconds: 600, cause: 0 } });
+  });
+});
+
+describe('a question with odd parameters', () => {
+  const throwing = {
+    get seconds(): number {
+      throw new Error('odd');
+    },
+  };
+  it.each<readonly [what: string, command: unknown, parameters: unknown]>([
+    ['a getter that throws', 'rest', throwing],
+    ['a revoked proxy', 'rest', revoked()],
+    ['a number', 'rest', 7],
+    ['a text', 'rest', 'seconds'],
+    ['a list', 'rest', []],
+    [
+      'a value that throws',
+      'rest',
+      {
+        seconds: {
+          valueOf: () => {
+            throw new Error('odd');
+          },
+        },
+      },
+    ],
+    ['a command that is a symbol', Symbol('rest'), {}],
+    ['a command that cannot be a text', Object.create(null), {}],
+    ['a command of the prototype', '__proto__', {}],
+  ])('is answered with a reason: %s', async (_what, command, parameters) => {
+    const { agent, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    const asking = withRequests(agent, { commands: { rest: () => undefined } });
+    const permission = asking.can(command as 'rest', parameters as { seconds: number });
+    expect(permission.ok).toBe(false);
+    expect(permission.reasons[0]).toMatchObject({ message: expect.any(String) });
+    const result = await asking.request(command as 'rest', parameters as { seconds: number });
+    expect(result).toMatchObject({ status: 'refused', message: expect.any(String) });
+  });
+
+  it('is read once, so that it is carried out as it was checked', async () => {
+    const { agent, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    const rest = vi.fn();
+    const asking = withRequests(agent, { commands: { rest } });
+    let count = 0;
+    const changing = {
+      get seconds() {
+        count += 1;
+        return count === 1 ? 600 : 1e9;
+      },
+    };
+    void asking.request('rest', changing);
+    expect(rest.mock.calls[0]?.[0]).toEqual({ seconds: 600, cause: 0 });
+  });
+
+  it('has a refusal of at most 40 characters of a return code', async () => {
+    const { agent, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    const commands = { rest: () => ({ retcode: 'x'.repeat(1_000_000) }) };
+    const { retcode, message } = await withRequests(agent, { commands }).request('rest', { seconds: 1 });
+    expect([retcode?.length, (message ?? '').length < 200]).toEqual([40, true]);
+  });
+});
+
 describe('what an agent gives away', () => {
   it('cannot be written to: views, their calls, steps and findings', () => {
     const { agent, findings, feed } = open();

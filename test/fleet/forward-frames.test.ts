@@ -75,6 +75,53 @@ describe('the forwarder of a page', () => {
     expect(requests.every(({ id }) => /^[\w-]{1,100}$/.test(id))).toBe(true);
   });
 
+  it.each<readonly [what: string, odd: () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw new Error('odd');
+      },
+    ],
+    ['returns nothing', () => undefined],
+    ['rejects', () => Promise.reject(Object.create(null))],
+    ['gives no number', async () => 'yes'],
+    [
+      'gives what throws when it is awaited',
+      () => ({
+        // biome-ignore lint/suspicious/noThenProperty: this is what is tried
+        get then() {
+          throw new Error('odd');
+        },
+      }),
+    ],
+  ])('waits and sends again when the function that sends %s', async (_what, odd) => {
+    const kinds: (() => unknown)[] = [odd, odd, async () => 200];
+    const { source, seen, pass } = open({ send: (() => kinds.shift()?.()) as never });
+    source.next(frame(1));
+    await pass();
+    const delayed = { delayed: 'unreachable', status: 0, waiting: 1 };
+    expect(seen).toEqual([delayed, delayed, { sent: 1 }]);
+  });
+
+  it('reads what it can of what another page stored', async () => {
+    const storage = memory();
+    const good = { id: 'good-1', lines: ['{"at":1,"data":null}'] };
+    const odd = [
+      null,
+      7,
+      'x',
+      [],
+      {},
+      { id: 7, lines: [] },
+      { id: 'x', lines: 'x' },
+      { id: 'x', lines: [7] },
+    ];
+    storage.setItem('ccbar-agent forwarded frames', JSON.stringify([...odd, good]));
+    const { requests, pass } = open({ storage });
+    await pass();
+    expect(requests.map(({ id }) => id)).toEqual(['good-1']);
+  });
+
   it.each([
     { what: 'is full', status: 503, reason: 'full' },
     { what: 'asks to wait', status: 429, reason: 'full' },

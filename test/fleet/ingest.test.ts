@@ -58,6 +58,25 @@ const setUp = (options: Partial<IngestOptions> & { readonly most?: number } = {}
 const batch = (lines: readonly unknown[], id = 'page-1') => ({ id, sentAt: now, lines });
 
 describe('the ingest', () => {
+  it.each<readonly [what: string, identify: () => never]>([
+    [
+      'throws',
+      () => {
+        throw new Error('no sessions');
+      },
+    ],
+    ['rejects', (() => Promise.reject(new Error('no sessions'))) as () => never],
+  ])('asks for the batch again later when what names the agent %s', async (_what, identify) => {
+    const { post, seen } = setUp({ identify });
+    expect(await post(batch([ready()]))).toEqual({ status: 503, reason: 'session' });
+    expect(seen).toEqual([['failed', 0]]);
+  });
+
+  it.each([7, {}, ''])('knows no agent %j', async (workNo) => {
+    const { post } = setUp({ identify: () => workNo as never });
+    expect(await post(batch([ready()]))).toMatchObject({ status: 401 });
+  });
+
   it('stores the frames of the agent of the session under that work number', async () => {
     const { post, stored, seen } = setUp();
     expect(await post(batch([ready('30021'), ready()]))).toEqual({ status: 200, accepted: 2, refused: 0 });

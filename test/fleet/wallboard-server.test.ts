@@ -83,6 +83,22 @@ const open = async (options: Partial<WallboardOptions> = {}) => {
 const idsOf = ({ data }: ServerEvent) => data.agents.map(({ id }) => id).sort();
 
 describe('the events of the wallboard', () => {
+  it('show an agent without team and name when the directory fails for it, and all others as they are', async () => {
+    const board = await open({
+      directory: (workNo) => {
+        if (workNo === '30022') throw new Error('no such row');
+        return { team: 'Sales', name: `Name of ${workNo}` };
+      },
+    });
+    const { read } = await board.connect('/events', 'named');
+    const shown = read()[0]?.data.agents.map(({ label, team }) => [label, team]);
+    expect(shown?.toSorted()).toEqual([
+      ['30022', null],
+      ['Name of 30021', 'Sales'],
+      ['Name of 30023', 'Sales'],
+    ]);
+  });
+
   it('begin with a snapshot, and go on with diffs of what changed', async () => {
     const { connect, write, passTo } = await open();
     await passTo(5000);

@@ -335,7 +335,7 @@ describe('every reason to reject', () => {
   // biome-ignore format: one row a line reads as a table
   it.each<readonly [reason: string, where: string, expected: string, received: string, data: unknown]>([
     ['size', 'data', 'at most 262144 characters', 'text of 262145 characters', ' '.repeat(longestMessage + 1)],
-    ['size', 'data', 'at most 262144 characters', 'text of over 999999 characters', 'x'.repeat(10_000_000)],
+    ['size', 'data', 'at most 262144 characters', 'text of 999999+ characters', 'x'.repeat(10_000_000)],
     ['json', 'data', 'JSON text', 'text of 7 characters', '{"event'],
     ['json', 'data', 'JSON text', 'empty text', ''],
     ['json', 'data', 'JSON text', 'text of 9 characters', 'webpackOk'],
