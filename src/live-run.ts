@@ -1,4 +1,4 @@
-import type { DoorTime } from './agent/timeline.ts';
+import type { DoorTime } from './agent/clocks/timeline.ts';
 import type { Frame } from './protocol/frame.ts';
 import type { Rule } from './rules/rule.ts';
 import { type RunSetup, startRun } from './run/run.ts';

@@ -6,13 +6,13 @@ import { isSignedOutCode } from '../protocol/refusal-codes.ts';
 import type { Rejection } from '../protocol/rejection.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import { append } from './append.ts';
+import { toPlatform } from './clocks/timeline.ts';
 import { compiledEngine } from './compiled-engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
 import type { Happening } from './step.ts';
 import { takeAnswer, takeInterruption } from './take-answer.ts';
 import { takeEvent } from './take-event.ts';
-import { toPlatform } from './timeline.ts';
 
 /** A model after a frame, and what the frame was. */
 export interface Advance {

@@ -1,10 +1,10 @@
 import type { AgentMachineEvent } from '../../machines/agent.context.ts';
 import type { MachineState } from '../../machines/machine-state.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
+import { type ClockNote, noClockNotes } from './clocks/clock-note.ts';
 import { legalTypes } from './engine.ts';
 import type { Engine } from './engine-type.ts';
 import type { Model } from './model.ts';
-import { type ClockNote, noClockNotes } from './place.ts';
 import { type Situation, situationOf } from './situation.ts';
 import type { Outcome, Step } from './step.ts';
 

@@ -1,8 +1,8 @@
 import { initialMachineState, type MachineState, type StatePath } from '../../machines/machine-state.ts';
 import type { DomainType } from '../protocol/domain-event.ts';
+import { firstTimeline, type Timeline } from './clocks/timeline.ts';
 import type { HeldBack } from './delivery.ts';
 import { type Situation, situationOf } from './situation.ts';
-import { firstTimeline, type Timeline } from './timeline.ts';
 
 /** Everything that is known of one agent between two frames: plain data that survives JSON. */
 export interface Model {

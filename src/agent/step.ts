@@ -1,7 +1,7 @@
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import type { InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
 import type { Rejection } from '../protocol/rejection.ts';
-import type { ClockNote } from './place.ts';
+import type { ClockNote } from './clocks/clock-note.ts';
 import type { Situation } from './situation.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { InterruptionFrame, RestoredFrame } from '../protocol/frame.ts';
 import type { Rejection } from '../protocol/rejection.ts';
 import { applyEvent } from './apply-event.ts';
+import { place } from './clocks/place.ts';
+import { toPlatform } from './clocks/timeline.ts';
 import type { Engine } from './engine-type.ts';
 import { beginAnew, type Model } from './model.ts';
-import { place } from './place.ts';
 import { readStatus } from './status-answer.ts';
 import type { Step } from './step.ts';
-import { toPlatform } from './timeline.ts';
 
 /** Marks the state stale: events may have been lost. The order of events begins anew. */
 export const takeInterruption = (

@@ -2,6 +2,10 @@ import { domainEventOf } from '../protocol/domain-event-of.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
 import { applyEvent, moveMachine } from './apply-event.ts';
+import { type ClockNote, noClockNotes } from './clocks/clock-note.ts';
+import { adoptClock, place } from './clocks/place.ts';
+import type { Placed } from './clocks/placed.ts';
+import { timelineUntil, toPlatform } from './clocks/timeline.ts';
 import {
   type HeldBack,
   isForeign,
@@ -13,9 +17,7 @@ import {
 } from './delivery.ts';
 import type { Engine } from './engine-type.ts';
 import { beginAnew, type Model } from './model.ts';
-import { adoptClock, type ClockNote, noClockNotes, type Placed, place } from './place.ts';
 import type { Outcome, Step } from './step.ts';
-import { timelineUntil, toPlatform } from './timeline.ts';
 
 /** A model after an event, and the step. */
 export interface TakenEvent {

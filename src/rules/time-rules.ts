@@ -1,4 +1,4 @@
-import type { ClockNote } from '../agent/place.ts';
+import type { ClockNote } from '../agent/clocks/clock-note.ts';
 import type { Step } from '../agent/step.ts';
 import { nameOfEvent, sentenceOf } from './name-of-event.ts';
 import { noVerdicts, type Rule, type Verdict } from './rule.ts';

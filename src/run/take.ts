@@ -1,6 +1,6 @@
 import { advance } from '../agent/advance.ts';
 import { append } from '../agent/append.ts';
-import { type DoorTime, toPlatform } from '../agent/timeline.ts';
+import { type DoorTime, toPlatform } from '../agent/clocks/timeline.ts';
 import { intervalAt } from '../measures/interval.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { isDue, judge, passTime, stateAt } from '../rules/judge.ts';

@@ -1,4 +1,4 @@
-import type { DoorTime } from '../agent/timeline.ts';
+import type { DoorTime } from '../agent/clocks/timeline.ts';
 import { changeRules, ruleFailed } from '../rules/judge.ts';
 import type { Rule } from '../rules/rule.ts';
 import { type Run, type RunSetup, runSetup } from './run.ts';
