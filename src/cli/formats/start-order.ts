@@ -1,61 +1,5 @@
-/** A row that waits for its turn. */
-interface Row {
-  readonly from: number;
-  readonly seq: number;
-  readonly text: string;
-}
-
-/** The start of the stretch that a run is in. It is out of date when the run has moved on. */
-interface Start {
-  readonly from: number;
-  readonly seq: number;
-  readonly run: number;
-}
-
-interface Ordered {
-  readonly from: number;
-  readonly seq: number;
-}
-
-/** A binary heap: the least element comes first, by time and then by arrival. */
-const createHeap = <Element extends Ordered>() => {
-  const heap: Element[] = [];
-  const isBefore = (a: Ordered | undefined, b: Ordered | undefined): boolean =>
-    a !== undefined && (b === undefined || a.from < b.from || (a.from === b.from && a.seq < b.seq));
-  const swap = (a: number, b: number): void => {
-    const [left, right] = [heap[a], heap[b]];
-    if (left === undefined || right === undefined) return;
-    heap[a] = right;
-    heap[b] = left;
-  };
-  return {
-    size: () => heap.length,
-    first: () => heap[0],
-    push: (element: Element): void => {
-      heap.push(element);
-      for (let at = heap.length - 1; at > 0; ) {
-        const parent = (at - 1) >> 1;
-        if (!isBefore(heap[at], heap[parent])) return;
-        swap(at, parent);
-        at = parent;
-      }
-    },
-    pop: (): Element | undefined => {
-      const first = heap[0];
-      const last = heap.pop();
-      if (last === undefined || heap.length === 0) return first;
-      heap[0] = last;
-      for (let at = 0; ; ) {
-        const child = isBefore(heap[2 * at + 2], heap[2 * at + 1]) ? 2 * at + 2 : 2 * at + 1;
-        if (!isBefore(heap[child], heap[at])) return first;
-        swap(at, child);
-        at = child;
-      }
-    },
-    /** Removes all elements and returns them. */
-    empty: (): Element[] => heap.splice(0),
-  };
-};
+import { writtenOut } from '../../agent/written-out.ts';
+import { settleInHeap } from './heap.ts';
 
 /** Rows are held while an older stretch may still end: at most so many, or twice as many as there are runs. */
 const mostHeld = 20_000;
@@ -75,6 +19,88 @@ export interface StartOrder {
   readonly end: () => void;
 }
 
+const swapIn = <Element>(list: Element[], a: number, b: number): void => {
+  const [one, other] = [list[a], list[b]];
+  if (one === undefined || other === undefined) return;
+  list[a] = other;
+  list[b] = one;
+};
+
+/** States whether what has one time and number comes before what has others. */
+const isEarlier = (from = 0, seq = 0, otherFrom = 0, otherSeq = 0): boolean =>
+  from < otherFrom || (from === otherFrom && seq < otherSeq);
+
+/** The rows that wait, in a heap. Three lists: objects would take three times the memory. */
+const createRows = () => {
+  const [froms, seqs, texts]: [number[], number[], string[]] = [[], [], []];
+  const lists = {
+    size: () => froms.length,
+    isBefore: (a: number, b: number) => isEarlier(froms[a], seqs[a], froms[b], seqs[b]),
+    swap: (a: number, b: number) => {
+      swapIn(froms, a, b);
+      swapIn(seqs, a, b);
+      swapIn(texts, a, b);
+    },
+  };
+  return {
+    size: lists.size,
+    firstFrom: () => froms[0],
+    add: (from: number, seq: number, text: string): void => {
+      froms.push(from);
+      seqs.push(seq);
+      texts.push(text);
+      settleInHeap(lists, froms.length - 1);
+    },
+    /** Removes the first row and returns its text. */
+    take: (): string => {
+      lists.swap(0, froms.length - 1);
+      froms.pop();
+      seqs.pop();
+      const text = texts.pop();
+      settleInHeap(lists, 0);
+      return text ?? '';
+    },
+  };
+};
+
+/** The runs and the starts of their stretches, in a heap. Lists by the number of the run: 32 bytes for each. */
+const createStarts = () => {
+  const [froms, seqs, places]: [number[], number[], number[]] = [[], [], []];
+  const runs: number[] = [];
+  const fromOf = (run: number | undefined): number | undefined => {
+    const from = run === undefined ? undefined : froms[run];
+    return from === undefined || Number.isNaN(from) ? undefined : from;
+  };
+  const lists = {
+    size: () => runs.length,
+    isBefore: (a: number, b: number) => {
+      const [one = 0, other = 0] = [runs[a], runs[b]];
+      return isEarlier(froms[one], seqs[one], froms[other], seqs[other]);
+    },
+    swap: (a: number, b: number) => {
+      swapIn(runs, a, b);
+      places[runs[a] ?? 0] = a;
+      places[runs[b] ?? 0] = b;
+    },
+  };
+  return {
+    size: lists.size,
+    fromOf,
+    first: () => runs[0],
+    set: (run: number, from: number, seq: number): void => {
+      if (fromOf(run) === undefined) places[run] = runs.push(run) - 1;
+      froms[run] = from;
+      seqs[run] = seq;
+      settleInHeap(lists, places[run] ?? 0);
+    },
+    clear: (): void => {
+      runs.length = 0;
+      // Not emptied: the runs of the next recording are numbered on from here.
+      froms.fill(Number.NaN);
+    },
+  };
+};
+
 /**
  * Starts to order rows. When too many rows wait for one long stretch, that stretch is cut where the recording
  * stands: `rowOfOpen` gives the row of its first part, and the rest gets a row of its own later.
@@ -83,68 +109,50 @@ export const createStartOrder = (
   emit: (from: number, text: string) => void,
   rowOfOpen: (run: number, from: number, to: number) => string,
 ): StartOrder => {
-  const rows = createHeap<Row>();
-  const starts = createHeap<Start>();
-  const startOfRun = new Map<number, number>();
+  const rows = createRows();
+  const starts = createStarts();
   let seq = 0;
   let newest = Number.NEGATIVE_INFINITY;
 
-  const isCurrent = ({ run, from }: Start): boolean => startOfRun.get(run) === from;
-  const oldestStart = (): Start | undefined => {
-    for (;;) {
-      const start = starts.first();
-      if (start === undefined || isCurrent(start)) return start;
-      starts.pop();
-    }
-  };
   const begin = (run: number, from: number): void => {
-    startOfRun.set(run, from);
-    if (from === Number.POSITIVE_INFINITY) return;
-    // Starts that are out of date go when they are half of all, so that there are never many more than runs.
-    if (starts.size() > 2 * startOfRun.size + 16) starts.empty().filter(isCurrent).forEach(starts.push);
     seq += 1;
-    starts.push({ run, from, seq });
+    starts.set(run, from, seq);
   };
   const add = (from: number, text: string): void => {
     seq += 1;
-    // Reading a character makes the engine write the text out: in pieces it would take several times the memory.
-    text.charCodeAt(0);
-    rows.push({ from, seq, text });
+    rows.add(from, seq, writtenOut(text));
   };
   const emitUpTo = (limit: number): void => {
-    for (let row = rows.first(); row !== undefined && row.from <= limit; row = rows.first()) {
-      rows.pop();
-      emit(row.from, row.text);
-    }
+    for (let from = rows.firstFrom(); from !== undefined && from <= limit; from = rows.firstFrom())
+      emit(from, rows.take());
   };
-  const due = (): number => {
-    const oldest = oldestStart()?.from ?? Number.POSITIVE_INFINITY;
-    return startOfRun.size > 1 ? Math.min(oldest, newest - slack) : oldest;
-  };
+  const oldestStart = (): number => starts.fromOf(starts.first()) ?? Number.POSITIVE_INFINITY;
+  const due = (): number => (starts.size() > 1 ? Math.min(oldestStart(), newest - slack) : oldestStart());
   const cutOldest = (): void => {
-    const oldest = oldestStart();
-    if (oldest === undefined) return;
-    add(oldest.from, rowOfOpen(oldest.run, oldest.from, newest));
-    begin(oldest.run, newest);
+    const run = starts.first();
+    if (run === undefined) return;
+    const from = oldestStart();
+    add(from, rowOfOpen(run, from, newest));
+    begin(run, newest);
   };
 
   return {
     begin,
-    startOf: (run) => startOfRun.get(run),
+    startOf: starts.fromOf,
     add,
     release: (now) => {
       newest = Math.max(newest, now);
       emitUpTo(due());
-      const most = Math.max(mostHeld, 2 * startOfRun.size);
+      const most = Math.max(mostHeld, 2 * starts.size());
       if (rows.size() <= most) return;
-      while (rows.size() > most / 2 && (oldestStart()?.from ?? newest) < newest - slack) {
+      while (rows.size() > most / 2 && oldestStart() < newest - slack) {
         cutOldest();
         emitUpTo(due());
       }
     },
     end: () => {
       emitUpTo(Number.POSITIVE_INFINITY);
-      startOfRun.clear();
+      starts.clear();
       newest = Number.NEGATIVE_INFINITY;
     },
   };

@@ -42,7 +42,7 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
   const summarizer = createSummarizer(mostRows);
   /** Findings of stretches that have not ended, by run. */
   const waitingFindings = new Map<number, Waiting>();
-  /** By the number of the run: a map takes five times the memory. */
+  /** The newest one of each run, by its number: a map takes five times the memory. */
   const situations: Situation[] = [];
   const counts = new Map<string, { readonly level: Level; count: number }>();
   let text = '';
@@ -121,6 +121,8 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     const { run, happenings, situation, intervals } = one;
     const isBegun = order.startOf(run) !== undefined;
     countFindings(one);
+    // Always the newest one, which the run holds anyway.
+    situations[run] = situation;
     if (isBegun && intervals.length === 0) return;
     let newest = Number.NEGATIVE_INFINITY;
     for (const happening of happenings)
@@ -128,7 +130,6 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     if (!isBegun && situation.state !== 'unknown')
       order.begin(run, Math.max(start(), situation.since ?? newest));
     for (const interval of intervals) addInterval(one, interval);
-    situations[run] = situation;
     order.release(newest);
   };
   const endRecording = (): void => {
