@@ -6,7 +6,8 @@ import {
   type GrowingTotals,
   growingTotals,
   noTotals,
-  type ShiftState,
+  type RestBefore,
+  restBefore,
   type Totals,
 } from '../measures/summary.ts';
 import type { ZonedTime } from '../measures/zoned-time.ts';
@@ -22,7 +23,7 @@ export interface SlotTotals extends TimeSlot {
 /** The memory of one agent between two intervals. */
 interface AgentSlots {
   contacts: ContactState;
-  before: ShiftState['before'];
+  before: RestBefore | null;
   /** The slot of the end of the interval before. */
   slot: TimeSlot | null;
 }
@@ -106,11 +107,11 @@ export const countSlots = (options: SlotOptions): SlotCounter => {
       for (const contact of closed) addContact(totalsIn(agent.slot ?? slot, workNo), contact);
       for (const instant of piece.instants ?? []) {
         addInterval(totalsIn(slot, workNo), instant, agent.before);
-        agent.before = instant;
+        agent.before = restBefore(instant);
       }
       addInterval(totalsIn(slot, workNo), piece, agent.before);
       agent.contacts = state;
-      agent.before = piece;
+      agent.before = restBefore(piece);
       agent.slot = slot;
     }
   };

@@ -38,11 +38,11 @@ export interface Contact {
 export interface ContactState {
   /** The contact that is not over as far as is known. */
   readonly open: Contact | null;
-  /** The state of the interval before. */
+  /** The state of the interval before; `null` while no contact is open. */
   readonly last: AgentState | null;
 }
 
-/** Before the first interval. */
+/** Before the first interval, and whenever no contact is open. */
 export const noContact: ContactState = { open: null, last: null };
 
 /** The effect of an interval on the contacts of its agent. */
@@ -121,7 +121,8 @@ const followOne = (
     const wrapUp = open.wrapUp + interval.to - interval.from;
     return { state: { open: { ...open, wrapUp }, last: state }, over: null };
   }
-  return { state: { open: null, last: state }, over: settled(open, interval) };
+  // One for all: most agents have no open contact, and what came before it decides nothing.
+  return { state: noContact, over: settled(open, interval) };
 };
 
 const noContacts: readonly Contact[] = [];

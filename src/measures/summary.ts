@@ -1,5 +1,5 @@
 import type { CallDirection } from '../../machines/call-legs.ts';
-import { type AgentState, agentStates } from '../protocol/agent-state.ts';
+import type { AgentState } from '../protocol/agent-state.ts';
 import { type Contact, type ContactState, nextContact, noContact, openContact } from './contact.ts';
 import type { Interval } from './interval.ts';
 
@@ -61,7 +61,17 @@ export interface Summarizer {
   readonly agentCount: () => number;
 }
 
-const noTime = Object.fromEntries(agentStates.map((state) => [state, 0])) as Times;
+// Written out: the copies of an object that was made of entries take 30 bytes more.
+const noTime: Times = {
+  unknown: 0,
+  signedOut: 0,
+  idle: 0,
+  busy: 0,
+  rest: 0,
+  wrapUp: 0,
+  ringing: 0,
+  talking: 0,
+};
 
 /** The totals of nothing. */
 export const noTotals: Totals = {
@@ -116,13 +126,20 @@ export const addTotals = (a: Totals, b: Totals): Totals => {
   };
 };
 
+/** The part of an interval by which a rest that goes on after it is recognised. */
+export type RestBefore = Pick<Interval, 'state' | 'reason' | 'detail'>;
+
+/** Returns the part of an interval by which a rest that goes on after it is recognised; `null` when it is no rest. */
+export const restBefore = ({ state, reason, detail }: Interval): RestBefore | null =>
+  state === 'rest' ? { state, reason, detail } : null;
+
 /** The shift of one agent so far: plain data. */
 export interface ShiftState {
   /** The totals of what is over; the contact that goes on is not in it. */
   readonly totals: Totals;
   readonly contacts: ContactState;
-  /** The part of the interval before by which a rest that goes on is recognised. */
-  readonly before: Pick<Interval, 'state' | 'reason' | 'detail'> | null;
+  /** The rest before, by which one that goes on is recognised; `null` when the interval before was no rest. */
+  readonly before: RestBefore | null;
 }
 
 /** The shift before its first interval. */
@@ -145,13 +162,9 @@ export const growingTotals = (totals: Totals): GrowingTotals => ({
 /**
  * Adds the time of one interval to totals, and a rest that begins with it.
  *
- * @param before the part of the interval before by which a rest that goes on is recognised.
+ * @param before the rest before it, if there was one.
  */
-export const addInterval = (
-  totals: GrowingTotals,
-  interval: Interval,
-  before: ShiftState['before'],
-): void => {
+export const addInterval = (totals: GrowingTotals, interval: Interval, before: RestBefore | null): void => {
   const { state, detail, from, to, certainty, silent } = interval;
   const length = to - from;
   totals.from = least(totals.from, from);
@@ -187,7 +200,7 @@ export const addContact = (totals: GrowingTotals, contact: Contact): void => {
 interface GrowingShift extends ShiftState {
   totals: GrowingTotals;
   contacts: ContactState;
-  before: ShiftState['before'];
+  before: RestBefore | null;
 }
 
 const noInstants: readonly Interval[] = [];
@@ -198,13 +211,12 @@ const addToShift = (shift: GrowingShift, interval: Interval): void => {
   const { state, closed } = nextContact(shift.contacts, interval);
   for (const instant of interval.instants ?? noInstants) {
     addInterval(totals, instant, shift.before);
-    shift.before = instant;
+    shift.before = restBefore(instant);
   }
   addInterval(totals, interval, shift.before);
   for (const contact of closed) addContact(totals, contact);
-  const { reason, detail } = interval;
   shift.contacts = state;
-  shift.before = { state: interval.state, reason, detail };
+  shift.before = restBefore(interval);
 };
 
 /** Adds the next interval of an agent to its shift; the intervals have to come in order. Pure. */
