@@ -29,6 +29,7 @@ export default defineConfig({
     reporters: ['default', plainSummary()],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    globalSetup: ['test/built/setup.ts'],
     projects: [
       {
         test: {

@@ -1,20 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildPackage } from '../../tools/build-package.ts';
+import { builtPackage } from '../built/built-package.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const PEERS = ['rxjs', 'tslib', 'xstate', 'jquery'];
 
 /** The examples as a user has them: copied out of the repository, with the built package installed. */
 export interface ExampleFolder {
   readonly folder: string;
   /** Starts the server of an example on free ports, and gives the address that it prints. */
   readonly start: (example: string) => Promise<string>;
-  /** Stops all servers and deletes the folder. */
-  readonly close: () => Promise<void>;
+  /** Stops all servers. */
+  readonly close: () => void;
 }
 
 const addressIn = (server: ChildProcess): Promise<string> =>
@@ -30,16 +28,9 @@ const addressIn = (server: ChildProcess): Promise<string> =>
     server.on('exit', () => reject(new Error(`The example ended: ${output}`)));
   });
 
-/** Builds the package and copies the examples. */
+/** Copies the examples to where the built package is installed. */
 export const exampleFolder = async (): Promise<ExampleFolder> => {
-  const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-examples-'));
-  const installed = join(folder, 'node_modules', 'ccbar-agent');
-  await mkdir(installed, { recursive: true });
-  await cp(join(REPOSITORY, 'package.json'), join(installed, 'package.json'));
-  await buildPackage(join(installed, 'dist'), { isChecked: false });
-  for (const peer of PEERS) {
-    await symlink(join(REPOSITORY, 'node_modules', peer), join(folder, 'node_modules', peer));
-  }
+  const folder = await mkdtemp(join(await builtPackage(), 'examples-'));
   await cp(join(REPOSITORY, 'examples'), join(folder, 'examples'), {
     recursive: true,
     filter: (path) => !path.includes('node_modules'),
@@ -55,12 +46,11 @@ export const exampleFolder = async (): Promise<ExampleFolder> => {
       servers.push(server);
       return addressIn(server);
     },
-    close: async () => {
+    close: () => {
       for (const server of servers) {
         server.removeAllListeners('exit');
         server.kill();
       }
-      await rm(folder, { recursive: true, force: true });
     },
   };
 };

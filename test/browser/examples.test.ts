@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await examples?.close();
+  examples?.close();
 });
 
 interface Opened {
