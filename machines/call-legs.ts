@@ -196,7 +196,9 @@ const phaseAfter = (leg: CallLeg | undefined, { type }: PhaseEvent): CallPhase =
  * phone rings on inbound calls, and after it on outbound ones.
  */
 const directionAfter = (leg: CallLeg | undefined, { type, call }: PhaseEvent): CallDirection => {
-  if (call.direction) return call.direction;
+  // A ring of the own phone says less than the call type.
+  const isGuess = type === 'phone.ringing' && leg !== undefined && leg.feature !== null;
+  if (call.direction && !isGuess) return call.direction;
   if (leg && leg.direction !== 'unknown') return leg.direction;
   if (type === 'call.remoteRinging' || (type === 'phone.ringing' && !leg)) return 'outbound';
   return type === 'call.ringing' || type === 'phone.ringing' ? 'inbound' : 'unknown';

@@ -1,3 +1,4 @@
+import { isNextCall } from '../../machines/agent.guards.ts';
 import type { MachineState, StatePath } from '../../machines/machine-state.ts';
 import type { DomainEvent, DomainType } from '../protocol/domain-event.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
@@ -115,8 +116,14 @@ const isOfSlowerNode = (
   { machine: { path, context }, pathBefore, newestType }: OrderFacts,
 ): boolean => {
   const { type } = domainEvent;
-  if (!isLegal(type, path)) return false;
-  if (path === 'occupied.ringing' && 'call' in domainEvent) return true;
+  const callId = 'call' in domainEvent ? domainEvent.call.callId : null;
+  // Outside a call, one that is known has ended: it cannot begin again before its end.
+  const isOver =
+    callId !== null && !path.startsWith('occupied') && context.calls.some(({ id }) => id === callId);
+  if (isOver || !isLegal(type, path)) return false;
+  // An older event cannot begin the call after the one that is over.
+  if (path === 'occupied.ringing' && 'call' in domainEvent)
+    return !isNextCall({ context, event: domainEvent });
   if (!isLegal(type, pathBefore) || newestType === null) return newestType !== null;
   return !isLegal(newestType, compiledEngine({ path: pathBefore, context }, domainEvent).path);
 };

@@ -62,9 +62,13 @@ const isCall = (state: AgentState | null): boolean => state === 'ringing' || sta
 const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
   if (draft.outcome === 'answered' || draft.outcome === 'missed') return draft.outcome;
   if (next === null) return 'unfinished';
-  // The platform says what it was, also of a call back that rang at the agent on its way out.
-  if (next.state === 'busy' && next.reason === unansweredReason) return 'missed';
-  if (next.state === 'busy' && next.reason === rejectedReason) return 'rejected';
+  // The platform says what it was, also of a call back that rang at the agent on its way out. When the own phone was
+  // not picked up, the agent is back in the busy of before, whose reason is about another call.
+  const isBack = next.certainty === 'assumed' && next.startedBy !== 'resync';
+  if (next.state === 'busy' && !isBack) {
+    if (next.reason === unansweredReason) return 'missed';
+    if (next.reason === rejectedReason) return 'rejected';
+  }
   return draft.dialled || draft.direction === 'outbound' ? 'notReached' : 'abandoned';
 };
 
@@ -87,11 +91,14 @@ const goOn = (draft: Contact, interval: Interval): Contact => {
   const { state, detail, direction, endCause } = interval;
   const time = interval.to - interval.from;
   const ended = endCause === 'noAnswer' ? 'missed' : draft.outcome;
+  const isKnown = direction !== null && direction !== 'unknown';
+  // The call it began with may be named, and its direction known, only after a consultation.
+  const isOwn = interval.callId !== null && interval.callId === draft.callId;
   return {
     ...draft,
     workNo: draft.workNo ?? interval.workNo,
     callId: draft.callId ?? interval.callId,
-    direction: draft.direction === 'unknown' ? (direction ?? 'unknown') : draft.direction,
+    direction: isKnown && (isOwn || draft.direction === 'unknown') ? direction : draft.direction,
     outcome: draft.outcome === 'answered' || state === 'talking' ? 'answered' : ended,
     to: interval.to,
     rang: draft.rang || state === 'ringing',

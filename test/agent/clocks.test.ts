@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { runFrames, start } from './run-table.ts';
+import { type EventRow, runFrames, runTable, start } from './run-table.ts';
 
 // One call, dated by clocks that are wrong in every way. The truth about it is written here once; the rows only state
 // what the clocks make of it.
@@ -142,6 +142,33 @@ describe('a slower and a faster node', () => {
       expect(outcomes.filter((outcome) => outcome === 'late').length).toBeLessThanOrEqual(1);
     },
   );
+
+  it.each<readonly [what: string, rows: readonly EventRow[], state: string]>([
+    [
+      'the reservation of a call that is over',
+      [
+        ['AgentEvent_Ringing', { callid }, { at: 100, gen: 100 }],
+        ['AgentEvent_Call_Release', callid, { at: 500, gen: 500 }],
+        ['AgentState_Busy', null, { at: 600, gen: 0 }],
+      ],
+      'ringing',
+    ],
+    [
+      'the ring of a call that is over, in the state after it',
+      [
+        ['AgentState_Busy', null, { at: 0, gen: 0 }],
+        ['AgentOther_PhoneAlerting', { callid, caller: '138' }, { at: 100, gen: 100 }],
+        ['AgentState_SetNotReady_Success', { reason: '7' }, { at: 900, gen: 900 }],
+        ['AgentState_CancelNotReady_Success', null, { at: 1200, gen: 1200 }],
+        ['AgentEvent_Ringing', { callid }, { at: 1300, gen: 200 }],
+      ],
+      'idle',
+    ],
+  ])('bug: %s began it anew when a slower node sent it', (_what, rows, state) => {
+    const { outcomes, model } = runTable(rows);
+    expect(outcomes.at(-1)).toBe('late');
+    expect(model.situation).toMatchObject({ state, call: null });
+  });
 
   it('talking of a slower node is applied in ringing, at the newest time', () => {
     const { steps } = runFrames(framesBy({ platform: only(3, -9 * second) }));

@@ -228,6 +228,45 @@ const rows: readonly Row[] = [
     counted: { ...none, missed: 1 },
   },
   {
+    name: 'the own phone that was not picked up, dialling out of the busy that a missed call left behind',
+    sent: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Ringing', call(), at(minute)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)],
+      ['AgentOther_PhoneAlerting', null, at(3 * minute)],
+      ['AgentEvent_Call_Out_Fail', '1-2', at(4 * minute)],
+      ['AgentState_Ready', null, at(5 * minute)],
+    ],
+    counted: { ...none, missed: 1, notReached: 1 },
+  },
+  {
+    name: 'a call whose type shows only after a consultation',
+    sent: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentEvent_Hold', '1-1', at(minute)],
+      ['AgentEvent_Customer_Alerting', { callid: '1-2', otherPhone: 'a30025' }, at(2 * minute)],
+      ['AgentEvent_Talking', { callid: '1-2', feature: '51' }, at(3 * minute)],
+      ['AgentEvent_Call_Release', '1-2', at(4 * minute)],
+      ['AgentEvent_Talking', call(), at(4 * minute)],
+      ['AgentState_Work', null, at(6 * minute)],
+      ['AgentState_Ready', null, at(7 * minute)],
+    ],
+    counted: { ...none, handled: 1, calls: { inbound: 1, outbound: 0, internal: 0, unknown: 0 } },
+  },
+  {
+    name: 'a call back whose type is known before the own phone rings',
+    sent: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_Busy', null, at(minute)],
+      ['AgentEvent_Ringing', call('45'), at(minute)],
+      ['AgentOther_PhoneAlerting', { callid: '1-1', caller: '1' }, at(minute)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, at(2 * minute)],
+      ['AgentState_CancelNotReady_Success', null, at(3 * minute)],
+    ],
+    counted: { ...none, missed: 1, calls: { inbound: 0, outbound: 1, internal: 0, unknown: 0 } },
+  },
+  {
     name: 'a rest that was granted and ended in one millisecond',
     sent: [
       ['AgentState_Ready', null, untimed(0)],
