@@ -25,6 +25,8 @@ export const measuresPage = (): string =>
     `The figures of ${code('summary(intervals)')} and of the report of ${code('ccbar-agent replay --format html')}, for ` +
       'each agent and overall. All of them are computed from intervals, which cover the shift without gap or overlap, so ' +
       'the times per state add up to the whole shift. Overall averages are those of all contacts, not averages of averages.',
+    'Intervals do not contain whether a call was muted or whether the telephone set was offline, so no measure, no report ' +
+      'and no wallboard shows that. Steps do: `step.after.muted` and `step.after.phone`.',
     'Each source defines the measure in the same way or nearly so. Where products differ, the meaning states which ' +
       'definition is used here.',
     '## In short',
