@@ -40,8 +40,14 @@ export const ruleNames: readonly string[] = [
     .map(([name]) => name),
 ];
 
-/** The exports of the root that are for tools and servers, and that a page without a bundler does without. */
-export const LEFT_OUT: readonly string[] = ['advance', 'firstModel', 'messagePort', 'standingNotes'];
+/** The exports of the root that a page without a bundler finds in the module file only, since it seldom needs them. */
+export const LEFT_OUT: readonly string[] = [
+  'advance',
+  'firstModel',
+  'messagePort',
+  'standingNotes',
+  'stateLooks',
+];
 
 /** The names that each file exports. */
 export const scriptNames: Readonly<Record<string, readonly string[]>> = {
