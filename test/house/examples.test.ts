@@ -13,7 +13,7 @@ const filesBelow = (folder: string): readonly string[] =>
 
 const paths = [
   'README.md',
-  ...filesBelow('docs/guides').filter((file) => file.endsWith('.md')),
+  ...['docs/guides', 'docs/site/pages'].flatMap(filesBelow).filter((file) => file.endsWith('.md')),
   ...[...filesBelow('src'), ...filesBelow('machines')].filter((file) => file.endsWith('.ts')),
 ];
 
