@@ -24,7 +24,7 @@ export async function layOutPackage(folder: string, options: CompileOptions = {}
   await mkdir(folder, { recursive: true });
   await buildPackage(join(folder, 'dist'), options);
   const texts = packageJson.files.filter((name) => name !== 'dist');
-  // What must not be published is put next to it, to see that it stays out.
+  // A file that must not be published is put next to it, to check that it stays out.
   for (const text of ['package.json', 'README.md', 'LICENSE', ...texts, 'tools']) {
     await cp(text, join(folder, text), { recursive: true });
   }

@@ -9,7 +9,7 @@ import { legalTypes } from './engine.ts';
 import type { Situation } from './situation.ts';
 import { writtenOut } from './written-out.ts';
 
-// Whether a delivery counts: it may come twice, too late, or for another agent.
+// Decides whether a delivery counts: it may arrive twice, too late, or for another agent.
 
 const markLength = 2;
 

@@ -109,7 +109,7 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   const isAgain = isRedelivered(event, mark, model);
   if (isAgain && !(model.mayConfirm && marks.endsWith(mark)))
     return notApplied(given, { event, outcome: 'repeated', at: placed.ownAt }, engine);
-  // What confirms says nothing of the clocks: its time is an old one.
+  // An event that only confirms shows nothing about the clocks, since its time is an old one.
   const { arrivedAt } = placed;
   const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, arrivedAt);
   const marksAfter = isAgain ? marks : withMark(marks, mark);
@@ -123,7 +123,7 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   }
   if (order === 'newClock' && genTime !== null) placed = adoptClock(timeline, genTime, frame);
   if (order === 'otherClock' || order === 'stillTrue') placed = place(timeline, null, frame);
-  // What is applied never runs backwards.
+  // The times of applied events never run backwards.
   const newest = timeline.newest ?? placed.at;
   const at = order === 'stillTrue' && !isAgain ? newest : Math.max(newest, placed.at);
   const { newestGenTime, heldBack } = clockAfter(model, order, placed, genTime, arrivedAt);

@@ -118,7 +118,7 @@ export const rareWays = (
   const taken = edges
     .filter(({ id, source, target }) => {
       if (!view.taken.includes(id)) return false;
-      // What stays is a loop on the state that the agent is in.
+      // An event that does not change the state is a loop on the present state.
       return target === null ? ids.before === ids.after : curveOf(geometry, source, target) === undefined;
     })
     .map((edge) =>

@@ -174,7 +174,7 @@ export const createIngest = ({
     try {
       workNo = await identify(request);
     } catch (error) {
-      // Who knows the sessions is not there at the moment; the page sends the batch again later.
+      // The part that knows the sessions is not available now; the page sends the batch again later.
       events.failed?.(error);
       return json(503, { reason: 'session' });
     }

@@ -97,7 +97,7 @@ export const workerMetrics = (
     const attributes = of(partition);
     consumed.add(1, attributes);
     duration.record(ms / 1000, attributes);
-    // What a former worker wrote is folded again, and was counted by that one.
+    // Entries that a former worker answered are folded again, and that worker has counted them.
     if (!isWritten) return;
     frames.add(count, attributes);
     if (output.refused !== undefined) refused.add(output.refused, attributes);

@@ -49,6 +49,6 @@ export const useAgent = <Given extends WatchedAgent = Agent>(): Given => {
   const agent = useProvidedAgent();
   if (agent === null)
     throw new CcbarError('no-agent', 'The AgentProvider around this component has no agent yet.');
-  // Which agent the provider was given is known to the application alone.
+  // Only the application knows which agent the provider was given.
   return agent as Given;
 };

@@ -23,7 +23,7 @@ const storeOf = <Value>(source$: Observable<Value>, first: Value): Store<Value> 
       return () => subscription.unsubscribe();
     },
     read: () => {
-      // What is emitted at once is the present value; nothing stays subscribed while a component only renders.
+      // The present value is emitted at once; nothing stays subscribed while a component only renders.
       if (!isRead) source$.subscribe(take).unsubscribe();
       return value;
     },

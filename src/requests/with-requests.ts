@@ -145,7 +145,7 @@ export const withRequests = <Base extends Requestable>(
 
   const update = (next: RequestBook) => {
     if (next === book) return;
-    // What is over is shown once, also when a handler makes the next request at the sight of it.
+    // A request that is over is shown once, also when a handler makes the next request because of it.
     book = clearBook(next);
     const all = requestsIn(next);
     lists.next(all);
@@ -255,7 +255,7 @@ export const withRequests = <Base extends Requestable>(
       },
     }),
   );
-  // What was found before there were requests is no longer theirs to put right.
+  // Findings from before this layer was added are not corrected any more.
   let isPast = true;
   life.add(
     agent.findings$.subscribe(({ id, remedy }) => {

@@ -60,7 +60,7 @@ export const createPlayer = ({
 
   const play: Play = (name, { stepMs, leadIn: isLedIn = true } = {}) => {
     const played = scenario(name);
-    // What is merely on its way still arrives; steps not taken are left out.
+    // Messages that are on their way still arrive; steps that were not taken are left out.
     if (!steps.closed) playing.unsubscribe();
     const { state, callCount, signedInAt } = bar.truth;
     const startAt = timeline.stamp();

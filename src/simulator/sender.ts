@@ -72,7 +72,7 @@ export const createSender = (
     });
 
   const send: Sender['send'] = (events, until = events.at(-1)?.eventGenTime ?? 0) => {
-    // What arrives never overtakes what is still on its way.
+    // No message overtakes one that is still on its way.
     const carried = line.carry(events).map((traffic) => {
       latest = Math.max(latest, traffic.at);
       return { ...traffic, at: latest };

@@ -80,7 +80,7 @@ export const serveBar = (options: ServeBarOptions): ServedBar => {
 
   const timeline = createTimeline(options.clock ?? asyncScheduler, options.startAt);
   const sender = createSender(timeline.clock, options, (traffic) => {
-    // What is asked for may have changed on the way: after a reload it is nothing.
+    // The subscription may have changed on the way: after a reload it is empty.
     const asked = subscribed.value;
     if (asked.length === 0) return;
     if (traffic.kind === 'lost') {

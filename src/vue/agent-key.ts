@@ -75,6 +75,6 @@ export const injectAgent = (): Readonly<Ref<WatchedAgent | null>> => {
 export const useAgent = <Given extends WatchedAgent = Agent>(): Given => {
   const agent = injectAgent().value;
   if (agent === null) throw new CcbarError('no-agent', 'The agent provided above this component is null.');
-  // Which agent was provided is known to the application alone.
+  // Only the application knows which agent was provided.
   return agent as Given;
 };

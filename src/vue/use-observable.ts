@@ -23,7 +23,7 @@ export const useObservable = <Value>(
       });
       onCleanup(() => subscription.unsubscribe());
     },
-    // What is emitted at once is there before the first render.
+    // A value that is emitted at once is there before the first render.
     { flush: 'sync' },
   );
   return shallowReadonly(ref);

@@ -14,7 +14,7 @@ export const aboutInterval = (interval: Interval, party: string | null): readonl
   const { state, detail, reason, direction, callId, certainty, silent } = interval;
   const isCall = state === 'ringing' || state === 'talking';
   return [
-    // What a state usually is needs no words.
+    // The usual detail of a state needs no words.
     detail === 'active' || detail === 'automatic' ? null : detail,
     state === 'busy' && reason !== null ? reasonText(reason) : null,
     state === 'rest' && reason !== null ? (reason === 0 ? 'no cause' : `cause ${reason}`) : null,

@@ -61,7 +61,7 @@ export const createReportDrawing = (
     const { top, height, finding, contact, contactHeight } = lanes;
     for (const [from, to, fill, trust] of stretchesOf(agent)) {
       const className = fills[fill]?.[1] ?? '';
-      // What is not sure is half as high, so that it shows without colours, too.
+      // Uncertain time is half as high, so that it is visible without colours too.
       if (trust === 0) add(className, box(from, to, top, height));
       else add(`${className} trust-${trust}`, box(from, to, top + height / 2, height / 2));
     }

@@ -72,7 +72,7 @@ const ensureStream = async (
   subject: string,
   { replicas = 1, maxAge = 8 * day, maxBytes }: Omit<JetStreamLogOptions, 'connection'>,
 ): Promise<void> => {
-  // Who only reads may not create streams, and need not.
+  // A process that only reads may not create streams, and does not have to.
   const isThere = await manager.streams.info(name).then(
     () => true,
     (error: unknown) => {
@@ -151,7 +151,7 @@ export const jetStreamLog = async <Batch, Output>(
     const { maxBytes: _, ...unlimited } = options;
     await ensureStream(manager, outputOf(partition), subjectOf('turns', partition), unlimited);
   }
-  // What the server lost while it was down is tried again before the claim is over.
+  // A write that the server lost while it was down is repeated before the claim is over.
   const quick = new Kvm(jetstream(connection, { timeout: claimTtl / 2 }));
   const claimsName = `${prefix}-claims`;
   const claims = await quick.create(claimsName, { ...storage, ttl: claimTtl * unusedClaims });

@@ -1,4 +1,4 @@
 import { mountWallboard } from './mount-wallboard.ts';
 
-// What `wallboard.js` runs in the page of the wallboard server.
+// `wallboard.js` runs this in the page of the wallboard server.
 mountWallboard(document);

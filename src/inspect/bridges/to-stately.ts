@@ -107,8 +107,8 @@ export const toStately = (
     inspector.actor(actor, snapshotOf(record));
   };
 
-  // What was recorded before goes by in silence: an inspector that nobody watches yet keeps only its last
-  // events, and the first it would drop is the one that says what the actor is.
+  // Earlier records are not sent: an inspector that nobody watches yet stores only its last events, and the
+  // first one that it would drop is the definition of the actor.
   life.add(records.records$.subscribe({ next: take, complete: stop }));
   show(last);
   return stop;

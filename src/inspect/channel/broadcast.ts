@@ -81,7 +81,7 @@ export const broadcast = (
   life = records.records$.subscribe({
     next: (record) => {
       waiting.push(record);
-      // What one message of the bar caused travels together.
+      // All records of one message of the bar are sent together.
       if (waiting.length === 1) queueMicrotask(send);
     },
     complete: () => setTimeout(stop),

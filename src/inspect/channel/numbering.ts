@@ -32,7 +32,7 @@ export const createNumbering = (): { readonly place: (seq: number) => RecordPlac
   return {
     place: (seq) => {
       if (followed !== undefined && seq === followed.last + 1) {
-        // What came apart from the others had not been taken.
+        // Records that arrived apart from the others had not been taken.
         followed.last = seq;
         return 'next';
       }

@@ -57,7 +57,7 @@ export const listen = (root: HTMLElement, control: InspectorControl): void => {
     const action = keyAction(event, control.shadow.activeElement);
     if (action === null) return;
     event.preventDefault();
-    // What is typed into the inspector is not for the page around it.
+    // Keys that are pressed in the inspector are not meant for the page around it.
     event.stopPropagation();
     act(control, action.does, action.what);
   });

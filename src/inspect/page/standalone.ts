@@ -3,7 +3,7 @@ import { receiveBroadcast } from '../channel/receive-broadcast.ts';
 import { mountInspector } from './mount-inspector.ts';
 import { standaloneCss, standaloneMain } from './standalone-main.ts';
 
-// What `inspector.html` runs: an inspector that fills the window and follows the pages of its own origin.
+// `inspector.html` runs this: an inspector that fills the window and follows the pages of its own origin.
 // `?channel=NAME` listens to another channel. A recording that stands in the page, as in that of `ccbar-agent inspect`,
 // is shown in place of an agent: the page itself asks nobody for anything.
 

@@ -19,7 +19,7 @@ const mostValues = 10_000;
 export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): RecordMasker => {
   const sentences = createSentences((text) => masker.token(text));
   const masker = createMasker({ most: mostValues, ...options, onNew: sentences.remember });
-  // What did not change between two situations is the same object, and stays the same one when masked.
+  // A part that did not change between two situations is the same object, and remains so when masked.
   let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
   let lastCalls: readonly CallLeg[] = [];
   let lastSituation: readonly [open: Situation, masked: Situation] | null = null;

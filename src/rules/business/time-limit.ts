@@ -72,7 +72,7 @@ export const timeLimit = (
       if (!isIn(moment.after)) return { memory: outside };
       if (memory.since === null) return { memory: { since: since(moment), reported: 0 } };
       if (isPart || moment.event.kind !== 'restored') return { memory };
-      // What a status answer dates later is another time; the one before ended unseen.
+      // A later time in a status answer means another stay in the state; the one before ended unseen.
       const reported = since(moment) > memory.since ? 0 : memory.reported;
       return { memory: { since: since(moment), reported } };
     },

@@ -36,7 +36,7 @@ export const claimOnce = async (
       try {
         await run();
       } finally {
-        // What a handler throws is its own mistake: it was called, and another tab would fare no better.
+        // An exception of a handler is its own mistake: it was called, and would throw in another tab too.
         await ledger.put(write(null));
       }
       return true;

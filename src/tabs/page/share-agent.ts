@@ -80,7 +80,7 @@ export const shareAgent = (
       epoch = Math.max(Date.now(), epoch + 1);
       isLeader.next(true);
       lead();
-      // What happened since the last message of the leader before. One that is still on its way may have a step of these.
+      // These are the events since the last message of the former leader. A message on its way may have a step of these.
       const missed = remembered.filter(({ at }) => at > passedOnUntil);
       remembered = [];
       for (const step of missed) passOn(step, true);
@@ -97,7 +97,7 @@ export const shareAgent = (
   );
 
   const answer = async ({ tab, id, command, parameters }: TabQuestion, kind: 'can' | 'request') => {
-    // Which parameters belong to which command was checked where the question was asked.
+    // The tab that asked has checked which parameters belong to which command.
     const { can, request } = agent as Answering;
     if (kind === 'can') {
       const value = out.permission(can?.(command, parameters) ?? unsupported);
