@@ -21,10 +21,11 @@ export const isOutbound = ({ event }: Args): boolean =>
   'call' in event && (event.call.direction ?? 'outbound') === 'outbound';
 
 /**
- * No leg is up, or none is known: talking was then taken from a status code that means ringing too, and a
+ * No leg is up, or none that talks is known: talking was then taken from a status code that means ringing too, and a
  * ring at the agent shows which.
  */
-export const noLegIsUp = ({ context }: Args): boolean => !context.calls.some(isLive);
+export const noLegIsUp = ({ context: { calls, certainty } }: Args): boolean =>
+  !calls.some((leg) => isLive(leg) && !(certainty === 'assumed' && isSetUp(leg)));
 
 /**
  * The platform offers a call out of a queue or a campaign: of outbound calls, the agent dials those of the types 7 and
@@ -40,7 +41,9 @@ const isOffered = ({ type, call: { direction, feature } }: CallEvent): boolean =
  * does not do while the agent talks or another one rings. A held call and a text session leave room for another.
  */
 export const provesLostEnd = ({ context, event }: Args): boolean => {
-  if (!context.reservedAgain || !('call' in event)) return false;
+  // When events may have been lost, the reservation may be one of them.
+  const isReserved = context.reservedAgain || context.certainty !== 'observed';
+  if (!isReserved || !('call' in event)) return false;
   const { callId, isText } = event.call;
   const isOther = ({ id }: CallLeg): boolean => id !== callId;
   const others = context.calls.filter((leg) => isLive(leg) && isOther(leg));

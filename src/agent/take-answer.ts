@@ -44,12 +44,15 @@ export const takeAnswer = (
   const at = Math.max(timeline.newest ?? placed.at, placed.at);
   const isOutdated = appliedAt !== null && appliedAt >= at - Math.max(0, frame.at - frame.askedAt);
   const { state, reason } = status;
-  const isSame = state === situation.state;
-  // Another state than the one that was observed cannot have begun before that one was.
-  const earliest = isSame || timeline.newest === null ? Number.NEGATIVE_INFINITY : timeline.newest;
-  const given = status.since === null ? null : status.since - (timeline.lead ?? 0);
-  const since =
-    given === null ? ((isSame ? situation.since : null) ?? at) : Math.min(at, Math.max(earliest, given));
+  // Whatever the answer names cannot have begun before the newest event; the same state goes on if it did not begin
+  // after that one, as far as the clocks show.
+  const newest = timeline.newest ?? Number.NEGATIVE_INFINITY;
+  const given = status.since === null ? at : Math.min(at, status.since - (timeline.lead ?? 0));
+  const goesOn =
+    state === situation.state &&
+    (reason ?? situation.reason) === (situation.reason ?? reason) &&
+    (status.since === null || given <= newest + timeline.tolerance);
+  const since = goesOn ? (situation.since ?? at) : Math.max(newest, given);
   const { model: after, step } = applyEvent(
     isOutdated
       ? model

@@ -343,6 +343,36 @@ describe('resync', () => {
     expect(situation).toMatchObject({ ...unchanged, certainty: 'assumed', since: start + 1000 });
   });
 
+  const minute = 60_000;
+  // biome-ignore format: one row a line reads as a table
+  it.each<readonly [what: string, since: number, kept: number]>([
+    ['before the state that was observed', -hour, minute],
+    ['a little before it: the clocks differ', minute - 50, minute],
+    ['a little after it', minute + 50, minute],
+    ['after the newest event: another time in the same state', 5 * minute, 5 * minute],
+  ])('bug: an answer that confirms the state moved its beginning: %s', (_what, since, kept) => {
+    const { situation } = runTable([
+      ['AgentState_Ready', null, { at: minute }],
+      interruption(2 * minute),
+      answer({ state: 'idle', since: start + since }, 9 * minute),
+    ]).model;
+    expect(situation.since).toBe(start + kept);
+  });
+
+  it.each<readonly [what: string, row: EventRow]>([
+    ['the own phone', 'AgentOther_PhoneAlerting'],
+    ['a ring', ['AgentEvent_Ringing', { callid: 'c1', feature: '0' }]],
+    ['a reservation', 'AgentState_Busy'],
+  ])('bug: code 7 for a call that was reserved stayed talking at %s', (_what, row) => {
+    const { states } = runTable([
+      'AgentState_Busy',
+      interruption(2000),
+      answer({ agentState: 7 }, 3000),
+      row,
+    ]);
+    expect(states).toEqual(['ringing', 'ringing', 'talking', 'ringing']);
+  });
+
   it('a changed reason in the answer counts', () => {
     const { situation } = runTable([
       ['AgentState_SetNotReady_Success', { reason: '203' }],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EventRow, runTable } from './run-table.ts';
+import { answer, type EventRow, interruption, runTable } from './run-table.ts';
 
 const first = { callid: '1767225601-118', caller: '900100', feature: '0' };
 const next = { callid: '1767225699-200', caller: '900200', feature: '0' };
@@ -130,6 +130,14 @@ describe('the end of a call that never came', () => {
     const { model, warnings } = runTable([['AgentEvent_Ringing', first], ...said]);
     expect(model.situation.calls.map(({ endCause }) => endCause).join('')).toBe('');
     expect(warnings).toEqual([]);
+  });
+
+  it('is proved without a reservation when events may have been lost', () => {
+    for (const lost of [interruption(10_000), answer({ agentState: 7 }, 10_000)]) {
+      const { model, findings } = runTable([...talking, lost, ring]);
+      expect(model.situation).toMatchObject({ state: 'ringing', certainty: 'observed' });
+      expect(findings.map(({ id }) => id)).toContain('lost-end');
+    }
   });
 
   it('is nothing new when it comes late', () => {
