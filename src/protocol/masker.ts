@@ -1,7 +1,7 @@
 import { CcbarError } from '../errors.ts';
 import { type AgentState, agentStates } from './agent-state.ts';
 import { type EventId, type FieldKind, isEventId, rowOf } from './catalogue.ts';
-import { textOf } from './content.ts';
+import { longestText, textOf } from './content.ts';
 import { isReadable } from './describe.ts';
 import {
   harmlessOrigin,
@@ -62,6 +62,12 @@ export interface Masker {
 /** The values that a masked field can hold. */
 export type MaskedValue = string | number | boolean | null | readonly string[];
 
+/** A field of an event's content, and how its values are masked. */
+interface MaskOfField {
+  readonly field: string;
+  readonly mask: (value: unknown) => MaskedValue;
+}
+
 const isState = (value: unknown): value is AgentState => agentStates.some((state) => state === value);
 
 /** A status code, as number or as text. */
@@ -104,22 +110,28 @@ export const createMasker = ({
 }: MaskerOptions = {}): Masker => {
   if (key !== undefined && (typeof key !== 'string' || key === ''))
     throw new CcbarError('bad-option', 'createMasker needs a key that is a text and not empty.');
-  const tokens = createTokens({ key, ...(most !== undefined && { most }), ...(onNew && { onNew }) });
-  const token = (kind: TokenKind, value: unknown): string => {
-    const text = textOf(value) ?? '';
-    return text === '' || (isMasked && isToken(text)) ? text : tokens(kind, text);
+  const stays = (kind: TokenKind, text: string): boolean => {
+    if (text === '' || (isMasked && isToken(text))) return true;
+    if (kind === 'call') return isCallId(text);
+    if (kind === 'event') return isHarmlessId(text);
+    return kind === 'agent' && namesAgents && isAgentNumber(text);
   };
-  const party = (value: unknown) => token('party', value);
-  const words = (value: unknown) => token('text', value);
-  const call = (value: unknown) => {
-    const text = textOf(value) ?? '';
-    return isCallId(text) ? text : token('call', text);
-  };
-  const agent = (value: unknown) => {
-    const text = textOf(value) ?? '';
-    return namesAgents && isAgentNumber(text) ? text : token('agent', text);
-  };
-  const eventId = (id: string) => (isHarmlessId(id) ? id : token('event', id));
+  const clean = (text: string): string => textOf(text) ?? '';
+  const tokens = createTokens({
+    key,
+    clean,
+    stays,
+    ...(most !== undefined && { most }),
+    ...(onNew && { onNew }),
+  });
+  // A longer text is cut at once, so that it is not remembered as it came.
+  const maskOf = (kind: TokenKind) => (value: unknown) =>
+    tokens(kind, typeof value === 'string' && value.length <= longestText ? value : (textOf(value) ?? ''));
+  const party = maskOf('party');
+  const words = maskOf('text');
+  const call = maskOf('call');
+  const agent = maskOf('agent');
+  const eventId = maskOf('event');
   const retcode = (code: string) => (isHarmlessCode(code) ? code : words(code));
 
   const masks: { readonly [Kind in FieldKind]: (value: unknown) => MaskedValue } = {
@@ -146,15 +158,21 @@ export const createMasker = ({
       ? value
       : mask(value);
 
-  const fields = (id: EventId, values: PlainObject): { [field: string]: MaskedValue } => {
-    const row = rowOf(id).content;
+  /** The masks of the fields of each id, made when the id is first asked for. */
+  const rows = new Map<EventId, readonly MaskOfField[]>();
+  const rowFor = (id: EventId): readonly MaskOfField[] => {
+    const { content } = rowOf(id);
     const kinds: { readonly [field: string]: FieldKind } =
-      typeof row === 'object' && row !== null ? row : { callId: 'callId' };
+      typeof content === 'object' && content !== null ? content : { callId: 'callId' };
+    const row = Object.entries(kinds).map(([field, kind]) => ({ field, mask: masks[kind] }));
+    rows.set(id, row);
+    return row;
+  };
+  const fields = (id: EventId, values: PlainObject): { [field: string]: MaskedValue } => {
     const masked: { [field: string]: MaskedValue } = {};
-    for (const field in kinds) {
-      const kind = kinds[field];
+    for (const { field, mask } of rows.get(id) ?? rowFor(id)) {
       const value = values[field];
-      if (kind !== undefined && value !== undefined) masked[field] = noted(value, masks[kind]) as MaskedValue;
+      if (value !== undefined) masked[field] = noted(value, mask) as MaskedValue;
     }
     return masked;
   };

@@ -12,12 +12,16 @@ export interface TokenOptions {
   readonly most?: number;
   /** Takes each value that is new, with its token. */
   readonly onNew?: (text: string, token: string) => void;
+  /** Returns a text as it counts, without padding; the text itself when left out. */
+  readonly clean?: (text: string) => string;
+  /** Returns whether a text, as it counts, stays as it is. */
+  readonly stays?: (kind: TokenKind, text: string) => boolean;
 }
 
-/** Gives the token of a text: the same for the same text. */
+/** Gives the token of a text, or the text when it stays: the same for the same text. */
 export type Tokens = (kind: TokenKind, text: string) => string;
 
-/** So many texts of a kind are looked up without looking at how they are written. */
+/** So many texts of a kind are looked up as they came, without looking at how they are written. */
 const mostRecent = 500;
 
 /** Digits of the hash in a token: 64 bits, so that no two values of a site meet. */
@@ -35,12 +39,24 @@ const agentNumber = (text: string): string =>
   (isAgentParty(text) ? text.slice(1) : text).replace(/^0+(?=\d)/, '');
 
 /** Starts a list of tokens. Nothing leads back from a token to what it stands for. */
-export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}): Tokens => {
+export const createTokens = ({
+  key,
+  most = 100_000,
+  onNew,
+  clean = (text) => text,
+  stays = () => false,
+}: TokenOptions = {}): Tokens => {
   const known = new Map<string, string>();
   const digest = key === undefined ? null : hmacSha256(key);
   const counts: { [kind in TokenKind]?: number } = {};
-  /** The tokens of texts that came lately, by kind: nearly every value comes again at once. */
-  const recent = new Map<TokenKind, Map<string, string>>();
+  /** The tokens of texts that came lately: nearly every value comes again at once. */
+  const recent = {
+    agent: new Map<string, string>(),
+    party: new Map<string, string>(),
+    text: new Map<string, string>(),
+    call: new Map<string, string>(),
+    event: new Map<string, string>(),
+  };
   const tokenOf: Tokens = (kind, text) => {
     // That a party was an agent has to stay, or a masked call between agents would replay as a customer's.
     const word = kind === 'party' && isAgentParty(text) ? 'agent' : kind;
@@ -57,22 +73,20 @@ export const createTokens = ({ key, most = 100_000, onNew }: TokenOptions = {}):
     const [oldest] = known.keys();
     if (known.size > most && oldest !== undefined) {
       known.delete(oldest);
-      recent.clear();
+      for (const texts of Object.values(recent)) texts.clear();
     }
     onNew?.(text, token);
     return token;
   };
   return (kind, text) => {
-    let texts = recent.get(kind);
-    if (texts === undefined || texts.size >= mostRecent) {
-      texts = new Map();
-      recent.set(kind, texts);
-    }
+    const texts = recent[kind];
     const again = texts.get(text);
     if (again !== undefined) return again;
-    const token = tokenOf(kind, text);
+    const value = clean(text);
+    const token = stays(kind, value) ? value : tokenOf(kind, value);
+    if (texts.size >= mostRecent) texts.clear();
     // After the token: the oldest value that it may have pushed out is not to be remembered here.
-    recent.get(kind)?.set(text, token);
+    texts.set(text, token);
     return token;
   };
 };

@@ -20,8 +20,8 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
   const sentences = createSentences((text) => masker.token(text));
   const masker = createMasker({ most: mostValues, ...options, onNew: sentences.remember });
   // A part that did not change between two situations is the same object, and remains so when masked.
-  let lastLegs: readonly (readonly [open: CallLeg, masked: CallLeg])[] = [];
-  let lastCalls: readonly CallLeg[] = [];
+  let openCalls: readonly CallLeg[] = [];
+  let maskedCalls: readonly CallLeg[] = [];
   let lastSituation: readonly [open: Situation, masked: Situation] | null = null;
 
   // Nearly every step names the same agent.
@@ -32,17 +32,20 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
   };
   const party = (value: string | null) => (value === null ? null : masker.token(value));
 
-  const maskLeg = (leg: CallLeg): CallLeg => {
-    for (const [open, masked] of lastLegs) if (open === leg) return masked;
-    const { direction, phase, parties, feature, isText, muted, startedAt, answeredAt, endedAt, endCause } =
-      leg;
+  /** Masks a leg. Most of it stands in the leg that was in its place before, and was masked with that. */
+  const maskLeg = (leg: CallLeg, place: number): CallLeg => {
+    const open = openCalls[place];
+    const known = maskedCalls[place];
+    if (open === leg && known !== undefined) return known;
+    const { id, direction, phase, caller, called, parties, feature, isText, muted } = leg;
+    const { startedAt, answeredAt, endedAt, endCause } = leg;
     // Field by field, since a spread costs several times as much.
     return {
-      id: masker.callId(leg.id),
+      id: known !== undefined && id === open?.id ? known.id : masker.callId(id),
       direction,
       phase,
-      caller: party(leg.caller),
-      called: party(leg.called),
+      caller: known !== undefined && caller === open?.caller ? known.caller : party(caller),
+      called: known !== undefined && called === open?.called ? known.called : party(called),
       parties: parties.length === 0 ? parties : parties.map(masker.token),
       feature: isHarmlessNumber(feature) ? feature : null,
       isText,
@@ -57,9 +60,10 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
   const situation: RecordMasker['situation'] = (open) => {
     if (lastSituation?.[0] === open) return lastSituation[1];
     const { call, calls, reason } = open;
-    if (lastSituation?.[0].calls !== calls) {
-      lastLegs = calls.map((leg) => [leg, maskLeg(leg)] as const);
-      lastCalls = lastLegs.map(([, leg]) => leg);
+    if (openCalls !== calls) {
+      const masked = calls.map(maskLeg);
+      openCalls = calls;
+      maskedCalls = masked;
     }
     const masked: Situation = {
       workNo: workNo(open.workNo),
@@ -72,8 +76,8 @@ export const createRecordMasker = (options: Omit<MaskerOptions, 'onNew'> = {}): 
       talk: open.talk,
       muted: open.muted,
       phone: open.phone,
-      call: call === null ? null : maskLeg(call),
-      calls: lastCalls,
+      call: call === null ? null : (maskedCalls[calls.indexOf(call)] ?? maskLeg(call, -1)),
+      calls: maskedCalls,
     };
     lastSituation = [open, masked];
     return masked;
