@@ -1,7 +1,14 @@
 import type { AnyStateMachine, ContextFrom, EventFrom } from 'xstate';
-import { checkAction, checkGuard } from './compiled-code.ts';
+import { checkAction, checkGuard, updateOf } from './compiled-code.ts';
 import { type MachineNode, type Route, routeIn, routeOf, upFrom } from './compiled-route.ts';
-import { type CompiledMachine, nodesIn, partsOf, tableOf } from './machine-table.ts';
+import {
+  type CompiledMachine,
+  type CompiledState,
+  nodesIn,
+  partsOf,
+  pathOf,
+  tableOf,
+} from './machine-table.ts';
 
 /** The parts of a state that would make a table wrong. */
 const unsupportedIn = (node: MachineNode): string | undefined => {
@@ -59,12 +66,19 @@ export const compileMachine = <Machine extends AnyStateMachine>(
   const checkRoute = ({ actions }: Route) => {
     for (const action of actions) checkAction(action, implementations);
   };
-  checkRoute(routeIn(root));
+  const start = routeIn(root);
+  checkRoute(start);
   for (const leaf of nodes.filter(({ type }) => type === 'atomic')) {
     for (const transition of upFrom(leaf).flatMap((node) => [...node.transitions.values()].flat())) {
       checkGuard(transition.guard, implementations);
       checkRoute(routeOf(transition, leaf));
     }
   }
-  return tableOf(machine, refuseSpawn);
+  const first = {
+    path: pathOf(start.leaf),
+    context: start.actions
+      .map((action) => updateOf(action, implementations, refuseSpawn))
+      .reduce((before, update) => update(before, { type: 'xstate.init' }), context),
+  };
+  return { first: first as CompiledState<ContextFrom<Machine>>, move: tableOf(machine, refuseSpawn) };
 };

@@ -1,13 +1,6 @@
 import type { AnyEventObject, AnyStateMachine, ContextFrom, EventFrom } from 'xstate';
 import { type Guard, guardOf, type Implementations, type Update, updateOf } from './compiled-code.ts';
-import {
-  type MachineNode,
-  type MachineTransition,
-  type Route,
-  routeIn,
-  routeOf,
-  upFrom,
-} from './compiled-route.ts';
+import { type MachineNode, type MachineTransition, type Route, routeOf, upFrom } from './compiled-route.ts';
 
 /** The position of a compiled machine: plain data if the context is. */
 export interface CompiledState<Context> {
@@ -56,7 +49,8 @@ export const nodesIn = (node: MachineNode): readonly MachineNode[] => [
   ...Object.values(node.states).flatMap(nodesIn),
 ];
 
-const pathOf = ({ path }: MachineNode): string => path.join('.');
+/** The path of a state: `occupied.talking.held`. */
+export const pathOf = ({ path }: MachineNode): string => path.join('.');
 
 /** The transitions that an event may take in a leaf state: its own before those of the states around it. */
 export const transitionsOf = (leaf: MachineNode, type: string): readonly MachineTransition[] =>
@@ -71,17 +65,18 @@ interface TableRow {
 }
 
 /**
- * Makes the table of a machine that is known to fit into one: `compileMachine` checks any other. Apart from those
- * checks, since a page that loads only the agent machine has no use for them. A cell is made when it is first asked
- * for: of the 250 of the agent machine a shift needs a few dozen, and all of them take as long as 500 events.
+ * Makes the table of a machine that is known to fit into one, and returns how to move by it. `compileMachine` checks any
+ * other machine; apart from those checks, since a page that loads only the agent machine has no use for them. A cell is
+ * made when it is first asked for: of the 250 of the agent machine a shift needs a few dozen, and all of them take as
+ * long as 500 events.
  *
  * @param spawn takes the place of XState's function of this name.
  */
 export const tableOf = <Machine extends AnyStateMachine>(
   machine: Machine,
   spawn?: () => never,
-): CompiledMachine<ContextFrom<Machine>, EventFrom<Machine>> => {
-  const { root, implementations, context } = partsOf(machine);
+): CompiledMachine<ContextFrom<Machine>, EventFrom<Machine>>['move'] => {
+  const { root, implementations } = partsOf(machine);
   const updatesOf = ({ actions }: Route): readonly Update[] =>
     actions.map((action) => updateOf(action, implementations, spawn));
   const rows = new Map<string, TableRow>();
@@ -111,11 +106,6 @@ export const tableOf = <Machine extends AnyStateMachine>(
     }
     return state;
   };
-  const start = routeIn(root);
-  const first = {
-    path: pathOf(start.leaf),
-    context: updatesOf(start).reduce((before, update) => update(before, { type: 'xstate.init' }), context),
-  };
   // The machine's own types cannot be followed through its object; they are those of its table.
-  return { first, move } as unknown as CompiledMachine<ContextFrom<Machine>, EventFrom<Machine>>;
+  return move as unknown as CompiledMachine<ContextFrom<Machine>, EventFrom<Machine>>['move'];
 };

@@ -10,6 +10,6 @@ let compiled: Engine | undefined;
  */
 export const compiledEngine: Engine = (state, event) => {
   // The paths of the table are those of the machine, which the compiler only knows as texts.
-  compiled ??= tableOf(agentMachine).move as Engine;
+  compiled ??= tableOf(agentMachine) as Engine;
   return compiled(state, event);
 };
