@@ -3,12 +3,12 @@ import type { Frame } from '../../protocol/frame.ts';
 import type { Replayed } from '../../replay/replayed.ts';
 import { createReplayer } from '../../replay/replayer.ts';
 import { createRecordMasker, type RecordMasker } from './mask.ts';
+import { standingMoment } from './moment.ts';
 import type { InspectionRecord } from './record.ts';
-import { recordDraft } from './record-draft.ts';
 import { createRecordList } from './record-list.ts';
 import type { RecordsOptions } from './records.ts';
 import { createTakenEdges, type TakenEdges } from './taken-edges.ts';
-import { createTurnRecords, type TurnRecords, type TurnRecordsParts } from './turn-records.ts';
+import { createTurnMoments, type TurnMoments, type TurnMomentsParts } from './turn-moments.ts';
 
 /** The records of one agent of a recording. */
 export interface RecordedAgent {
@@ -42,7 +42,9 @@ export interface RecordingReader {
 export const createRecordingReader = ({
   limit = 100_000,
 }: Pick<RecordsOptions, 'limit'> = {}): RecordingReader => {
-  const { add: addToAll, all } = createRecordList(limit);
+  const { add: addToAll, added$, all } = createRecordList(limit, () => maskerOf());
+  // A list that is followed makes each record at once: a long recording is read with pauses.
+  added$.subscribe();
   /** The run of each record, by its number. */
   const runs = new Map<number, number>();
   let isMasked = false;
@@ -53,7 +55,7 @@ export const createRecordingReader = ({
     return made;
   };
   const edges = new Map<number, TakenEdges>();
-  const agents = new Map<number, TurnRecords>();
+  const agents = new Map<number, TurnMoments>();
   let skipped = 0;
 
   const replayer = createReplayer({
@@ -66,20 +68,19 @@ export const createRecordingReader = ({
       };
     },
   });
-  const recordsOf = ({ run, happenings, situation, frame }: Replayed): TurnRecords => {
+  const recordsOf = ({ run, happenings, situation, frame }: Replayed): TurnMoments => {
     const known = agents.get(run);
     if (known !== undefined) return known;
     const first = happenings.find((happening) => happening.kind === 'step')?.before ?? situation;
     const edgesOf: TakenEdges['claim'] = (step) => edges.get(run)?.claim(step) ?? [];
-    const add: TurnRecordsParts['add'] = (draft) => {
-      const seq = addToAll(draft);
+    const add: TurnMomentsParts['add'] = (moment) => {
+      const seq = addToAll(moment);
       runs.set(seq, run);
       return seq;
     };
-    const masker = maskerOf();
-    const records = createTurnRecords({ masker, situation: first, edgesOf, add });
+    const records = createTurnMoments({ situation: first, edgesOf, add });
     agents.set(run, records);
-    add(recordDraft(masker, first, { kind: 'start', at: frame?.at ?? 0, payload: { link: 'waiting' } }));
+    add(standingMoment(first, { kind: 'start', at: frame?.at ?? 0, payload: { link: 'waiting' } }));
     return records;
   };
   const record = (replayed: readonly Replayed[]) => {

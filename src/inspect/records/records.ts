@@ -2,12 +2,12 @@ import { Observable, Subscription } from 'rxjs';
 import { internalsOf } from '../../requests/agent-internals.ts';
 import type { Inspectable } from './inspectable.ts';
 import { createRecordMasker } from './mask.ts';
+import { type Moment, standingMoment } from './moment.ts';
 import type { InspectionRecord } from './record.ts';
-import { type RecordDraft, recordDraft } from './record-draft.ts';
 import { createRecordList } from './record-list.ts';
 import { createRequestWatch } from './request-payload.ts';
 import { createTakenEdges } from './taken-edges.ts';
-import { createTurnRecords } from './turn-records.ts';
+import { createTurnMoments } from './turn-moments.ts';
 
 /** The settings of records: how many there are, and by which clock. */
 export interface RecordsOptions {
@@ -56,14 +56,14 @@ export const createRecords = (
   agent: Inspectable,
   { limit = 2000, now = agent.now ?? Date.now }: RecordsOptions = {},
 ): Records => {
-  const { add, all, added$ } = createRecordList(limit);
   const { entries$, watchers } = internalsOf(agent);
   const masker = createRecordMasker();
+  const { add, make, all, added$ } = createRecordList(limit, () => masker);
   const edges = createTakenEdges();
-  const turns = createTurnRecords({ masker, situation: agent.view(), edgesOf: edges.claim, add });
+  const turns = createTurnMoments({ situation: agent.view(), edgesOf: edges.claim, add });
   const life = new Subscription();
-  const note = (given: Pick<RecordDraft, 'kind' | 'payload'>, at = now()) =>
-    add(recordDraft(masker, turns.situation(), { ...given, at }));
+  const note = (given: Pick<Moment, 'kind' | 'payload'>, at = now()) =>
+    add(standingMoment(turns.situation(), { ...given, at }));
   const stop = () => {
     life.unsubscribe();
     added$.complete();
@@ -86,6 +86,8 @@ export const createRecords = (
   const changed = createRequestWatch(masker);
   if (agent.pending$ !== undefined) {
     onNew(agent.pending$, (requests) => {
+      // Their sentences may quote what is still unread.
+      make();
       for (const payload of changed(requests)) note({ kind: 'request', payload });
     });
   }

@@ -3,12 +3,16 @@ export interface Ring<T> {
   readonly push: (value: T) => void;
   /** Oldest first. */
   readonly all: () => readonly T[];
+  readonly isEmpty: () => boolean;
+  /** Takes everything out. Returns it, oldest first. */
+  readonly takeAll: () => readonly T[];
 }
 
 /** A ring of at most `limit` values; the oldest make room. */
 export const createRing = <T>(limit: number): Ring<T> => {
-  const values: T[] = [];
+  let values: T[] = [];
   let oldest = 0;
+  const all = () => [...values.slice(oldest), ...values.slice(0, oldest)];
   return {
     push: (value) => {
       if (values.length < limit) {
@@ -18,6 +22,13 @@ export const createRing = <T>(limit: number): Ring<T> => {
       values[oldest] = value;
       oldest = (oldest + 1) % limit;
     },
-    all: () => [...values.slice(oldest), ...values.slice(0, oldest)],
+    all,
+    isEmpty: () => values.length === 0,
+    takeAll: () => {
+      const taken = all();
+      values = [];
+      oldest = 0;
+      return taken;
+    },
   };
 };
