@@ -102,6 +102,14 @@ export const comparisons: readonly Comparison[] = [
     base: liveAgent(() => {}),
   },
   {
+    name: 'The same agent, with a reader of each record',
+    yardstick: 'the agent without an inspector',
+    must: null,
+    goal: null,
+    work: liveAgent((agent) => createRecords(agent).records$.subscribe(() => {})),
+    base: liveAgent(() => {}),
+  },
+  {
     name: 'The same agent, with an observer of `inspect`',
     yardstick: 'the agent without an observer',
     must: null,
