@@ -91,6 +91,9 @@ const oneOf = <Name extends string>(names: readonly Name[], text: string): Name 
 
 const textOf = (value: GivenFlags[string]): string | null => (typeof value === 'string' ? value : null);
 
+/** The file to write; `null` for standard output, which `-` means, too. */
+const outputOf = (value: GivenFlags[string]): string | null => (value === '-' ? null : textOf(value));
+
 const replayCommand = (files: readonly string[], given: GivenFlags): ReplayCommand | Problem => {
   if (files.length === 0) return wrong('Which recording? Name a file, or - for standard input.');
   const format = oneOf(formats, textOf(given['format']) ?? 'timeline');
@@ -119,7 +122,7 @@ const replayCommand = (files: readonly string[], given: GivenFlags): ReplayComma
     agents: agents.map((workNo) => workNo.trim()).filter((workNo) => workNo !== ''),
     failOn: level,
     timeZone: textOf(given['time-zone']) ?? undefined,
-    output: textOf(given['output']),
+    output: outputOf(given['output']),
     watch,
   };
 };
@@ -164,7 +167,7 @@ const simulateCommand = (names: readonly string[], given: GivenFlags): SimulateC
     seed,
     faults,
     startAt,
-    output: textOf(given['output']),
+    output: outputOf(given['output']),
   };
 };
 

@@ -4,7 +4,7 @@ Replays recordings and shows what the agents did. FILE may be packed (.gz); - re
 
 Output
   -f, --format FORMAT   timeline (default), ndjson, csv or html
-  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
+  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output (-)
   -w, --watch           follow FILE while it grows; Ctrl-C ends it and prints the totals
       --time-zone ZONE  zone of all times, such as Europe/Berlin; default: the zone of the recording
 
@@ -36,7 +36,7 @@ Makes a recording for trying things out: a whole shift, or the named scenarios.
       --seed N          the same seed makes the same recording; default: 1
       --faults LIST     faults to add, such as drop=0.01,repeat=0.05,delayMs=0-2000
       --start TIME      start of the recording, ISO 8601; default: 2026-01-01T08:00Z
-  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output
+  -o, --output FILE     write to FILE, packed if its name ends in .gz; default: standard output (-)
 
 Examples
   ccbar-agent simulate shift --agents 20 -o shift.ndjson

@@ -91,7 +91,7 @@ export const zonedTime = (zone?: string): ZonedTime | null => {
     },
     time: (ms) => iso(ms).split('T')[1]?.slice(0, 8) ?? '',
     parse: (text, near) => {
-      if (/^\d{10,}$/.test(text)) return Number(text);
+      if (/^\d{10,}$/.test(text)) return isDate(Number(text)) ? Number(text) : null;
       const local = written.exec(text.trim());
       if (local === null) {
         const time = /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
@@ -100,7 +100,11 @@ export const zonedTime = (zone?: string): ZonedTime | null => {
       const [, year, month, date, hour, minute, second = '0', part = ''] = local;
       const [today = '', thisMonth = '', thisDate = ''] = day(near).split('-');
       const at = Date.UTC(Number(year ?? today), Number(month ?? thisMonth) - 1, Number(date ?? thisDate));
-      if (Number(hour) > 24 || Number(minute) > 59 || Number(second) > 59 || Number.isNaN(at)) return null;
+      // A month of thirty days has no thirty-first, which would count as the first of the next.
+      const isDay = year === undefined || new Date(at).toISOString().startsWith(`${year}-${month}-${date}`);
+      const isTime =
+        Number(minute) <= 59 && Number(second) <= 59 && Number(hour) * 60 + Number(minute) <= 1440;
+      if (!isDay || !isTime || Number.isNaN(at)) return null;
       return fromLocal(at + ((Number(hour) * 60 + Number(minute)) * 60 + Number(`${second}${part}`)) * 1000);
     },
   };

@@ -41,6 +41,7 @@ describe('what was typed', () => {
     { typed: 'simulate -h', means: { name: 'help', about: 'simulate' } },
     { typed: '-V', means: { name: 'version' } },
     { typed: 'replay a.ndjson', means: replay },
+    { typed: 'replay a.ndjson -o -', means: replay },
     { typed: 'replay a.ndjson -', means: { ...replay, files: ['a.ndjson', '-'] } },
     {
       typed: 'replay a.ndjson -f csv -o out.csv -a 1,2 -a 3 --fail-on error --since 14:00 --until 15:00',

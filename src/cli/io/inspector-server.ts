@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pageHeaders } from '../../fleet/http/page-headers.ts';
 import { escaped } from '../report/markup.ts';
+import { readLines } from './read-lines.ts';
 
 /** The files that a server of the inspector shows. */
 export interface InspectorFiles {
@@ -52,14 +53,10 @@ async function* pageWith(
   page: string,
   name: string,
   recording: AsyncIterable<Uint8Array>,
-): AsyncGenerator<string | Uint8Array> {
+): AsyncGenerator<string> {
   const [head = '', rest = ''] = page.split('</body>');
   yield `${head}<script type="application/x-ndjson" data-name="${escaped(name)}">`;
-  // Byte by byte, as Latin-1: no other character of UTF-8 has this byte in it.
-  for await (const bytes of recording) {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    yield Buffer.from(text.replaceAll('<', '\\u003c'), 'latin1');
-  }
+  for await (const text of readLines(recording)) yield text.replaceAll('<', '\\u003c');
   yield `</script></body>${rest}`;
 }
 

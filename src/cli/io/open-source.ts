@@ -8,6 +8,7 @@ import type { ReadOptions, Source } from './command-io.ts';
 import { failureText } from './failure-text.ts';
 import { followFile } from './follow-file.ts';
 import type { Problem } from './problem.ts';
+import { wholeStart } from './whole-start.ts';
 
 /** The number of bytes read and unpacked at once: small pieces take three times as long to unpack. */
 const piece = 1 << 20;
@@ -17,7 +18,7 @@ async function* unpacked(
   stream: AsyncIterable<Uint8Array>,
   count: (bytes: number) => void,
 ): AsyncGenerator<Uint8Array> {
-  const pieces = stream[Symbol.asyncIterator]();
+  const pieces = wholeStart(stream)[Symbol.asyncIterator]();
   let next = await pieces.next();
   async function* all(): AsyncGenerator<Uint8Array> {
     for (; next.done !== true; next = await pieces.next()) {

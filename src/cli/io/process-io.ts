@@ -70,7 +70,7 @@ export const createProcessIo = (): ProcessIo => {
     isTerminal: { out: isOutTerminal, error: stderr.isTTY === true },
     isColoured:
       (env['NO_COLOR'] ?? '') === '' &&
-      ((env['FORCE_COLOR'] ?? '0') !== '0' || (isOutTerminal && env['TERM'] !== 'dumb')),
+      (!['0', 'false'].includes(env['FORCE_COLOR'] ?? '0') || (isOutTerminal && env['TERM'] !== 'dumb')),
     now: Date.now,
     isOutputClosed: output.isClosed,
   };

@@ -1,8 +1,25 @@
 /// <reference types="node" />
 import { StringDecoder } from 'node:string_decoder';
+import { wholeStart } from './whole-start.ts';
 
 /** Longer lines are not kept whole, characters: no frame can be that long. */
 export const longestLine = 16_777_216;
+
+interface Decoder {
+  readonly write: (bytes: Buffer) => string;
+  readonly end: () => string;
+}
+
+/** The decoder of a text, by its first bytes. */
+const decoderOf = (start: Uint8Array): Decoder => {
+  const [first, second] = start;
+  if (first === 0xfe && second === 0xff) {
+    const decoder = new TextDecoder('utf-16be', { ignoreBOM: true });
+    return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
+  }
+  // Decodes twice as fast as a TextDecoder that streams.
+  return new StringDecoder(first === 0xff && second === 0xfe ? 'utf16le' : 'utf8');
+};
 
 /**
  * The lines of a text that arrives in pieces, as texts of whole lines with their ends; memory does not grow with
@@ -11,11 +28,10 @@ export const longestLine = 16_777_216;
  * A line longer than {@link longestLine} is cut off there.
  */
 export async function* readLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, void> {
-  // Decodes twice as fast as a TextDecoder that streams.
-  let decoder: StringDecoder | null = null;
+  let decoder: Decoder | null = null;
   let rest = '';
-  for await (const chunk of chunks) {
-    decoder ??= new StringDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf16le' : 'utf8');
+  for await (const chunk of wholeStart(chunks)) {
+    decoder ??= decoderOf(chunk);
     const text = decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     const first = text.indexOf('\n') + 1;
     if (first === 0) {

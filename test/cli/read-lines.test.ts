@@ -1,0 +1,106 @@
+import {
+  appendFileSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { followFile } from '../../src/cli/io/follow-file.ts';
+import { openSource } from '../../src/cli/io/open-source.ts';
+import { isProblem } from '../../src/cli/io/problem.ts';
+import { readLines } from '../../src/cli/io/read-lines.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ccbar-agent-lines-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const text = '{"a":"é 张伟 🙂"}\n{"b":1}\r\nlast';
+
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+const linesOf = async (chunks: AsyncIterable<Uint8Array>): Promise<string> => {
+  let all = '';
+  for await (const lines of readLines(chunks)) all += lines;
+  return all.replace(/^\uFEFF/, '');
+};
+
+const bigEndian = (given: string): Buffer => Buffer.from(`\uFEFF${given}`, 'utf16le').swap16();
+
+const written: readonly (readonly [what: string, bytes: Buffer])[] = [
+  ['UTF-8', Buffer.from(text)],
+  ['UTF-8 with a mark', Buffer.from(`\uFEFF${text}`)],
+  ['UTF-16, low byte first', Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['UTF-16, high byte first', bigEndian(text)],
+];
+
+describe.each(written)('%s', (_what, bytes) => {
+  it.each([1, 2, 3, 1000])('is read in pieces of %i bytes', async (size) => {
+    expect(await linesOf(inPieces(bytes, size))).toBe(text);
+  });
+
+  it.each([bytes, gzipSync(bytes)])('is read from a file, packed or not', async (stored) => {
+    const file = join(folder, 'a.ndjson');
+    writeFileSync(file, stored);
+    const source = await openSource(file);
+    if (isProblem(source)) throw new Error(source.problem);
+    expect(await linesOf(source.chunks)).toBe(text);
+  });
+});
+
+it.each([0, 1, 2])('a text of %i bytes is read', async (length) => {
+  expect(await linesOf(inPieces(Buffer.from('xx').subarray(0, length), 1))).toBe('x'.repeat(length));
+});
+
+describe('a file that is followed', () => {
+  const changes: readonly (readonly [how: string, change: (file: string, next: string) => void])[] = [
+    [
+      'is cut and written anew',
+      (file, next) => {
+        truncateSync(file);
+        appendFileSync(file, next);
+      },
+    ],
+    [
+      'is replaced by another, as when a log is rotated',
+      (file, next) => {
+        writeFileSync(`${file}.new`, next);
+        renameSync(`${file}.new`, file);
+      },
+    ],
+    [
+      'is removed and made again',
+      (file, next) => {
+        unlinkSync(file);
+        writeFileSync(file, next);
+      },
+    ],
+  ];
+
+  it.each(changes)('%s: what stood there unfinished ends, and the rest is read', async (_how, change) => {
+    const file = join(folder, 'growing.ndjson');
+    writeFileSync(file, 'one\ntwo\nhal');
+    const followed = followFile(file);
+    let all = '';
+    const readUntil = async (end: string) => {
+      while (!all.endsWith(end)) all += Buffer.from((await followed.next()).value ?? []).toString();
+    };
+    await readUntil('hal');
+    // Shorter than before, so that a file that was cut is seen to be, whenever it is looked at.
+    change(file, 'three\n');
+    await readUntil('three\n');
+    appendFileSync(file, 'four\n');
+    await readUntil('four\n');
+    await followed.return(undefined);
+    expect(all).toBe('one\ntwo\nhal\nthree\nfour\n');
+  });
+});
