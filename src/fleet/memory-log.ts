@@ -90,7 +90,8 @@ const createClaims = (ttl: number, now: () => number): ClaimStore => {
  * Creates a fleet log in this process: for a demo, for tests and for small installations. With a journal it
  * survives the process; one process at a time may use a journal.
  *
- * @throws {@link CcbarError} `bad-option` when `partitions` is not a whole number of at least 1.
+ * @throws {@link CcbarError} `bad-option` when `partitions` is not a whole number of at least 1, or the journal is none of
+ * a fleet log with so many partitions.
  *
  * @example
  * ```ts
@@ -157,7 +158,16 @@ export const memoryLog = <Batch, Output>({
     journal?.append(JSON.stringify(line));
     store(line);
   };
-  for (const line of journal?.lines ?? []) store(JSON.parse(line) as JournalLine<Batch, Output>);
+  let count = 0;
+  for (const text of journal?.lines ?? []) {
+    count += 1;
+    try {
+      store(JSON.parse(text) as JournalLine<Batch, Output>);
+    } catch (error) {
+      if (error instanceof CcbarError) throw error;
+      throw new CcbarError('bad-option', `Line ${count} of the journal is no line of a fleet log.`);
+    }
+  }
 
   return {
     partitions,

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -207,6 +207,122 @@ describe('fleet export', () => {
     const { status, messages, out } = await fleet('export', ...log, ...args);
     expect([status, out]).toEqual([2, '']);
     expect(messages).toContain(problem);
+  });
+});
+
+describe('what cannot be done is said in one sentence, with exit status 2', () => {
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const noFile = 'there is no such file or folder';
+  it.each<readonly [what: string, args: () => readonly string[], problem: string]>([
+    ['a mapping that is missing', () => ['export', ...log, '--mapping', 'missing'], noFile],
+    ['a key that is missing', () => ['export', ...log, '--pseudonyms', 'missing'], noFile],
+    [
+      'a token that is missing',
+      () => ['export', ...log, '--push', 'https://a.example', '--push-token', 'missing'],
+      noFile,
+    ],
+    [
+      'a token of several lines',
+      () => ['export', ...log, '--push', 'https://a.example', '--push-token', file('two', 'a\nb')],
+      'one token',
+    ],
+    [
+      'an address with a password',
+      () => ['export', ...log, '--push', 'https://a:b@a.example'],
+      'no name and password',
+    ],
+    [
+      'positions in a folder that is missing',
+      () => ['export', ...log, '--positions', '/missing/positions'],
+      noFile,
+    ],
+    ['positions that are a folder', () => ['export', ...log, '--positions', folder], 'it is a folder'],
+    ['rules that are missing', () => ['worker', '--once', ...log, '--rules', 'missing'], noFile],
+    ['teams that are missing', () => ['wallboard', ...log, '--teams', 'missing'], noFile],
+    ['a log in a folder that is missing', () => ['status', '--log', 'file:/missing/log'], noFile],
+    ['a log that is a folder', () => ['status', '--log', `file:${folder}`], 'it is a folder'],
+    ['a log without a name', () => ['status', '--log', 'file:'], '--log must be'],
+    [
+      'a file that is no log',
+      () => ['status', '--log', `file:${file('notes', 'remember the milk\n')}`],
+      'no line of a fleet log',
+    ],
+    [
+      'a log of other lines',
+      () => ['status', '--log', `file:${file('others', '{}\nnull\n')}`],
+      'no line of a fleet log',
+    ],
+    ['a flag of another command', () => ['status', ...log, '--mapping', 'x'], 'knows no --mapping'],
+    ['a word too many', () => ['status', ...log, 'now'], 'takes no names of files'],
+    ['a command that is none', () => ['start'], "no command 'fleet start'"],
+  ])('%s', async (_what, args, problem) => {
+    const { status, out, messages } = await fleet(...args());
+    expect(messages).toContain(problem);
+    expect(messages).not.toContain('This should not have happened');
+    expect([status, messages.trim().split('\n').length]).toEqual([2, 1]);
+    if (!args().includes('--positions')) expect(out).toBe('');
+  });
+
+  it('leaves a file that is no log as it was', async () => {
+    const path = file('recording', '{"at":1,"data":null}\n{"at":2,"da');
+    const before = readFileSync(path, 'utf8');
+    expect((await fleet('status', '--log', `file:${path}`)).status).toBe(2);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  it.skipIf(process.platform !== 'linux').each(['status', 'export', 'import -', '--help'])(
+    'fleet %s on a full disk',
+    (command) => {
+      const words = [
+        process.execPath,
+        ...cli,
+        'fleet',
+        ...command.split(' '),
+        ...(command === '--help' ? [] : log),
+      ];
+      const script = `${words.map((word) => `'${word}'`).join(' ')} > /dev/full`;
+      const { status, stderr } = spawnSync('bash', ['-c', script], { input: '' });
+      expect([status, stderr.toString()]).toEqual([
+        2,
+        'ccbar-agent: Cannot write the output: the disk is full.\n',
+      ]);
+    },
+  );
+
+  it('lets nothing of a log or a name reach a terminal as a control character', async () => {
+    const [agent, own] = ['30\u009b31m\u202e21', ['--log', `file:${join(folder, 'odd-log')}`]];
+    const event = (eventType: string) =>
+      JSON.stringify({ event: { eventType, content: null, workNo: agent } });
+    const path = file(
+      'odd\u009b31m.ndjson',
+      `${event('AgentState_Ready')}\n${event('AgentState_SetRest_Success')}\n`,
+    );
+    const imported = await fleet('import', path, ...own);
+    await fleet('worker', '--once', ...own);
+    const exported = await fleet('export', ...own);
+    const { out } = await fleet('export', '-f', 'intervals', ...own);
+    expect(linesOf(exported.out).map((line) => line['agent'])).toContain(agent);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    expect(imported.out + exported.out + out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a log on a disk that fills up', () => {
+  it('has whole lines only, and goes on when there is room again', async () => {
+    const own = ['--log', `file:${join(folder, 'small-log')}`];
+    const recording = join(folder, 'recording.ndjson');
+    const command = [process.execPath, ...cli, 'fleet', 'import', recording, ...own];
+    const script = `ulimit -f 8; ${command.map((word) => `'${word}'`).join(' ')}`;
+    const { status, stderr } = spawnSync('bash', ['-c', script]);
+    expect([status, stderr.toString()]).toEqual([2, expect.stringContaining('larger than the limit allows')]);
+    const text = readFileSync(join(folder, 'small-log'), 'utf8');
+    expect(text === '' || text.endsWith('\n')).toBe(true);
+    expect((await fleet('import', recording, ...own)).status).toBe(0);
+    expect((await fleet('status', ...own)).messages).toBe('');
   });
 });
 

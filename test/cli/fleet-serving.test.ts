@@ -54,7 +54,7 @@ describe('ccbar-agent fleet', () => {
     },
     {
       args: ['wallboard', '--teams', 'nowhere'],
-      messages: 'The file of teams cannot be used: there is no such file',
+      messages: 'Cannot read nowhere: there is no such file',
     },
     { args: ['ingest'], messages: 'fleet ingest needs --agent-header NAME' },
     {

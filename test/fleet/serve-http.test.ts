@@ -1,4 +1,6 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type HttpServer, type ServeHttpOptions, serveHttp } from '../../src/fleet/http/serve-http.ts';
 
@@ -39,6 +41,47 @@ describe('serveHttp', () => {
   ])('answers $status to a Host', async ({ host, status }) => {
     const { url } = await serve({ names: ['board.example.com'] });
     expect(await askAs(url, host(new URL(url).port))).toBe(status);
+  });
+
+  /** Sends a request as it is, and returns the first line of the answer. */
+  const sendRaw = (url: string, lines: readonly string[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.on('error', reject).on('data', (bytes: Buffer) => {
+        resolve(bytes.toString().split('\r\n')[0] ?? '');
+        socket.destroy();
+      });
+      socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+    });
+
+  it.each([
+    ['a method that no page may use', 'TRACE / HTTP/1.1'],
+    ['an address of another host', 'GET http://other.example/ HTTP/1.1'],
+    ['a path that begins like a host', 'GET //other.example/ HTTP/1.1'],
+    ['an address that is none', 'GET http://[/ HTTP/1.1'],
+  ])('answers 400 to %s, and asks no handler', async (_what, line) => {
+    const asked: string[] = [];
+    const failed: unknown[] = [];
+    const { url } = await serve({
+      handle: async (given) => {
+        asked.push(given.url);
+        return new Response('hello');
+      },
+      onError: (error) => failed.push(error),
+    });
+    expect(await sendRaw(url, [line, `Host: ${new URL(url).host}`])).toBe('HTTP/1.1 400 Bad Request');
+    expect([asked, failed]).toEqual([[], []]);
+    expect(await (await fetch(url)).text()).toBe('hello');
+  });
+
+  it.skipIf(
+    !Object.values(networkInterfaces())
+      .flat()
+      .some((one) => one?.address === '::1'),
+  )('is reached at an address of IPv6', async () => {
+    const { url } = await serve({ host: '::1' });
+    expect(url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    expect(await (await fetch(url)).text()).toBe('hello');
   });
 
   it('gives the request to the handler, and its answer back', async () => {

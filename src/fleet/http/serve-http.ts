@@ -50,6 +50,10 @@ const bodyOf = (request: IncomingMessage): ReadableStream<Uint8Array> =>
     },
   });
 
+/**
+ * The request as one of the web; throws for what a browser cannot send, such as `TRACE`, or an address that is none or
+ * names another host than the header.
+ */
 const webRequest = (request: IncomingMessage, host: string, ended: AbortSignal): Request => {
   const headers = new Headers();
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
@@ -57,7 +61,9 @@ const webRequest = (request: IncomingMessage, host: string, ended: AbortSignal):
   }
   const { method = 'GET' } = request;
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(new URL(request.url ?? '/', `http://${host}`), {
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  if (url.host !== new URL(`http://${host}`).host) throw new TypeError('The address names another host.');
+  return new Request(url, {
     method,
     headers,
     signal: ended,
@@ -106,7 +112,13 @@ export const serveHttp = async ({
     if (!known.has(asked)) return void response.writeHead(403).end();
     const ended = new AbortController();
     response.on('close', () => ended.abort());
-    await send(await handle(webRequest(request, asked, ended.signal)), response);
+    let given: Request;
+    try {
+      given = webRequest(request, asked, ended.signal);
+    } catch {
+      return void response.writeHead(400).end();
+    }
+    await send(await handle(given), response);
   };
   const server = createServer((request, response) => {
     respond(request, response).catch((error: unknown) => {
@@ -122,9 +134,11 @@ export const serveHttp = async ({
     });
   });
   const taken = (server.address() as AddressInfo).port;
-  known = new Set([`${host}:${taken}`, `localhost:${taken}`, ...names]);
+  // An IPv6 address stands in brackets.
+  const shown = host.includes(':') ? `[${host}]` : host;
+  known = new Set([`${shown}:${taken}`, `localhost:${taken}`, ...names]);
   return {
-    url: `http://${host}:${taken}`,
+    url: `http://${shown}:${taken}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,7 +1,11 @@
-import { once } from 'node:events';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { failureText } from '../../io/failure-text.ts';
 import { openSource } from '../../io/open-source.ts';
+import { printableJson, printableLines } from '../../io/printable.ts';
+import { problemError } from '../../io/problem.ts';
+import { openStandardOutput } from '../../io/standard-output.ts';
 import type { FleetIo } from './fleet-io.ts';
 
 /** The time within which an address has to answer, ms. */
@@ -16,13 +20,34 @@ export const createFleetIo = (pageFolders: readonly URL[]): FleetIo => {
     // Whoever reads the output has closed it, as `| head` does.
     process.stdout.on('error', () => resolve());
   });
+  const output = openStandardOutput();
+  const write = async (text: string): Promise<void> => {
+    // A reader that does not read must not hold up the end.
+    await Promise.race([output.write(text), stopped]);
+  };
   return {
     pageFolders,
-    readFile: (path) => readFile(path),
+    readFile: async (path) => {
+      try {
+        return await readFile(path);
+      } catch (error) {
+        throw problemError(`Cannot read ${path}: ${failureText(error)}.`);
+      }
+    },
+    isThere: (path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
     writeFile: async (path, text) => {
-      const part = `${path}.${process.pid}.part`;
-      await writeFile(part, text);
-      await rename(part, path);
+      const part = `${path}.${randomUUID()}.part`;
+      try {
+        await writeFile(part, text, { flag: 'wx' });
+        await rename(part, path);
+      } catch (error) {
+        await rm(part, { force: true }).catch(() => {});
+        throw problemError(`Cannot write ${path}: ${failureText(error)}.`);
+      }
     },
     open: openSource,
     post: async (url, body, headers) => {
@@ -32,11 +57,11 @@ export const createFleetIo = (pageFolders: readonly URL[]): FleetIo => {
       return answer.status;
     },
     writeLog: (event, facts) => {
-      process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), event, ...facts })}\n`);
+      const line = JSON.stringify({ time: new Date().toISOString(), event, ...facts });
+      process.stderr.write(`${printableJson(line)}\n`);
     },
-    write: async (text) => {
-      if (!process.stdout.write(text)) await Promise.race([once(process.stdout, 'drain'), stopped]);
-    },
+    write: (text) => write(printableLines(text)),
+    writeJson: (lines) => write(lines.map((line) => `${printableJson(line)}\n`).join('')),
     stopped,
     usualName: () => `${hostname().replace(/[^\w-]/g, '-')}-${process.pid}`,
   };

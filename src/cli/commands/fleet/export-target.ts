@@ -14,9 +14,15 @@ const isAllowed = (url: URL): boolean =>
 
 const addressOf = (push: string): URL | Problem => {
   const url = URL.canParse(push) ? new URL(push) : null;
+  if (url !== null && (url.username !== '' || url.password !== ''))
+    return { problem: 'The address of --push must hold no name and password; see --push-token.' };
   if (url !== null && isAllowed(url)) return url;
   return { problem: `--push must be an https address, or an http address of this computer.` };
 };
+
+/** The text of a file; empty when it is not there yet. */
+const textOfFile = async (path: string, io: FleetIo): Promise<string> =>
+  (await io.isThere(path)) ? new TextDecoder().decode(await io.readFile(path)) : '';
 
 /** Reads the positions to go on from: those of `--from`, or of the file of `--positions` when it is there. */
 export const startPositions = async (
@@ -25,11 +31,7 @@ export const startPositions = async (
   io: FleetIo,
 ): Promise<Positions | Problem> => {
   const text =
-    typeof from === 'string'
-      ? from
-      : typeof positions === 'string'
-        ? new TextDecoder().decode(await io.readFile(positions).catch(() => new Uint8Array()))
-        : '';
+    typeof from === 'string' ? from : typeof positions === 'string' ? await textOfFile(positions, io) : '';
   const read = readPositions(text, partitions);
   const where = typeof from === 'string' ? '--from' : `The file ${positions}`;
   return (
@@ -51,7 +53,7 @@ export const openTarget = async (
   };
   if (typeof push !== 'string')
     return async (lines, after) => {
-      if (lines.length > 0) await io.write(`${lines.join('\n')}\n`);
+      if (lines.length > 0) await io.writeJson(lines);
       await note(after);
       return null;
     };
@@ -59,6 +61,8 @@ export const openTarget = async (
   if (isProblem(url)) return url;
   const token =
     typeof tokenFile === 'string' ? new TextDecoder().decode(await io.readFile(tokenFile)).trim() : null;
+  if (token !== null && !/^[\x21-\x7e]+$/.test(token))
+    return { problem: 'The file of --push-token must hold one token of printable ASCII characters.' };
   return async (lines, after) => {
     if (lines.length > 0) {
       const key = positionsText(after);

@@ -2,17 +2,20 @@ import {
   closeSync,
   existsSync,
   fdatasyncSync,
+  ftruncateSync,
   openSync,
   readFileSync,
   rmSync,
-  truncateSync,
   writeSync,
 } from 'node:fs';
 import type { Journal } from '../../../fleet/memory-log.ts';
-import type { Problem } from '../../io/problem.ts';
+import { failureText } from '../../io/failure-text.ts';
+import { type Problem, problemError } from '../../io/problem.ts';
 
 /** A journal on a file, and how it is closed. */
 export interface FileJournal extends Journal {
+  /** Removes a line that was cut off when a process ended: once it is certain that the file is a log. */
+  readonly removeCut: () => void;
   readonly close: () => void;
 }
 
@@ -38,25 +41,48 @@ const lock = (path: string): number | null => {
   return null;
 };
 
+/** Writes a line whole, or not at all: a part of it would make the line after it unreadable. */
+const appendLine = (file: number, line: string, size: number): number => {
+  const bytes = Buffer.from(`${line}\n`);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  } catch (error) {
+    ftruncateSync(file, size);
+    throw problemError(`Cannot write the log: ${failureText(error)}.`);
+  }
+  return size + bytes.length;
+};
+
 /**
  * Opens the journal of an in-process log on a file, which is made when it is not there. A line that was cut
- * off when a process ended is removed. One process at a time may use it.
+ * off when a process ended is not read. One process at a time may use it.
  */
 export const openFileJournal = (path: string): FileJournal | Problem => {
   const lockPath = `${path}.lock`;
-  const holder = lock(lockPath);
-  if (holder !== null) return { problem: `${path} is in use by process ${holder}.` };
-  const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
-  const end = text.lastIndexOf('\n') + 1;
-  if (end < text.length) truncateSync(path, Buffer.byteLength(text.slice(0, end)));
-  const file = openSync(path, 'a');
-  return {
-    lines: text.slice(0, end).split('\n').slice(0, -1),
-    append: (line) => void writeSync(file, `${line}\n`),
-    close: () => {
-      fdatasyncSync(file);
-      closeSync(file);
-      rmSync(lockPath, { force: true });
-    },
-  };
+  let isLocked = false;
+  try {
+    const holder = lock(lockPath);
+    if (holder !== null) return { problem: `${path} is in use by process ${holder}.` };
+    isLocked = true;
+    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
+    const file = openSync(path, 'a');
+    let size = bytes.lastIndexOf(10) + 1;
+    return {
+      lines: bytes.toString('utf8', 0, size).split('\n').slice(0, -1),
+      removeCut: () => {
+        if (size < bytes.length) ftruncateSync(file, size);
+      },
+      append: (line) => {
+        size = appendLine(file, line, size);
+      },
+      close: () => {
+        fdatasyncSync(file);
+        closeSync(file);
+        rmSync(lockPath, { force: true });
+      },
+    };
+  } catch (error) {
+    if (isLocked) rmSync(lockPath, { force: true });
+    return { problem: `Cannot open the log ${path}: ${failureText(error)}.` };
+  }
 };

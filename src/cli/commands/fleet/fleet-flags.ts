@@ -12,7 +12,6 @@ export const fleetFlags = {
   agents: { type: 'string' },
   port: { type: 'string' },
   format: { type: 'string', short: 'f' },
-  after: { type: 'string' },
   from: { type: 'string' },
   positions: { type: 'string' },
   follow: { type: 'boolean' },
@@ -37,6 +36,34 @@ export const fleetFlags = {
   'agent-header': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+const ofLog = ['log', 'creds', 'prefix', 'partitions', 'replicas'] as const;
+const ofExport = [
+  'format',
+  'follow',
+  'from',
+  'positions',
+  'mapping',
+  'every',
+  'time-zone',
+  'pseudonyms',
+  'push',
+  'push-token',
+  'agent',
+  'since',
+] as const;
+const ofServer = ['port', 'host', 'allow-host'] as const;
+
+/** The flags of each command. */
+export const ownFlags = {
+  demo: ['agents', 'speed', 'port', 'no-open'],
+  ingest: [...ofLog, ...ofServer, 'agent-header'],
+  wallboard: [...ofLog, ...ofServer, 'no-open', 'path', 'teams'],
+  worker: [...ofLog, 'name', 'rules', 'once', 'health-port', 'health-host'],
+  export: [...ofLog, ...ofExport],
+  import: ofLog,
+  status: [...ofLog, 'json'],
+} as const satisfies { readonly [command: string]: readonly (keyof typeof fleetFlags)[] };
 
 /** The flags that were given, by their names. */
 export type FleetFlags = { readonly [Flag in keyof typeof fleetFlags]?: string | boolean | undefined };

@@ -2,6 +2,7 @@ import type { FleetBatch } from '../../../fleet/fleet-batch.ts';
 import type { FleetOutput } from '../../../fleet/fleet-turn.ts';
 import { memoryLog } from '../../../fleet/memory-log.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
+import { failureText } from '../../io/failure-text.ts';
 import { isProblem, type Problem } from '../../io/problem.ts';
 import { openFileJournal } from './file-journal.ts';
 import { type FleetFlags, wholeNumber } from './fleet-flags.ts';
@@ -59,8 +60,14 @@ const openJetStream = async (
 const openFile = (path: string, partitions: number): AgentFleetLog | Problem => {
   const journal = openFileJournal(path);
   if (isProblem(journal)) return journal;
-  const log = memoryLog<FleetBatch, FleetOutput>({ partitions, journal });
-  return { ...log, close: async () => journal.close() };
+  try {
+    const log = memoryLog<FleetBatch, FleetOutput>({ partitions, journal });
+    journal.removeCut();
+    return { ...log, close: async () => journal.close() };
+  } catch (error) {
+    journal.close();
+    return { problem: `Cannot open the log ${path}: ${failureText(error)}` };
+  }
 };
 
 /** Opens the log that the flags name: `memory`, `file:PATH`, or the address of a NATS server. */
@@ -75,8 +82,7 @@ export const openLog = async (
   if (isProblem(replicas)) return replicas;
   const { log = 'memory' } = given;
   if (log === 'memory') return memoryLog<FleetBatch, FleetOutput>({ partitions });
-  if (typeof log === 'string' && log.startsWith('file:'))
-    return openFile(log.slice('file:'.length), partitions);
+  if (typeof log === 'string' && /^file:./.test(log)) return openFile(log.slice('file:'.length), partitions);
   const address = typeof log === 'string' ? natsAddress(log) : null;
   if (address !== null)
     return openJetStream(

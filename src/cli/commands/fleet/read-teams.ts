@@ -1,7 +1,7 @@
 import type { Directory } from '../../../fleet/http/viewer.ts';
 import { isPlainObject } from '../../../protocol/plain-object.ts';
 import { failureText } from '../../io/failure-text.ts';
-import type { Problem } from '../../io/problem.ts';
+import { isProblem, type Problem } from '../../io/problem.ts';
 import type { FleetFlags } from './fleet-flags.ts';
 import type { FleetIo } from './fleet-io.ts';
 
@@ -19,6 +19,7 @@ export const readTeams = async ({ teams }: FleetFlags, io: FleetIo): Promise<Dir
       for (const workNo of workNos) teamOf.set(String(workNo), team);
     }
   } catch (error) {
+    if (isProblem(error)) return error;
     const why = error instanceof SyntaxError ? 'it is not JSON' : failureText(error);
     return { problem: `The file of teams cannot be used: ${why}. ${shape}` };
   }

@@ -68,7 +68,7 @@ const exportRecording = async (
     return { problem: `--since must be a time such as 2026-01-01 14:03, received '${since}'.` };
   const isNameless = given.pseudonyms !== undefined;
   for await (const line of agentRecording({ log, workNo: agent, since: time, isNameless }))
-    await io.write(line);
+    await io.writeJson([line.trimEnd()]);
   return 0;
 };
 

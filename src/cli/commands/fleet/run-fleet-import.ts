@@ -75,7 +75,7 @@ export const runFleetImport = async (
       const source = await io.open(file);
       if (isProblem(source)) return source;
       const imported = await importFile(file, source.chunks, log, stopping.signal, io);
-      await io.write(`${JSON.stringify({ file, ...imported })}\n`);
+      await io.writeJson([JSON.stringify({ file, ...imported })]);
       if (stopping.signal.aborted) return { problem: 'The import was stopped before its end.' };
     }
     return 0;

@@ -41,6 +41,6 @@ export const runFleetStatus = async (given: FleetFlags, io: FleetIo): Promise<nu
   if (isProblem(log)) return log;
   const status = await fleetStatus(log);
   await log.close();
-  await io.write(given.json === true ? `${JSON.stringify(status)}\n` : statusText(status));
+  await (given.json === true ? io.writeJson([JSON.stringify(status)]) : io.write(statusText(status)));
   return status.unclaimed.length > 0 ? 1 : 0;
 };
