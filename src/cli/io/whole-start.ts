@@ -2,7 +2,7 @@
 const enough = 3;
 
 /**
- * The same pieces, the first of them long enough to tell how the file is packed and written: a pipe may give one byte
+ * The same pieces, the first of them long enough to show how the file is packed and written: a pipe may give one byte
  * at first.
  */
 export async function* wholeStart(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
