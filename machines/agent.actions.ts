@@ -77,7 +77,7 @@ export const mayReturn = (
   returnTo: { state, reason: context.reason, wrapUpOrigin: context.wrapUpOrigin },
 });
 
-/** Drops the state to return to: the platform occupies the agent now, and only it says when that ends. */
+/** Drops the state to return to: the platform occupies the agent now, and only the platform ends that. */
 export const occupy = (): Partial<AgentContext> => ({ returnTo: null });
 
 /** Notes that the state may no longer be true. */

@@ -16,7 +16,7 @@ export const reasonChanged = ({ context, event }: Args): boolean =>
 export const isForced = ({ event }: Args): boolean =>
   'reason' in event && (event.reason === 3 || event.reason === 5);
 
-/** The own phone rings because the agent dials: an event that says nothing of the call means that. */
+/** The own phone rings because the agent dials: an event without facts about the call means that. */
 export const isOutbound = ({ event }: Args): boolean =>
   'call' in event && (event.call.direction ?? 'outbound') === 'outbound';
 

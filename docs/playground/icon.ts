@@ -14,7 +14,7 @@ export type IconName = keyof typeof paths;
 
 const svg = 'http://www.w3.org/2000/svg';
 
-/** A small line drawing in the colour of the text around it. It says nothing that the text does not say. */
+/** A small line drawing in the colour of the text around it. It carries no information that the text does not carry. */
 export const icon = (name: IconName): SVGSVGElement => {
   const drawing = document.createElementNS(svg, 'svg');
   drawing.setAttribute('viewBox', '0 0 16 16');

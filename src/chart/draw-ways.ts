@@ -76,7 +76,7 @@ export const drawLabels = (
 
 const countText = (count: number): string => (count > 99 ? '99+' : String(count));
 
-/** The badge that says how often a way was followed with a warning. */
+/** The badge with the number of times that a way was followed with a warning. */
 export const countArea = ({ curve, count }: DrawnWay): Area => {
   const { x, y } = pointOn(curve, 0.5);
   const width = 10 + countText(count).length * 7;

@@ -15,7 +15,7 @@ export type FieldKind =
 /** The field kinds that are masked before a value reaches a log, a recording or an inspector. */
 export const personalKinds: readonly FieldKind[] = ['party', 'parties', 'address', 'private'];
 
-/** A row as it is written: what it does not say it does not have. */
+/** A row as it is written: it has only the properties that are given. */
 interface WrittenRow {
   /** The domain event it stands for; without one it changes nothing in the model. */
   readonly type?: DomainType;

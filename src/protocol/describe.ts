@@ -1,6 +1,6 @@
 /**
  * Stands in a recording in the place of a value that cannot be read. It holds the description of the value
- * and nothing of the value itself, so that the replay says the same as the live run.
+ * and nothing of the value itself, so that the replay gives the same as the live run.
  */
 export interface NotRead {
   readonly notRead: string;

@@ -12,7 +12,7 @@ const returnCode = /^(?:\d{3}-\d{3}|\d{1,3})$/;
 const agentNumber = /^0{0,6}[1-9]\d{2,5}$/;
 const origin = /^https?:\/\/[\w.:[\]-]{1,255}$/;
 
-/** Numbers below it say how many or which kind; larger ones may name someone. */
+/** Numbers below it are amounts or kinds; larger ones may identify a person. */
 const leastTelling = 1000;
 /** Times of a platform lie between these, ms: from 2010 on, 13 digits, and below the numbers of any country. */
 const firstTime = 1_262_304_000_000;

@@ -9,7 +9,7 @@ export interface DownloadOptions extends RecordingOptions {
 }
 
 /**
- * Lets the browser save what a recorder keeps as a file. Call it from a click. In Node, write
+ * Lets the browser save the frames of a recorder as a file. Call it from a click. In Node, write
  * `recordingText(agent.recorder)` to a file instead.
  *
  * @param name of the file. When left out it is made of the time, such as `agent-20260101-080000.ndjson`; an

@@ -1,7 +1,7 @@
 import type { Frame } from '../protocol/frame.ts';
 import { readableFrame } from './readable-frame.ts';
 
-/** The limits of what a recorder keeps. */
+/** The limits of what a recorder stores. */
 export interface RecorderLimits {
   /** The most frames; 10 000 when left out, several shifts of calls. */
   readonly frames?: number;
@@ -11,7 +11,7 @@ export interface RecorderLimits {
 
 /** The flight recorder of one agent: always on, and bounded. */
 export interface Recorder {
-  /** The frames kept, oldest first, each with the part of its data that is read; refused ones never. */
+  /** Returns the stored frames, oldest first, each with the part of its data that is read; refused ones are never stored. */
   readonly frames: () => readonly Frame[];
   /** Returns the number of frames that were dropped to make room, or because they were too large. */
   readonly dropped: () => number;
@@ -32,7 +32,7 @@ export const createRecorder = (
   let newer: string[] = [];
   let size = 0;
   let count = 0;
-  const kept = () => [...older, ...newer].slice(-most);
+  const stored = () => [...older, ...newer].slice(-most);
   return {
     workNo,
     record: (frame) => {
@@ -48,7 +48,7 @@ export const createRecorder = (
       size += line.length;
       newer.push(line);
     },
-    frames: () => kept().map((line) => JSON.parse(line) as Frame),
-    dropped: () => count - kept().length,
+    frames: () => stored().map((line) => JSON.parse(line) as Frame),
+    dropped: () => count - stored().length,
   };
 };

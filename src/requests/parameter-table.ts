@@ -6,7 +6,7 @@ export interface CommandParameter {
   readonly fits: (value: unknown) => boolean;
   /** Ends "must be …". */
   readonly expected: string;
-  /** `true` for a number that says how many or which kind. */
+  /** `true` for a number that is an amount or a kind. */
   readonly isAmount?: boolean;
   readonly usual?: unknown;
 }

@@ -124,7 +124,7 @@ export const createBarOn = (
 };
 
 /**
- * A connection bar without a page: it keeps the truth about one human agent, accepts the buttons a human
+ * A connection bar without a page: it holds the truth about one human agent, accepts the buttons a human
  * has, and sends what the platform would send, in the documented order. The building block of
  * {@link serveBar} and {@link simulateBar}; use it directly to carry its events some other way.
  *

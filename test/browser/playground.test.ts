@@ -100,7 +100,7 @@ describe('the desktop follows the bar', () => {
   it('and has it call a number', async () => {
     await page.fill('#call-out-number', ' ');
     await page.press('#call-out-number', 'Enter');
-    await shows('.call-out-said', 'a number of 1 to 64 characters');
+    await shows('.call-out-result', 'a number of 1 to 64 characters');
     await page.fill('#call-out-number', '13800000077');
     await page.press('#call-out-number', 'Enter');
     await shows('#state-detail', 'The other end rings');

@@ -87,7 +87,7 @@ describe('the request buttons', () => {
     await shows('#state', 'Wrap-up');
     await ask('endWrapUp');
     await shows('#state', 'Idle');
-    await shows('#request-said', 'Leave wrap-up: applied.');
+    await shows('#request-result', 'Leave wrap-up: applied.');
     expect(await page.getAttribute('#warning-count', 'data-count')).toBe('0');
   });
 });
@@ -171,7 +171,7 @@ describe('a limit', () => {
     await set('wrap-up-limit', 'enforce');
     await passTo(warning, 'Wrap-up has lasted 30 s');
     await passTo('#state', 'Idle');
-    await passTo('#request-said', 'Leave wrap-up (requested by wrap-up-limit): applied.');
+    await passTo('#request-result', 'Leave wrap-up (requested by wrap-up-limit): applied.');
   });
 });
 

@@ -18,13 +18,13 @@ export const mountCallOut = (element: HTMLElement, agent: PageAgent): void => {
     { type: 'submit', class: 'button', 'data-request': 'callOut', 'aria-describedby': why.id },
     'Call',
   );
-  const said = make('p', { class: 'call-out-said', role: 'status' });
+  const note = make('p', { class: 'call-out-result', role: 'status' });
   const form = make(
     'form',
     { class: 'call-out', id: 'call-out' },
     make('label', { class: 'field' }, 'Call a number', number),
-    said,
     button,
+    note,
     why,
   );
   agent.can$('callOut').subscribe(({ ok, reasons }) => {
@@ -35,17 +35,17 @@ export const mountCallOut = (element: HTMLElement, agent: PageAgent): void => {
     event.preventDefault();
     const wanted = { number: number.value } as const;
     const { ok, reasons } = agent.can('callOut', wanted);
-    said.textContent = ok ? `Asked the bar to call ${wanted.number.trim()}.` : (reasons[0]?.message ?? '');
+    note.textContent = ok ? `Asked the bar to call ${wanted.number.trim()}.` : (reasons[0]?.message ?? '');
     if (!ok) return number.focus();
     number.value = '';
     const result = await agent.request('callOut', wanted);
-    if (result.status !== 'applied') said.textContent = resultText(result);
+    if (result.status !== 'applied') note.textContent = resultText(result);
   });
   // The answer to a request is what happens next; then the note has served its time.
   agent.state$.subscribe((state) => {
     // Nobody dials while it rings, and the room is needed for the answer.
     form.hidden = state === 'ringing';
-    said.textContent = '';
+    note.textContent = '';
   });
   element.append(form);
 };

@@ -13,7 +13,7 @@ export const mountRecording = (element: HTMLElement, agent: Agent): void => {
     make(
       'p',
       {},
-      'The agent holds the last messages that arrived. The file has one message a line; phone numbers, names and what was said about people are masked.',
+      'The agent stores the newest messages. The file has one message on each line. Phone numbers, names and texts about people are masked.',
     ),
     make('p', {}, save),
     make('p', {}, 'Replay it to the same states and findings, or open it in the inspector:'),

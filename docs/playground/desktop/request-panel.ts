@@ -20,13 +20,13 @@ export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
     ['900', '15 min'],
     ['10', '10 sec'],
   ]);
-  const said = make('p', { class: 'request-said', id: 'request-said', role: 'status' });
+  const note = make('p', { class: 'request-result', id: 'request-result', role: 'status' });
   const over = (result: RequestResult) => {
-    said.textContent = resultText(result);
+    note.textContent = resultText(result);
   };
   // Nobody pressed a button for a request of a rule, so its result is shown here.
   agent.pending$.subscribe((requests) => {
-    for (const request of requests) if (request.rule !== null) said.textContent = resultText(request);
+    for (const request of requests) if (request.rule !== null) note.textContent = resultText(request);
   });
   const plain = { parameters: nothing, over };
   const status = [
@@ -64,7 +64,7 @@ export const mountRequests = (element: HTMLElement, agent: PageAgent): void => {
     make('div', { class: 'request-options' }, reason.field, time.field),
     make('div', { class: 'request-row', role: 'group', 'aria-label': 'Status' }, ...status),
     make('div', { class: 'request-row', role: 'group', 'aria-label': 'Call' }, ...calls),
-    said,
+    note,
   );
   mountPendingChips(element, agent);
 };

@@ -66,7 +66,7 @@ export const mountStates = (element: HTMLElement): ((id: string) => void) => {
     make(
       'p',
       { class: 'quiet' },
-      'What each state allows. An event that a state does not allow is followed all the same, and a warning says so.',
+      'This list shows what each state allows. An event that a state does not allow is followed as well, and a warning reports it.',
     ),
     ...all.map(stateSection).filter((section) => section !== null),
   );

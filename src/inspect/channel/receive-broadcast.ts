@@ -108,11 +108,11 @@ export const createReceiver = (post: (message: ChannelMessage) => void): Receive
     take: (message) => {
       const name = messageName(message);
       if (name === null || name === 'hello' || name === 'who') return;
-      const said = message as object;
-      const run = textAt(said, 'run');
-      if (name === 'here') meet(run, textAt(said, 'name'));
+      const body = message as object;
+      const run = textAt(body, 'run');
+      if (name === 'here') meet(run, textAt(body, 'name'));
       if (name === 'gone') drop((one) => one === run && runs.value.length > 1);
-      const list: unknown = name === 'records' && 'records' in said ? said.records : null;
+      const list: unknown = name === 'records' && 'records' in body ? body.records : null;
       if (run !== followed || !Array.isArray(list)) return;
       list.every((record) => !isRecord(record) || takeRecord(record));
     },

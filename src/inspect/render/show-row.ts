@@ -45,7 +45,7 @@ export const titleOf = ({
 
 const quietOutcomes: readonly InspectionRecord['outcome'][] = ['expected', 'unexpected', 'rejected'];
 
-/** Times are the platform's, the order is that of arrival: where the two differ, the time is marked and says so. */
+/** Times are the platform's, the order is that of arrival: where the two differ, the time is marked, with the reason. */
 const earlierTitle =
   'It happened before the record above it, by the clock of the platform. Records stand in the order of arrival.';
 
