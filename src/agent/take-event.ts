@@ -1,3 +1,4 @@
+import { isLive } from '../../machines/call-legs.ts';
 import { domainEventOf } from '../protocol/domain-event-of.ts';
 import type { AgentEvent, UnmappedEvent } from '../protocol/event.ts';
 import { isSameAgent } from '../protocol/work-no.ts';
@@ -80,7 +81,8 @@ const notApplied = (
 /** Returns the model for another agent: its calls, phone and deliveries were those of the one before. */
 const withoutAgent = (model: Model): Model => {
   const { path, context } = model.machine;
-  const machine = { path, context: { ...context, calls: [], phone: null } };
+  // A call that is up ends with the sign-in, which is to be seen.
+  const machine = { path, context: { ...context, calls: context.calls.filter(isLive), phone: null } };
   return { ...beginAnew(model), machine, marks: '', newestMarked: null };
 };
 

@@ -1,6 +1,7 @@
 import { CcbarError } from '../errors.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
+import { isSameAgent } from '../protocol/work-no.ts';
 import { framesByAgent } from '../replay/frames-by-agent.ts';
 import type { FleetBatch, FleetFrame } from './fleet-batch.ts';
 import type { AppendResult } from './fleet-log.ts';
@@ -42,10 +43,8 @@ export interface IngestOptions {
   readonly events?: Partial<IngestEvents>;
 }
 
-const digits = (workNo: string): string => workNo.replace(/^0+(?=\d)/, '');
-
 const isAbout = (frame: Frame, workNo: string): boolean =>
-  framesByAgent(frame).every((part) => part.workNo === null || digits(part.workNo) === digits(workNo));
+  framesByAgent(frame).every((part) => part.workNo === null || isSameAgent(part.workNo, workNo));
 
 const json = (status: number, body: object): Response =>
   new Response(JSON.stringify(body), {

@@ -58,10 +58,17 @@ const rejectedReason = 7;
 
 const isCall = (state: AgentState | null): boolean => state === 'ringing' || state === 'talking';
 
+/**
+ * The outcome so far of a contact of which a status query named talking: the number that it answers with means ringing,
+ * too.
+ */
+const mayBeTalk = 'unfinished';
+
 /** The outcome of a contact by what happened after it. How long anything took decides nothing. */
 const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
   if (draft.outcome === 'answered' || draft.outcome === 'missed') return draft.outcome;
-  if (next === null) return 'unfinished';
+  const otherwise = draft.outcome === mayBeTalk ? 'answered' : null;
+  if (next === null) return otherwise ?? 'unfinished';
   // The platform says what it was, also of a call back that rang at the agent on its way out. When the own phone was
   // not picked up, the agent is back in the busy of before, whose reason is about another call.
   const isBack = next.certainty === 'assumed' && next.startedBy !== 'resync';
@@ -69,7 +76,7 @@ const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
     if (next.reason === unansweredReason) return 'missed';
     if (next.reason === rejectedReason) return 'rejected';
   }
-  return draft.dialled || draft.direction === 'outbound' ? 'notReached' : 'abandoned';
+  return otherwise ?? (draft.dialled || draft.direction === 'outbound' ? 'notReached' : 'abandoned');
 };
 
 const begin = ({ workNo, callId, from }: Interval): Contact => ({
@@ -88,9 +95,10 @@ const begin = ({ workNo, callId, from }: Interval): Contact => ({
 });
 
 const goOn = (draft: Contact, interval: Interval): Contact => {
-  const { state, detail, direction, endCause } = interval;
+  const { state, detail, direction, endCause, certainty } = interval;
   const time = interval.to - interval.from;
-  const ended = endCause === 'noAnswer' ? 'missed' : draft.outcome;
+  const isTalk = state === 'talking';
+  const ended = endCause === 'noAnswer' ? 'missed' : isTalk ? mayBeTalk : draft.outcome;
   const isKnown = direction !== null && direction !== 'unknown';
   // The call it began with may be named, and its direction known, only after a consultation.
   const isOwn = interval.callId !== null && interval.callId === draft.callId;
@@ -99,12 +107,12 @@ const goOn = (draft: Contact, interval: Interval): Contact => {
     workNo: draft.workNo ?? interval.workNo,
     callId: draft.callId ?? interval.callId,
     direction: isKnown && (isOwn || draft.direction === 'unknown') ? direction : draft.direction,
-    outcome: draft.outcome === 'answered' || state === 'talking' ? 'answered' : ended,
+    outcome: draft.outcome === 'answered' || (isTalk && certainty !== 'assumed') ? 'answered' : ended,
     to: interval.to,
     rang: draft.rang || state === 'ringing',
     dialled: draft.dialled || interval.dialled || endCause === 'failed',
     ring: draft.ring + (state === 'ringing' ? time : 0),
-    talk: draft.talk + (state === 'talking' && detail !== 'held' ? time : 0),
+    talk: draft.talk + (isTalk && detail !== 'held' ? time : 0),
     hold: draft.hold + (detail === 'held' ? time : 0),
   };
 };

@@ -1,5 +1,6 @@
 import type { CallDirection } from '../../machines/call-legs.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
+import { agentKey } from '../protocol/work-no.ts';
 import { type Contact, type ContactState, nextContact, noContact, openContact } from './contact.ts';
 import type { Interval } from './interval.ts';
 
@@ -243,7 +244,8 @@ export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
  */
 export const createSummarizer = (mostAgents = Number.POSITIVE_INFINITY): Summarizer => {
   // Nobody else sees these shifts, so they grow in place: a copy for each interval would cost more than the sums.
-  const shifts = new Map<string | null, GrowingShift>();
+  const shifts = new Map<string | null, GrowingShift & { readonly workNo: string | null }>();
+  const keyOf = (workNo: string | null): string | null => (workNo === null ? null : agentKey(workNo));
   let together: GrowingTotals | null = null;
   /** Lets all agents add to the same totals. */
   const gather = (): GrowingTotals => {
@@ -255,12 +257,13 @@ export const createSummarizer = (mostAgents = Number.POSITIVE_INFINITY): Summari
   };
   const startShift = (workNo: string | null): GrowingShift => {
     if (shifts.size >= mostAgents) together ??= gather();
-    const shift = { ...noShift, totals: together ?? growingTotals(noTotals) };
-    shifts.set(workNo, shift);
+    const shift = { ...noShift, workNo, totals: together ?? growingTotals(noTotals) };
+    shifts.set(keyOf(workNo), shift);
     return shift;
   };
   return {
-    take: (interval) => addToShift(shifts.get(interval.workNo) ?? startShift(interval.workNo), interval),
+    take: (interval) =>
+      addToShift(shifts.get(keyOf(interval.workNo)) ?? startShift(interval.workNo), interval),
     summary: () => {
       if (together !== null) {
         const overall = growingTotals(together);
@@ -270,7 +273,9 @@ export const createSummarizer = (mostAgents = Number.POSITIVE_INFINITY): Summari
         }
         return { agents: [], overall };
       }
-      const agents = [...shifts].map(([workNo, shift]): AgentTotals => ({ workNo, ...totalsOf(shift) }));
+      const agents = [...shifts.values()].map(
+        (shift): AgentTotals => ({ workNo: shift.workNo, ...totalsOf(shift) }),
+      );
       agents.sort((a, b) => (a.workNo ?? '').localeCompare(b.workNo ?? '', 'en', { numeric: true }));
       return { agents, overall: agents.reduce(addTotals, noTotals) };
     },

@@ -1,5 +1,8 @@
-/** Pages without types may configure a number, or a text with blanks. */
-const withoutZeros = (workNo: string): string => `${workNo}`.trim().replace(/^0+(?=\d)/, '');
+/**
+ * Returns what distinguishes an agent from others: the work number without zeros in front, as some events have them.
+ * Pages without types may configure a number, or a text with blanks.
+ */
+export const agentKey = (workNo: string): string => `${workNo}`.trim().replace(/^0+(?=\d)/, '');
 
 /** Returns whether two work numbers name the same agent: `030021` and `30021` do. */
-export const isSameAgent = (a: string, b: string): boolean => a === b || withoutZeros(a) === withoutZeros(b);
+export const isSameAgent = (a: string, b: string): boolean => a === b || agentKey(a) === agentKey(b);

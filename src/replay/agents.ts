@@ -1,4 +1,5 @@
 import type { Frame } from '../protocol/frame.ts';
+import { agentKey } from '../protocol/work-no.ts';
 import type { Run, RunSetup } from '../run/run.ts';
 import { framesByAgent } from './frames-by-agent.ts';
 
@@ -36,8 +37,9 @@ export const manyAgents = (start: () => ReplayedAgent): Agents => {
   const agentOf = (workNo: string | null): ReplayedAgent => {
     // The first agent need not be named at once.
     const nameless = byWorkNo.size === 0 ? last : null;
-    const agent = (workNo === null ? last : (byWorkNo.get(workNo) ?? nameless)) ?? begin();
-    if (workNo !== null) byWorkNo.set(workNo, agent);
+    const key = workNo === null ? null : agentKey(workNo);
+    const agent = (key === null ? last : (byWorkNo.get(key) ?? nameless)) ?? begin();
+    if (key !== null) byWorkNo.set(key, agent);
     last = agent;
     return agent;
   };

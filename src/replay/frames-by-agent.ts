@@ -1,6 +1,7 @@
 import { textOf } from '../protocol/content.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
+import { agentKey } from '../protocol/work-no.ts';
 
 const bodyOf = (data: unknown): unknown => {
   if (typeof data !== 'string') return data;
@@ -27,10 +28,16 @@ export const framesByAgent = (frame: Frame): readonly AddressedFrame[] => {
   const outer = workNoOf(body);
   const list: unknown = body['eventList'];
   if (!Array.isArray(list)) return [{ workNo: workNoOf(body['event']) ?? outer, frame }];
-  const workNos = [...new Set(list.map((event) => workNoOf(event) ?? outer))];
-  if (workNos.length < 2) return [{ workNo: workNos[0] ?? outer, frame }];
-  return workNos.map((workNo) => {
-    const eventList = list.filter((event) => (workNoOf(event) ?? outer) === workNo);
-    return { workNo, frame: { ...frame, data: { ...body, eventList } } };
+  const keyOf = (event: unknown): string | null => {
+    const workNo = workNoOf(event) ?? outer;
+    return workNo === null ? null : agentKey(workNo);
+  };
+  const keys = [...new Set(list.map(keyOf))];
+  const first = (key: string | null): string | null =>
+    workNoOf(list.find((event) => keyOf(event) === key)) ?? outer;
+  if (keys.length < 2) return [{ workNo: first(keys[0] ?? null), frame }];
+  return keys.map((key) => {
+    const eventList = list.filter((event) => keyOf(event) === key);
+    return { workNo: first(key), frame: { ...frame, data: { ...body, eventList } } };
   });
 };

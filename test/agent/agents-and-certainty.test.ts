@@ -121,6 +121,14 @@ describe('one agent', () => {
     expect(model.situation).toMatchObject({ workNo: '2', calls: [], phone: null });
   });
 
+  it('ends the call of the one before, who did not leave it, when somebody else signs in', () => {
+    const { model } = runTable([
+      ['AgentEvent_Talking', { callid: 'c1' }, { workNo: '1' }],
+      of('2', 'AgentOther_InService'),
+    ]);
+    expect(model.situation).toMatchObject({ workNo: '2', calls: [{ id: 'c1', phase: 'ended' }] });
+  });
+
   it('is named by the message around an event that leaves the name empty', () => {
     const event = { eventType: 'AgentState_SetRest_Success', workNo: '', content: null };
     const list = messageFrame({ workNo: '2', eventList: [event] }, { at: start + 5000 });

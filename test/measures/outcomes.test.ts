@@ -240,6 +240,25 @@ const rows: readonly Row[] = [
     ],
     counted: { ...none, missed: 1, notReached: 1 },
   },
+  ...(
+    [
+      ['nobody had answered', 'AgentState_SetNotReady_Success', { missed: 1 }],
+      ['wrap-up followed', 'AgentState_Work', { handled: 1 }],
+    ] as const
+  ).map(
+    ([what, id, counted]): Row => ({
+      name: `a ring for which a status query answered 7, and ${what}`,
+      sent: [
+        ['AgentState_Ready', null, at(0)],
+        ['AgentState_Busy', null, at(minute)],
+        ['AgentEvent_Ringing', call(), at(minute)],
+        answer({ agentState: 7 }, 2 * minute),
+        [id, { reason: '2' }, at(3 * minute)],
+        ['AgentState_Ready', null, at(4 * minute)],
+      ],
+      counted: { ...none, ...counted },
+    }),
+  ),
   {
     name: 'a call whose type shows only after a consultation',
     sent: [

@@ -1,5 +1,6 @@
 import { VirtualTimeScheduler } from 'rxjs';
 import { describe, expect, it } from 'vitest';
+import { summary } from '../../src/measures/summary.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { replay } from '../../src/replay/replay.ts';
 import type { Replayed } from '../../src/replay/replayed.ts';
@@ -144,6 +145,23 @@ describe('several agents in one recording', () => {
     expect(
       statesOf([line(1, JSON.stringify({ workNo: '7', eventList: [event('AgentState_Ready')] }))]),
     ).toEqual(['7 idle']);
+  });
+
+  it('bug: are the same with and without zeros in front, in order, and one row of the summary', () => {
+    const sent = ['AgentState_Ready', 'AgentState_SetRest_Success', 'AgentState_CancelRest_Success'] as const;
+    const events = sent.map((id, index) => event(id, index === 1 ? '030021' : '30021'));
+    for (const lines of [
+      events.map((one, index) => line(index + 1, one)),
+      [line(1, { eventList: events })],
+    ]) {
+      expect(statesOf(lines)).toEqual(['30021 idle', '30021 rest', '30021 idle']);
+    }
+    const seats = ['030021', '2', '30021'].flatMap((workNo, index) => [
+      line(index * 10 + 1, event('AgentOther_InService', workNo)),
+      line(index * 10 + 2, event('AgentState_Ready', workNo)),
+    ]);
+    const { agents } = summary(replay([header({ agents: 1 }), ...seats], { until: 60 }).intervals);
+    expect(agents.map(({ workNo }) => workNo)).toEqual(['2', '030021']);
   });
 
   it('begin anew with each header', () => {

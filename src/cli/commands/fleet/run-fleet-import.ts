@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createImporter } from '../../../fleet/import-frames.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
+import { agentKey } from '../../../protocol/work-no.ts';
 import { createLineParser } from '../../../recording/parse-recording.ts';
 import { framesByAgent } from '../../../replay/frames-by-agent.ts';
 import { linesOf } from '../../../replay/recording-lines.ts';
@@ -32,7 +33,8 @@ const importFile = async (
   const parse = createLineParser();
   const name = `import-${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
   const importer = createImporter({ log, name, signal, onFull: () => io.writeLog('log-full', {}) });
-  const agents = new Set<string>();
+  /** The agents by what distinguishes them, as they were named first. */
+  const agents = new Map<string, string>();
   let owner: string | null = null;
   let [lines, nameless, damaged] = [0, 0, 0];
   for await (const batch of readLines(chunks)) {
@@ -44,10 +46,11 @@ const importFile = async (
       if (parsed.kind === 'damaged') damaged += 1;
       if (parsed.kind !== 'frame') continue;
       for (const { workNo, frame } of framesByAgent(parsed.frame)) {
-        const agent = workNo ?? owner;
-        if (agent === null) nameless += 1;
+        const named = workNo ?? owner;
+        if (named === null) nameless += 1;
         else {
-          agents.add(agent);
+          const agent = agents.get(agentKey(named)) ?? named;
+          agents.set(agentKey(named), agent);
           await importer.add({ workNo: agent, frame });
         }
       }
