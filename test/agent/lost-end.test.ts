@@ -75,7 +75,7 @@ describe('the end of a call that never came', () => {
   const talk: EventRow = ['AgentEvent_Talking', next];
 
   // The platform offers none of these while the agent talks.
-  it.each<readonly [what: string, said: readonly EventRow[], states: readonly string[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[], states: readonly string[]]>([
     ['the ring of the own phone that names it', [phone, ring, talk], ['ringing', 'ringing', 'talking']],
     ['the ring of the own phone, as far as documented', [phone, talk], ['ringing', 'talking']],
     ['a ring without a call type', [['AgentEvent_Ringing', { ...next, feature: undefined }]], ['ringing']],
@@ -93,8 +93,8 @@ describe('the end of a call that never came', () => {
       [['AgentOther_PhoneAlerting', null], talk],
       ['talking', 'talking'],
     ],
-  ])('is proved, after a reservation, by %s', (_what, said, states) => {
-    const found = outcomeOf('AgentState_Busy', ...said);
+  ])('is proved, after a reservation, by %s', (_what, sent, states) => {
+    const found = outcomeOf('AgentState_Busy', ...sent);
     expect(found.states.slice(1)).toEqual(states);
     expect(found.calls.map((text) => text.slice(0, 8))).toEqual([
       '118 lost',
@@ -104,30 +104,30 @@ describe('the end of a call that never came', () => {
   });
 
   it('is proved in ringing, too: the time starts anew', () => {
-    const said: readonly EventRow[] = ['AgentState_Busy', ['AgentEvent_Ringing', first]];
+    const sent: readonly EventRow[] = ['AgentState_Busy', ['AgentEvent_Ringing', first]];
     for (const again of [
       [ring],
       [phone, ring],
       [['AgentEvent_Auto_Answer', next]] as const,
       [talk],
     ] as readonly (readonly EventRow[])[]) {
-      const { model, findings, steps } = runTable([...said, 'AgentState_Busy', ...again]);
+      const { model, findings, steps } = runTable([...sent, 'AgentState_Busy', ...again]);
       const { calls, since } = model.situation;
       expect(calls.map(({ id, endCause }) => [id, endCause])).toEqual([
         [first.callid, 'lost'],
         [next.callid, null],
       ]);
-      expect(since).toBe(steps[said.length + 1]?.at);
+      expect(since).toBe(steps[sent.length + 1]?.at);
       expect(findings.map(({ id }) => id)).toEqual(['lost-end']);
     }
   });
 
-  it.each<readonly [what: string, said: readonly EventRow[]]>([
+  it.each<readonly [what: string, sent: readonly EventRow[]]>([
     ['the same call again', ['AgentState_Busy', ['AgentEvent_Ringing', first]]],
     ['a reservation that came after its ring', ['AgentState_Busy', ['AgentEvent_Talking', first]]],
     ['another one without a reservation', [ring]],
-  ])('is not proved in ringing by %s', (_what, said) => {
-    const { model, warnings } = runTable([['AgentEvent_Ringing', first], ...said]);
+  ])('is not proved in ringing by %s', (_what, sent) => {
+    const { model, warnings } = runTable([['AgentEvent_Ringing', first], ...sent]);
     expect(model.situation.calls.map(({ endCause }) => endCause).join('')).toBe('');
     expect(warnings).toEqual([]);
   });
@@ -150,14 +150,14 @@ describe('the end of a call that never came', () => {
 describe('the next call after one whose end is known, with no state in between', () => {
   const over: EventRow = ['AgentEvent_Call_Release', first.callid];
   const rung: readonly EventRow[] = ['AgentState_Busy', ['AgentEvent_Ringing', first]];
-  it.each<readonly [what: string, before: readonly EventRow[], said: EventRow]>([
+  it.each<readonly [what: string, before: readonly EventRow[], sent: EventRow]>([
     ['reserved', [...rung, over], 'AgentState_Busy'],
     ['rung', [...rung, over], ring],
     ['rung at the own phone', [...rung, over], ['AgentOther_PhoneAlerting', { callid: next.callid }]],
     ['dialled', [...rung, over], ['AgentEvent_Customer_Alerting', { callid: next.callid }]],
     ['talked to', [...talking, over], ['AgentEvent_Talking', next]],
-  ])('%s: its time starts anew, without the old leg', (_what, before, said) => {
-    const { model, steps, warnings } = runTable([...before, said]);
+  ])('%s: its time starts anew, without the old leg', (_what, before, sent) => {
+    const { model, steps, warnings } = runTable([...before, sent]);
     expect(model.situation.since).toBe(steps.at(-1)?.at);
     expect(model.situation.calls).toHaveLength(1);
     expect(model.situation.calls[0]?.id).not.toBe(first.callid);
