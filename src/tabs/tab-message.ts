@@ -1,4 +1,6 @@
 import type { AgentView } from '../agent-api.ts';
+import { agentStates } from '../protocol/agent-state.ts';
+import { isPlainObject, type PlainObject } from '../protocol/plain-object.ts';
 import type { RequestResult } from '../requests/pending-request.ts';
 import type { Permission } from '../requests/reason.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -47,6 +49,46 @@ export type TabMessage =
       readonly value: Permission | RequestResult;
     };
 
-/** A message of this library, or `null`. Pages of other origins cannot send here, so its parts are believed. */
-export const tabMessage = (data: unknown): TabMessage | null =>
-  typeof data === 'object' && data !== null && 'ccbarTabs' in data ? (data as TabMessage) : null;
+const hasTexts = (value: unknown, ...names: readonly string[]): boolean =>
+  isPlainObject(value) && names.every((name) => typeof value[name] === 'string');
+
+const isView = (value: unknown): boolean =>
+  isPlainObject(value) &&
+  agentStates.some((state) => state === value['state']) &&
+  Array.isArray(value['calls']);
+
+const isStep = (value: unknown): boolean =>
+  isPlainObject(value) && Number.isFinite(value['at']) && isView(value['before']) && isView(value['after']);
+
+const isAnswer = (value: unknown): boolean =>
+  isPlainObject(value) &&
+  Array.isArray(value['reasons']) &&
+  (typeof value['ok'] === 'boolean' || hasTexts(value, 'status'));
+
+/** No leader counts that far: it would never be followed by another. */
+const latestEpoch = 8.64e15;
+
+const isEpoch = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value < latestEpoch;
+
+/** The parts of each message that a tab relies on. */
+const checks: { readonly [Kind in TabMessage['ccbarTabs']]: (message: PlainObject) => boolean } = {
+  ask: () => true,
+  lead: ({ epoch, view, now }) => isEpoch(epoch) && isView(view) && Number.isFinite(now),
+  step: ({ epoch, step }) => isEpoch(epoch) && isStep(step),
+  finding: ({ epoch, finding }) => isEpoch(epoch) && hasTexts(finding, 'id', 'level', 'message'),
+  silent: ({ epoch }) => isEpoch(epoch),
+  can: (message) => hasTexts(message, 'tab', 'command'),
+  request: (message) => hasTexts(message, 'tab', 'command'),
+  answer: (message) => hasTexts(message, 'tab') && isAnswer(message['value']),
+};
+
+/**
+ * A message of this library, or `null`. Pages of other origins cannot send here; a page of this one may, by another version
+ * of the library or by mistake, so that its parts are checked.
+ */
+export const tabMessage = (data: unknown): TabMessage | null => {
+  if (!isPlainObject(data) || ('epoch' in data && !isEpoch(data['epoch']))) return null;
+  const kind = data['ccbarTabs'];
+  const isKnown = typeof kind === 'string' && Object.hasOwn(checks, kind);
+  return isKnown && checks[kind as TabMessage['ccbarTabs']](data) ? (data as unknown as TabMessage) : null;
+};
