@@ -13,6 +13,7 @@ import { CcbarError } from './errors.ts';
 import { createInOrder } from './in-order.ts';
 import { createLiveRun } from './live-run.ts';
 import type { Frame } from './protocol/frame.ts';
+import { isFrame } from './protocol/is-frame.ts';
 import { createRecorder } from './recording/recorder.ts';
 import { addInternals } from './requests/agent-internals.ts';
 import { runSetup, startRun } from './run/run.ts';
@@ -106,7 +107,8 @@ export const createAgent = (options: AgentOptions): Agent => {
     source.subscribe({
       next: (frame) => {
         takeOwnLink('live');
-        takeFrame(frame);
+        if (isFrame(frame)) takeFrame(frame);
+        else streams.publishError('source', new TypeError('The source emitted a value that is no frame.'));
       },
       error: (error: unknown) => {
         streams.publishError('source', error);

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../protocol/plain-object.ts';
 import type { Run, RunSetup } from '../run/run.ts';
 import { marksProblem, type RunMarks, runMarks, slimRun } from '../run/save-run.ts';
 import { type FleetState, fleetState } from './fleet-turn.ts';
@@ -42,6 +43,25 @@ export const writeCheckpoint = ({ position, runs }: Checkpoint, setup: RunSetup)
   return through(new TextEncoder().encode(JSON.stringify(saved)), new CompressionStream('gzip'));
 };
 
+/** Returns whether a value has the parts by which a run is folded on. Whoever may write checkpoints can write anything. */
+const isRun = (value: unknown): value is Run => {
+  const { model, rules } = value as Run;
+  const { machine, situation, timeline } = model;
+  return (
+    typeof machine.path === 'string' &&
+    Array.isArray(machine.context.calls) &&
+    Array.isArray(situation.calls) &&
+    isPlainObject(timeline) &&
+    isPlainObject(rules.memories) &&
+    isPlainObject(rules.counts) &&
+    (rules.due === null || Number.isFinite(rules.due))
+  );
+};
+
+const isPosition = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+const damaged: ReadCheckpoint = { ok: false, problem: 'The checkpoint is damaged.' };
+
 /**
  * Reads a checkpoint. One of another format, machine or set of rules, and a damaged one, is refused: the
  * partition is then replayed from the beginning of its log.
@@ -54,9 +74,11 @@ export const readCheckpoint = async (bytes: Uint8Array, setup: RunSetup): Promis
     const foreign = marksProblem(saved, setup);
     if (foreign !== null) return { ok: false, problem: foreign.message };
     const runs = new Map(saved.runs);
+    const isWhole = saved.runs.every(([workNo, run]) => typeof workNo === 'string' && isRun(run));
+    if (!isWhole || !isPosition(saved.position)) return damaged;
     return { ok: true, checkpoint: { position: saved.position, runs } };
   } catch {
-    return { ok: false, problem: 'The checkpoint is damaged.' };
+    return damaged;
   }
 };
 

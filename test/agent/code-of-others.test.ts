@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Agent, AgentError, AgentOptions } from '../../src/agent-api.ts';
 import { createAgent } from '../../src/create-agent.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
+import { recordingText } from '../../src/recording/recording-text.ts';
 import { withRequests } from '../../src/requests/with-requests.ts';
 import { notesFirst } from '../../src/rules/business/notes-first.ts';
 import { defineRule } from '../../src/rules/define-rule.ts';
@@ -220,6 +221,32 @@ describe.each(cases)('code that $deed $value', ({ code }) => {
     }) as () => never);
     feed(framesOf(sent));
     expect(states).toEqual(['unknown', 'idle', 'ringing', 'talking']);
+  });
+});
+
+describe('a source that emits what is no frame', () => {
+  const at = 1_767_225_600_000;
+  const data = { eventType: 'AgentState_SetRest_Success', workNo: '30021', content: null };
+  it.each<readonly [what: string, value: unknown]>([
+    ['null', null],
+    ['nothing', undefined],
+    ['a number', 7],
+    ['a text', 'AgentState_Ready'],
+    ['an object without a kind', { at, data }],
+    ['a kind of its own', { kind: 'other', at, data }],
+    ['no time', { kind: 'message', data, origin: '', door: 'window' }],
+    ['a time that is a text', { kind: 'message', data, origin: '', door: 'window', at: '5' }],
+    ['a time that is no number', { kind: 'message', data, origin: '', door: 'window', at: Number.NaN }],
+    ['a revoked proxy', revoked()],
+  ])('has %s on errors$, and loses nothing after it', (_what, value) => {
+    const { agent, errors, feed } = open();
+    feed(framesOf(['AgentState_Ready']));
+    feed([value as Frame]);
+    expect([agent.view().state, Number.isFinite(agent.now())]).toEqual(['idle', true]);
+    feed(framesOf(['AgentState_Work'], { at: 5000 }));
+    expect(agent.view().state).toBe('wrapUp');
+    expect(errors).toMatchObject([{ where: 'source', error: expect.any(TypeError) }]);
+    expect(recordingText(agent.recorder, { at: 0 }).trim().split('\n')).toHaveLength(3);
   });
 });
 

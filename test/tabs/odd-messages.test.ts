@@ -58,7 +58,6 @@ describe('a message that no tab of this library posts', () => {
     const seen: unknown[] = [];
     for (const { view$, steps$, findings$, state$, call$ } of [shared, joined])
       merge(view$, steps$, findings$, state$, call$).subscribe((value) => seen.push(value));
-    // What is like a true message is one.
     fc.assert(
       fc.property(fc.oneof(anything, oddMessages), (message) => {
         expect(() => arrive(message)).not.toThrow();
