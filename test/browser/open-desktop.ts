@@ -56,10 +56,11 @@ export const openDesktop = async (
       const frame = await element.contentFrame();
       if (frame === null) throw new Error('The iframe has no document.');
       await frame.waitForFunction(() => 'served' in window);
-      await frame.evaluate(
+      // Unlike `evaluate`, this has a limit and reports what it waited for.
+      await frame.waitForFunction(
         () =>
-          new Promise<void>((resolve) => {
-            window.served.subscribed$.subscribe((ids) => ids.length > 0 && resolve());
+          new Promise<true>((resolve) => {
+            window.served.subscribed$.subscribe((ids) => ids.length > 0 && resolve(true));
           }),
       );
       return frame;

@@ -8,6 +8,9 @@ export interface RawPage {
   readonly close: () => Promise<void>;
 }
 
+/** Milliseconds until a page counts as stuck. No test waits for it to pass. */
+const STUCK = 120_000;
+
 interface Answer {
   readonly id?: number;
   readonly result?: { readonly result?: { readonly value?: unknown } };
@@ -32,12 +35,21 @@ export const openRawPage = async (browser: Browser, url: string): Promise<RawPag
   const ask = async (method: string, params: object = {}): Promise<Answer['result']> => {
     last += 1;
     const id = last;
-    const answered = new Promise<Answer>((resolve) => waiting.set(id, resolve));
+    let limit: NodeJS.Timeout | undefined;
+    const answered = new Promise<Answer>((resolve, reject) => {
+      waiting.set(id, resolve);
+      limit = setTimeout(
+        reject,
+        STUCK,
+        new Error(`The page did not answer ${method} ${JSON.stringify(params)}.`),
+      );
+    });
     await session.send('Target.sendMessageToTarget', {
       sessionId,
       message: JSON.stringify({ id, method, params }),
     });
     const { result, error } = await answered;
+    clearTimeout(limit);
     waiting.delete(id);
     if (error !== undefined) throw new Error(`${method}: ${error.message}`);
     return result;

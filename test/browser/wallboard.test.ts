@@ -8,6 +8,7 @@ import { agentStates } from '../../src/protocol/agent-state.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
 import { buildPageFiles } from '../../tools/wallboard-server.ts';
 import { type BoardLog, openBoardLog } from '../fleet/board-log.ts';
+import { freePort } from '../free-port.ts';
 import { expectNoViolations } from './accessibility.ts';
 import { faintTexts } from './contrast.ts';
 import { stage } from './stage.ts';
@@ -24,7 +25,7 @@ let requests: Request[] = [];
 
 const blank = '<!doctype html><html lang="en"><title>blank</title>';
 const workNoOf = (index: number) => String(30_021 + index);
-const serve = (port = 0) =>
+const serve = (port: number) =>
   serveHttp({
     port,
     handle: async (request) => {
@@ -75,7 +76,8 @@ beforeAll(async () => {
     authorize: (request) => ({ teams: 'all', mayInspect: !new URL(request.url).pathname.startsWith('/no') }),
   });
   await beat();
-  server = await serve();
+  // The same one again later, when the server was away.
+  server = await serve(await freePort());
 });
 afterAll(async () => {
   wallboard?.stop();

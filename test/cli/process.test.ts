@@ -109,7 +109,8 @@ describe('the command', () => {
       });
     });
     const child = spawn(process.execPath, [...cli, ...args]);
-    await begun;
+    // When it ends before that, its status shows so.
+    await Promise.race([begun, once(child, 'exit')]);
     child.kill(signal);
     const [status] = await once(child, 'close');
     expect(status).toBe(signal === 'SIGINT' ? 130 : 143);

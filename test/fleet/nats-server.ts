@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { freePort } from '../free-port.ts';
 
 /** Returns the path of the server: from NATS_SERVER, the PATH, or the folder where Debian installs it. */
 export const findNatsServer = (): string | null => {
@@ -28,11 +29,11 @@ const ended = (child: ChildProcess) =>
   });
 
 const ready = (child: ChildProcess) =>
-  new Promise<string>((resolve, reject) => {
+  new Promise<void>((resolve, reject) => {
     let output = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
-      if (output.includes('Server is ready')) resolve(output);
+      if (output.includes('Server is ready')) resolve();
     });
     child.once('error', reject);
     child.once('exit', () => reject(new Error(`nats-server ended:\n${output}`)));
@@ -43,19 +44,14 @@ export const startNatsServer = async (program: string): Promise<RunningServer> =
   const folder = mkdtempSync(join(tmpdir(), 'ccbar-nats-'));
   const config = join(folder, 'server.conf');
   writeFileSync(config, `jetstream { store_dir: "${folder}/store" }\nmax_payload: 1MB\n`);
-  let port = -1;
+  // The same one after a restart.
+  const port = await freePort();
   let child: ChildProcess;
   const start = async () => {
-    child = spawn(
-      program,
-      ['-c', config, '-a', '127.0.0.1', '-p', String(port), '--ports_file_dir', folder],
-      {
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    );
-    const output = await ready(child);
-    const listening = /Listening for client connections on [^\s]*:(\d+)/.exec(output);
-    if (port === -1 && listening?.[1] !== undefined) port = Number(listening[1]);
+    child = spawn(program, ['-c', config, '-a', '127.0.0.1', '-p', String(port)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await ready(child);
   };
   const kill = async () => {
     child.kill('SIGKILL');

@@ -11,6 +11,8 @@ import type { ChromeApi, ChromePort } from '../../tools/extension/chrome-api.ts'
 // The module it stands in asks for Chrome's interface when it is loaded.
 vi.stubGlobal('chrome', {});
 const { openLink } = await import('../../tools/extension/link-to-page.ts');
+// Other files run in the same process.
+vi.unstubAllGlobals();
 
 const runtime = { onConnect: { addListener: () => {} } };
 

@@ -5,9 +5,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { LOCAL_HOST, listen } from '../../tools/listen.ts';
 import { DEFAULT_BAR_PORT, DEFAULT_PORT } from '../../tools/playground-servers.ts';
 import { startOptions } from '../../tools/start-options.ts';
+import { freePort } from '../free-port.ts';
 
 const START = fileURLToPath(new URL('../../tools/start.ts', import.meta.url));
-const ANY = { port: 0, orNext: false };
 
 /** A started `npm start`, with its output and its end. */
 interface Run {
@@ -52,13 +52,6 @@ async function takePort(port = 0): Promise<number> {
   const server = createServer();
   taken.push(server);
   return listen(server, { port, orNext: false });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listen(server, ANY);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 describe('npm start', () => {
