@@ -52,7 +52,7 @@ export interface Masker {
   readonly origin: (origin: string) => string;
   /** The token of words that a person may have written. */
   readonly words: (text: string) => string;
-  /** The content of an event after reading, field by field. */
+  /** The content of an event after reading, field by field; the same object when nothing in it is masked. */
   readonly content: (
     id: EventId,
     content: { readonly [field: string]: unknown },
@@ -62,11 +62,7 @@ export interface Masker {
 /** The values that a masked field can hold. */
 export type MaskedValue = string | number | boolean | null | readonly string[];
 
-/** A field of an event's content, and how its values are masked. */
-interface MaskOfField {
-  readonly field: string;
-  readonly mask: (value: unknown) => MaskedValue;
-}
+type Mask = (value: unknown) => MaskedValue;
 
 const isState = (value: unknown): value is AgentState => agentStates.some((state) => state === value);
 
@@ -159,22 +155,37 @@ export const createMasker = ({
       : mask(value);
 
   /** The masks of the fields of each id, made when the id is first asked for. */
-  const rows = new Map<EventId, readonly MaskOfField[]>();
-  const rowFor = (id: EventId): readonly MaskOfField[] => {
+  const rows = new Map<EventId, ReadonlyMap<string, Mask>>();
+  const rowFor = (id: EventId): ReadonlyMap<string, Mask> => {
     const { content } = rowOf(id);
     const kinds: { readonly [field: string]: FieldKind } =
       typeof content === 'object' && content !== null ? content : { callId: 'callId' };
-    const row = Object.entries(kinds).map(([field, kind]) => ({ field, mask: masks[kind] }));
+    const row = new Map(Object.entries(kinds).map(([field, kind]) => [field, masks[kind]]));
     rows.set(id, row);
     return row;
   };
   const fields = (id: EventId, values: PlainObject): { [field: string]: MaskedValue } => {
     const masked: { [field: string]: MaskedValue } = {};
-    for (const { field, mask } of rows.get(id) ?? rowFor(id)) {
+    for (const [field, mask] of rows.get(id) ?? rowFor(id)) {
       const value = values[field];
       if (value !== undefined) masked[field] = noted(value, mask) as MaskedValue;
     }
     return masked;
+  };
+  /** Masks a content. Changing a copy takes half as long as making an object field by field. */
+  const content: Masker['content'] = (id, open) => {
+    const row = rows.get(id) ?? rowFor(id);
+    let masked: { [field: string]: unknown } | null = null;
+    for (const field in open) {
+      const value = open[field];
+      const mask = row.get(field);
+      const given = mask === undefined ? undefined : noted(value, mask);
+      if (given === value && mask !== undefined) continue;
+      masked ??= { ...open };
+      if (mask === undefined) delete masked[field];
+      else masked[field] = given;
+    }
+    return (masked ?? open) as ReturnType<Masker['content']>;
   };
 
   const maskEvent = (event: unknown): unknown => {
@@ -234,7 +245,7 @@ export const createMasker = ({
     retcode,
     words,
     origin: harmlessOrigin,
-    content: fields,
+    content,
     mask: (data) => {
       try {
         if (isAnswer(data)) return maskAnswer(data);

@@ -19,6 +19,9 @@ const mostWords = 200;
 /** More quotes than this are not remembered: the oldest are forgotten, so that noise cannot fill memory. */
 const mostQuotes = 50_000;
 
+/** Values with so many characters together may wait for the next sentence. */
+const longestWait = 200_000;
+
 /**
  * A run of letters, digits and what stands within numbers and addresses; or one sign of a script without
  * spaces.
@@ -97,11 +100,32 @@ export const createSentences = (tokenOf: (text: string) => string): Sentences =>
     if (oldest !== undefined) quotes.delete(oldest);
   };
 
+  const learn = (value: string, token: string) => {
+    const list = wordsOf(value, mostWords);
+    const length = Math.min(list.length, longestQuote);
+    for (let start = 0; length > 0 && start + length <= list.length; start += 1)
+      add(list, start, length, token);
+    if (list.length > 1) {
+      list.forEach(({ text }, index) => {
+        if (identifies(text, index)) add(list, index, 1, token);
+      });
+    }
+  };
+  /** Values that no sentence was compared with yet: taking them apart is most of what a new value costs. */
+  let waiting: (readonly [value: string, token: string])[] = [];
+  let waitingLength = 0;
+  const learnWaiting = () => {
+    for (const [value, token] of waiting) learn(value, token);
+    waiting = [];
+    waitingLength = 0;
+  };
+
   const quoted = (sentence: string): string => {
     const list = wordsOf(sentence);
     const tokens: (string | undefined)[] = list.map(({ text }) =>
       text.includes('@') ? tokenOf(text) : undefined,
     );
+    learnWaiting();
     for (let length = 1; length <= longestQuote; length += 1) {
       for (let start = 0; start + length <= list.length; start += 1) {
         const token = quotes.get(quoteAt(list, start, length));
@@ -124,15 +148,9 @@ export const createSentences = (tokenOf: (text: string) => string): Sentences =>
 
   return {
     remember: (value, token) => {
-      const list = wordsOf(value, mostWords);
-      const length = Math.min(list.length, longestQuote);
-      for (let start = 0; length > 0 && start + length <= list.length; start += 1)
-        add(list, start, length, token);
-      if (list.length > 1) {
-        list.forEach(({ text }, index) => {
-          if (identifies(text, index)) add(list, index, 1, token);
-        });
-      }
+      waiting.push([value, token]);
+      waitingLength += value.length;
+      if (waitingLength > longestWait) learnWaiting();
     },
     mask: (sentence) => {
       // Times of the library's own sentences are no telephone numbers.
