@@ -2,13 +2,16 @@ import type { Frame } from '../protocol/frame.ts';
 import { agentKey } from '../protocol/work-no.ts';
 import type { Run, RunSetup } from '../run/run.ts';
 import { framesByAgent } from './frames-by-agent.ts';
+import type { PackedRun } from './packed-run.ts';
 
-/** One agent of a recording: its run so far, replaced with every turn. */
+/** One agent of a recording: its run so far, replaced with every turn, and packed while the agent is quiet. */
 export interface ReplayedAgent {
   /** Counts from 1 over all recordings that are replayed together. */
   readonly number: number;
   readonly setup: RunSetup;
-  run: Run;
+  run: Run | PackedRun;
+  /** The round in which something happened to it last, as `createQuietAgents` counts them. */
+  round: number;
 }
 
 /** The agents of one recording. */

@@ -29,7 +29,7 @@ export const playInTime = (
   let isRead = false;
   let passed = Number.NEGATIVE_INFINITY;
 
-  const emit = (replayed: readonly Replayed[]) => {
+  const emit = (replayed: Iterable<Replayed>) => {
     for (const one of replayed) subscriber.next(one);
   };
   /** Returns the time until then, ms. */

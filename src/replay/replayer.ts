@@ -5,8 +5,10 @@ import type { Frame } from '../protocol/frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';
 import { startRun } from '../run/run.ts';
-import { dueAt, endRun, pass, type Taken, take } from '../run/take.ts';
+import { dueAt, endRun, pass, take } from '../run/take.ts';
+import type { Turn } from '../run/turn.ts';
 import { type Agents, manyAgents, oneAgent, type ReplayedAgent } from './agents.ts';
+import { createQuietAgents } from './quiet-agents.ts';
 import { replaySetup } from './replay-setup.ts';
 import type { LineNote, Replayed } from './replayed.ts';
 
@@ -24,6 +26,8 @@ export interface ReplayerOptions {
   readonly runsBefore?: number;
   /** Makes the engine of each run, given its number; the compiled one when left out. */
   readonly engineOf?: (run: number) => Engine;
+  /** The number of agents of a recording whose runs are not packed; 5000 when left out. */
+  readonly awake?: number;
 }
 
 /** The result of one line: nothing, a turn for each agent it is about, or a note. */
@@ -45,7 +49,7 @@ export interface Replayer {
    */
   readonly due: () => number;
   /** The recording is over: what was due by then, and the open intervals, cut off. */
-  readonly end: () => readonly Replayed[];
+  readonly end: () => Iterable<Replayed>;
   /** The time after which nothing is taken, ms; `Infinity` without such a limit. */
   readonly until: number;
   /** Everything up to `until` was read. */
@@ -74,6 +78,7 @@ export const createReplayer = ({
   until = Number.POSITIVE_INFINITY,
   runsBefore = 0,
   engineOf = () => compiledEngine,
+  awake = 5000,
 }: ReplayerOptions = {}): Replayer => {
   const parse = createLineParser();
   let agents: Agents | null = null;
@@ -94,18 +99,19 @@ export const createReplayer = ({
       // Nearly always nothing is its own, and the setup is shared.
       const isShared = configured === setup.workNo && engine === setup.engine;
       const own = isShared ? setup : { ...setup, workNo: configured, engine };
-      return { number: runCount, setup: own, run: startRun(own) };
+      return { number: runCount, setup: own, run: startRun(own), round: -1 };
     };
-  const all = () => agents?.all ?? [];
-  const replayedTurn = (agent: ReplayedAgent, { run, turn }: Taken): Replayed => {
-    agent.run = run;
+  const all = (): readonly ReplayedAgent[] => agents?.all ?? [];
+  const { runOf, wake } = createQuietAgents(all, awake);
+  const replayedTurn = (agent: ReplayedAgent, turn: Turn): Replayed => {
     const { frame, entries, happenings, findings, intervals, situation } = turn;
     return { line, run: agent.number, frame, entries, happenings, findings, intervals, situation };
   };
   const passTo = (at: number) =>
     all().flatMap((agent) => {
-      const passed = pass(agent.run, at, agent.setup);
-      const replayed = replayedTurn(agent, passed);
+      const { run, turn } = pass(runOf(agent), at, agent.setup);
+      agent.run = run;
+      const replayed = replayedTurn(agent, turn);
       return replayed.entries.length === 0 ? [] : [replayed];
     });
   /** Returns the end of the recording itself: nothing more arrived until the recorder was written to the file. */
@@ -114,15 +120,17 @@ export const createReplayer = ({
     return silence > 0 && silence <= longestSilence ? writtenAt : now;
   };
   const endsAt = () => (until < Number.POSITIVE_INFINITY ? until : lasts());
-  const end = (at = endsAt()) => {
-    const ends = all().map((agent) => replayedTurn(agent, endRun(agent.run, at, agent.setup)));
+  // One after the other, since there may be very many.
+  function* end(at = endsAt()): Generator<Replayed, void, void> {
+    for (const agent of all()) yield replayedTurn(agent, endRun(runOf(agent), at, agent.setup).turn);
     agents = null;
-    return ends;
-  };
+  }
   /** The turns that the frame which is being taken has made so far. */
   let replayed: Replayed[] | null = null;
   const takePart = (agent: ReplayedAgent, part: Frame): void => {
-    replayed = append(replayed, replayedTurn(agent, take(agent.run, part, agent.setup)));
+    const { run, turn } = take(wake(agent), part, agent.setup);
+    agent.run = run;
+    replayed = append(replayed, replayedTurn(agent, turn));
   };
   const takeFrame = (frame: Frame): TakenLine => {
     if (frame.at > until) isOver = true;
@@ -150,7 +158,7 @@ export const createReplayer = ({
       if (next.kind === 'damaged') return noted(`${next.why}; skipped`, true);
       if (next.kind === 'frame') return takeFrame(next.frame);
       // A new recording begins: the agents of the one before are over.
-      const ends = end(Math.min(until, lasts()));
+      const ends = [...end(Math.min(until, lasts()))];
       const { header, note: remark } = next;
       timeZone = header.timeZone ?? timeZone;
       now = 0;
@@ -160,7 +168,7 @@ export const createReplayer = ({
     },
     passTo,
     until,
-    due: () => all().reduce((first, { run }) => Math.min(first, dueAt(run)), Number.POSITIVE_INFINITY),
+    due: () => all().reduce((first, agent) => Math.min(first, dueAt(runOf(agent))), Number.POSITIVE_INFINITY),
     end: () => end(),
     isOver: () => isOver,
     endsAt,

@@ -53,7 +53,7 @@ const reportOf = (lines: readonly string[]) => {
   const replayer = createReplayer();
   const report = collectReport();
   for (const line of lines) report.take({ ...replayer.take(replayer.read(line)), file: null });
-  report.take({ replayed: replayer.end(), note: null, file: null });
+  report.take({ replayed: [...replayer.end()], note: null, file: null });
   return report.data();
 };
 

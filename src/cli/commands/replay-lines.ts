@@ -78,6 +78,9 @@ export async function* replayLines(
     const why = firstNote === null ? '' : ` (${firstNote.replace(/\.$/, '')})`;
     return `${file} holds no message of a connection bar${why}. Pass a recording, or lines that are messages of the bar as JSON.`;
   };
-  taker.take({ replayed: replayer.end(), note: null });
+  for (const one of replayer.end()) {
+    taker.take({ replayed: [one], note: null });
+    if (taker.isFull()) yield { lines, isWaiting: false, problem: null };
+  }
   yield { lines, isWaiting: true, problem: problemOf() };
 }

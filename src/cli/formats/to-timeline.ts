@@ -1,7 +1,7 @@
-import type { Situation } from '../../agent/situation.ts';
 import type { Interval } from '../../measures/interval.ts';
 import { createSummarizer } from '../../measures/summary.ts';
 import type { ZonedTime } from '../../measures/zoned-time.ts';
+import type { AgentState } from '../../protocol/agent-state.ts';
 import type { Replayed } from '../../replay/replayed.ts';
 import type { Finding, Level } from '../../rules/finding.ts';
 import { printable } from '../io/printable.ts';
@@ -29,6 +29,13 @@ const mostNotes = 50;
 /** The indent of a finding's text, under the details of its state. */
 const indent = ' '.repeat(11);
 
+/** The parts of a row besides its times. */
+interface RowParts {
+  readonly workNo: string | null;
+  readonly state: AgentState;
+  readonly about: string;
+}
+
 interface Waiting {
   readonly findings: Finding[];
   more: number;
@@ -42,8 +49,11 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
   const summarizer = createSummarizer(mostRows);
   /** Findings of stretches that have not ended, by run. */
   const waitingFindings = new Map<number, Waiting>();
-  /** The newest one of each run, by its number: a map takes five times the memory. */
-  const situations: Situation[] = [];
+  /**
+   * The parts of the row of the stretch that each run is in, by the number of the run. The situation they are made of
+   * would take 300 bytes more, and a map instead of a list 40.
+   */
+  const openParts: RowParts[] = [];
   const counts = new Map<string, { readonly level: Level; count: number }>();
   let text = '';
   let day = '';
@@ -75,12 +85,15 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     const rest = more > 0 ? `${indent}${paint.quiet(`and ${more} more findings`)}\n` : '';
     return due.map(findingText).join('') + rest;
   };
-  const rowText = (interval: Interval, party: string | null, ...remarks: readonly string[]): string => {
-    const { workNo, state, from, to } = interval;
-    const about = [...aboutInterval(interval, party).map(printable), ...remarks].join(' · ');
+  const partsOf = (interval: Interval, party: string | null): RowParts => {
+    const { workNo, state } = interval;
+    return { workNo, state, about: aboutInterval(interval, party).map(printable).join(' · ') };
+  };
+  const rowText = ({ workNo, state, about }: RowParts, from: number, to: number, remark: string): string => {
     const name = printable(workNo ?? 'unnamed').padEnd(8);
     const when = `${zone().time(from)}  ${clockText(to - from).padStart(8)}  `;
-    return `${paint.quiet(name)}  ${when}${paint.state(state, state.padEnd(9))}  ${paint.quiet(about)}`.trimEnd();
+    const remarks = about === '' || remark === '' ? about + remark : `${about} · ${remark}`;
+    return `${paint.quiet(name)}  ${when}${paint.state(state, state.padEnd(9))}  ${paint.quiet(remarks)}`.trimEnd();
   };
   const order = createStartOrder(
     (from, rows) => {
@@ -88,10 +101,8 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
       noteText = '';
     },
     (run, from, to) => {
-      const situation = situations[run];
-      if (situation === undefined) return '';
-      const interval = openInterval(situation, from, to);
-      return `${rowText(interval, partyOf(situation, interval.callId), 'goes on')}\n${findingsBefore(run, to)}`;
+      const parts = openParts[run];
+      return parts === undefined ? '' : `${rowText(parts, from, to, 'goes on')}\n${findingsBefore(run, to)}`;
     },
   );
 
@@ -112,8 +123,8 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     // A stretch that was cut has a row for its first part already.
     const known = order.startOf(run) ?? interval.from;
     const from = known > interval.from && known <= interval.to ? known : interval.from;
-    const since = from > interval.from ? [`since ${zone().time(interval.from)}`] : [];
-    const row = rowText({ ...interval, from }, partyOf(situation, interval.callId), ...since);
+    const since = from > interval.from ? `since ${zone().time(interval.from)}` : '';
+    const row = rowText(partsOf(interval, partyOf(situation, interval.callId)), from, interval.to, since);
     order.add(from, `${row}\n${findingsBefore(run, interval.to)}`);
     order.begin(run, interval.endedBy === null ? Number.POSITIVE_INFINITY : interval.to);
   };
@@ -121,8 +132,6 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     const { run, happenings, situation, intervals } = one;
     const isBegun = order.startOf(run) !== undefined;
     countFindings(one);
-    // Always the newest one, which the run holds anyway.
-    situations[run] = situation;
     if (isBegun && intervals.length === 0) return;
     let newest = Number.NEGATIVE_INFINITY;
     for (const happening of happenings)
@@ -130,12 +139,14 @@ export const toTimeline = ({ paint, zone, start }: TimelineLook): Format => {
     if (!isBegun && situation.state !== 'unknown')
       order.begin(run, Math.max(start(), situation.since ?? newest));
     for (const interval of intervals) addInterval(one, interval);
+    const open = openInterval(situation, newest, newest);
+    openParts[run] = partsOf(open, partyOf(situation, open.callId));
     order.release(newest);
   };
   const endRecording = (): void => {
     order.end();
     for (const run of waitingFindings.keys()) text += findingsBefore(run, Number.POSITIVE_INFINITY);
-    situations.length = 0;
+    openParts.length = 0;
   };
   const taken = (): string => {
     const all = text;

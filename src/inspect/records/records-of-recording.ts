@@ -112,7 +112,7 @@ export const createRecordingReader = ({
       record(replayed);
     },
     end: () => {
-      record(replayer.end());
+      record([...replayer.end()]);
       const records = all();
       return { records, agents: byAgent(records), skipped };
     },
