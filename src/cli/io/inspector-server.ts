@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { pageHeaders } from '../../fleet/http/page-headers.ts';
-import { escaped } from '../report/markup.ts';
+import { recordingElement } from '../../inspect/page/recording-element.ts';
+import { withoutControls } from './printable.ts';
 import { readLines } from './read-lines.ts';
 
 /** The files that a server of the inspector shows. */
@@ -48,16 +49,16 @@ export const readInspector = async (
   return null;
 };
 
-/** The page with the recording in it. A `<` of a recording stands within JSON text, where it may be escaped. */
+/** The page with the recording in it. */
 async function* pageWith(
   page: string,
   name: string,
   recording: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<string> {
   const [head = '', rest = ''] = page.split('</body>');
-  yield `${head}<script type="application/x-ndjson" data-name="${escaped(name)}">`;
-  for await (const text of readLines(recording)) yield text.replaceAll('<', '\\u003c');
-  yield `</script></body>${rest}`;
+  yield head;
+  yield* recordingElement(withoutControls(name), readLines(recording));
+  yield `</body>${rest}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { escapeText } from '../../chart/markup.ts';
+import { recordingElement } from '../../inspect/page/recording-element.ts';
 
 /**
  * Writes the page of the inspector with a recording in it, piece by piece. The page loads `inspector.js` from
@@ -19,8 +20,7 @@ export async function* inspectorPage(
     <title>${escapeText(name)} · Agent inspector</title>
     <script type="module" src="inspector.js"></script>
   </head>
-  <body><script type="application/x-ndjson" data-name="${escapeText(name)}" data-at="end">`;
-  // A `<` of a recording stands within JSON text, where it may be escaped.
-  for await (const text of recording) yield text.replaceAll('<', '\\u003c');
-  yield '</script></body>\n</html>\n';
+  <body>`;
+  yield* recordingElement(name, recording, { isAtEnd: true });
+  yield '</body>\n</html>\n';
 }
