@@ -1,5 +1,6 @@
 import { constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { pageBundle } from './page-bundle.ts';
 
 /** The number of bytes that a page loads for an entry. */
 export interface BundleSize {
@@ -38,14 +39,8 @@ export async function bundleSize(
     },
     // A server brings these along; no page ever loads them.
     external: [...options.external, ...FRAMEWORKS, '@nats-io/*', 'node:*'],
-    bundle: true,
+    ...pageBundle,
     write: false,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    legalComments: 'none',
-    logLevel: 'silent',
   });
   const code = outputFiles.map((file) => file.contents);
   const bytes = Buffer.concat(code);

@@ -4,6 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { shiftFrames } from '../../src/simulator/shift.ts';
 import { findChromium } from '../chromium.ts';
 import { LOCAL_HOST, listen } from '../listen.ts';
+import { pageBundle } from '../page-bundle.ts';
 import { quantile, type Row, rowOf } from './measure.ts';
 
 const ROUNDS = 5;
@@ -37,14 +38,9 @@ addEventListener('message', ({ data }) => { if (data === 'begin' && next === 0) 
 const deskScript = async (): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: ['tools/bench/page-script.ts'],
-    bundle: true,
+    ...pageBundle,
     write: false,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
     define: { 'process.env.NODE_ENV': '"production"' },
-    logLevel: 'silent',
   });
   return outputFiles[0]?.text ?? '';
 };
