@@ -52,3 +52,28 @@ export const portsAsked = () => {
   const [page = '0', bar = '0'] = process.argv.slice(2);
   return { page: Number(page), bar: Number(bar) };
 };
+
+/**
+ * Serves the page that an example with a framework has built into `dist`, and a simulated bar, and prints the address.
+ * `/bar.json` names the origins of both, which only this server knows.
+ *
+ * @param from The address of the module that calls it, which stands beside `dist`.
+ */
+export const serveBuiltPage = async (from) => {
+  const ports = portsAsked();
+  const bar = await serve(ports.bar, {
+    host: 'localhost',
+    folders: [folderOf('ccbar-agent/simulated-bar/bar.html', from)],
+  });
+  const page = await serve(ports.page, {
+    folders: [new URL('dist', from).pathname],
+    policy: `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; frame-src ${bar.origin}`,
+    answer: async (_, response, path) => {
+      if (path !== '/bar.json') return false;
+      response.setHeader('Content-Type', 'application/json; charset=utf-8');
+      response.end(JSON.stringify({ bar: bar.origin, page: page.origin }));
+      return true;
+    },
+  });
+  console.log(`Open ${page.origin}/`);
+};
