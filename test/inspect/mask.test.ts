@@ -68,6 +68,20 @@ describe('a masker', () => {
     for (const value of known) masker.words(value);
     expect(masker.sentence(text)).toBe(masked);
   });
+
+  it('knows a value in a sentence however much was masked between', () => {
+    const masker = createRecordMasker();
+    masker.words('Zhang Wei');
+    // More than may wait until a sentence comes.
+    for (let index = 0; index < 100; index += 1) masker.words(`${'long words '.repeat(300)}${index}`);
+    masker.words('Ms Petrova');
+    expect(masker.sentence('Zhang Wei and Ms Petrova')).toBe('text#1 and text#102');
+  });
+
+  it('gives the content itself when nothing in it is masked', () => {
+    const content = { callId: '1767254400-1', feature: 0 };
+    expect(createRecordMasker().content('AgentEvent_Talking', content)).toBe(content);
+  });
 });
 
 /** A rule of an application that is careless with personal data. */

@@ -22,6 +22,8 @@ ${table(rows)}
 - Both sides of a row do their work in turns: in one process, or, for the command, each as a process with its start.
 - XState and RxJS are their production builds.
 - A line is a message of a simulated shift of eight hours.
+- Records are made when somebody reads them. An agent is measured whose records nobody has read yet, and one whose records are
+  read one by one; with an observer of \`inspect\`, an XState actor takes the same events beside the agent.
 - The page is measured in a real Chromium, with its own clock: 600 messages, 4 ms apart, in a fresh page for each round; the first
   200 are not counted.
 - **Must** is the most that a figure may be, **goal** what it shall be one day.
