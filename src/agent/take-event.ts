@@ -112,14 +112,16 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   if (isAgain && !(model.mayConfirm && marks.endsWith(mark)))
     return notApplied(given, { event, outcome: 'repeated', at: placed.ownAt }, engine);
   // An event that only confirms shows nothing about the clocks, since its time is an old one.
-  const { arrivedAt } = placed;
+  const { at: happenedAt, arrivedAt } = placed;
   const order = isAgain ? 'stillTrue' : orderOf(model, domainEvent, genTime, arrivedAt);
   const marksAfter = isAgain ? marks : withMark(marks, mark);
   const markedAfter =
     genTime === null || (newestMarked !== null && newestMarked >= genTime) ? newestMarked : genTime;
   if (order === 'late') {
     const seen: Model = { ...model, marks: marksAfter, newestMarked: markedAfter };
-    const isEvidence = domainEvent.type !== 'call.ended';
+    // The end of a call is often a little late; one that is far behind shows another clock like any event.
+    const behind = (model.newestGenTime ?? 0) - (genTime ?? 0);
+    const isEvidence = domainEvent.type !== 'call.ended' || behind > timeline.tolerance;
     const remembering = isEvidence ? { ...seen, heldBack: heldBackAt(genTime, arrivedAt, true) } : seen;
     return notApplied(given, { event, outcome: 'late', at: placed.ownAt, remembering }, engine);
   }
@@ -127,7 +129,8 @@ export const takeEvent = (given: Model, event: AgentEvent | UnmappedEvent, engin
   if (order === 'otherClock' || order === 'stillTrue') placed = place(timeline, null, frame);
   // The times of applied events never run backwards.
   const newest = timeline.newest ?? placed.at;
-  const at = order === 'stillTrue' && !isAgain ? newest : Math.max(newest, placed.at);
+  // An older event counts at the newest time, unless it arrived so much later that its own time cannot be right.
+  const at = Math.max(newest, order === 'stillTrue' && !isAgain ? happenedAt : placed.at);
   const { newestGenTime, heldBack } = clockAfter(model, order, placed, genTime, arrivedAt);
   const isEnd = domainEvent.type === 'call.ended';
   const machineEvent = domainEvent.at === at ? domainEvent : { ...domainEvent, at };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeEvent } from '../../src/protocol/encode.ts';
 import { type Frame, messageFrame } from '../../src/protocol/frame.ts';
 import { replay } from '../../src/replay/replay.ts';
-import { type EventRow, runFrames, runTable, start } from './run-table.ts';
+import { type EventRow, framesOf, runFrames, runTable, start } from './run-table.ts';
 
 // One call, dated by clocks that are wrong in every way. The truth about it is written here once; the rows only state
 // what the clocks make of it.
@@ -168,6 +168,32 @@ describe('a slower and a faster node', () => {
     const { outcomes, model } = runTable(rows);
     expect(outcomes.at(-1)).toBe('late');
     expect(model.situation).toMatchObject({ state, call: null });
+  });
+
+  it('bug: a clock set back by less than the nodes differ began the next state long before it arrived', () => {
+    const frames = framesOf([
+      ['AgentState_Ready', null, { at: 0, gen: 0 }],
+      ['AgentState_SetRest_Success', null, { at: 60_000, gen: 60_000 }],
+      ['AgentState_CancelRest_Success', null, { at: 90_000, gen: 57_000 }],
+    ]);
+    const { steps } = runFrames(frames.map((frame) => ({ ...frame, monotonic: frame.at })));
+    expect(steps.map(({ at, after }) => [at - start, after.state])).toEqual([
+      [0, 'idle'],
+      [60_000, 'rest'],
+      [90_000, 'idle'],
+    ]);
+  });
+
+  it('bug: two ends of calls in a row were held back, and a third event, when the clock was set back', () => {
+    const { outcomes, model } = runTable([
+      ['AgentState_Ready', null, { at: 0, gen: 0 }],
+      ['AgentOther_PhoneAlerting', null, { at: 60_000, gen: 60_000 }],
+      ['AgentEvent_Call_Out_Fail', callid, { at: 80_000, gen: 80_000 - hour }],
+      ['AgentEvent_Connect_Fail', callid, { at: 80_200, gen: 80_200 - hour }],
+      ['AgentState_SetRest_Success', null, { at: 90_000, gen: 90_000 - hour }],
+    ]);
+    expect(outcomes.filter((outcome) => outcome === 'late')).toHaveLength(1);
+    expect(model.situation.state).toBe('rest');
   });
 
   it('talking of a slower node is applied in ringing, at the newest time', () => {

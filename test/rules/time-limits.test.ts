@@ -125,6 +125,23 @@ const rows: readonly RuleRow[] = [
     finds: [[30, 'warning', 'Ringing']],
   },
   {
+    name: 'the next call that rings at once has a time of its own',
+    rule: ringingLimit({ seconds: 20 }),
+    sent: [idle(1), reserve(10), ring(10), release(25), reserve(27), ring(27, 'c2'), talk(40, 'c2')],
+    until: 500,
+    finds: [],
+  },
+  {
+    name: 'so has the one that proves a lost end, and each is found',
+    rule: ringingLimit({ seconds: 20 }),
+    sent: [idle(1), reserve(10), ring(10), reserve(35), ring(35, 'c2'), talk(60, 'c2')],
+    until: 500,
+    finds: [
+      [30, 'warning', 'Ringing'],
+      [55, 'warning', 'Ringing'],
+    ],
+  },
+  {
     name: 'on hold while a second call is up',
     rule: holdLimit({ seconds: 20 }),
     sent: [talk(1), hold(10), farRings(12, 'c2'), talk(15, 'c2')],

@@ -19,5 +19,10 @@ export const ringingLimit = readyMade({
   whenEnforced: null,
   parameters: limitParameters,
   conflict: limitConflict,
-  rule: (parameters) => timeLimit(parameters, { what: 'Ringing', isIn: ({ state }) => state === 'ringing' }),
+  rule: (parameters) =>
+    timeLimit(parameters, {
+      what: 'Ringing',
+      isIn: ({ state }) => state === 'ringing',
+      mayBeginAnew: true,
+    }),
 });

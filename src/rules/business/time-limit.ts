@@ -41,13 +41,15 @@ export interface Limited {
   readonly isIn: (situation: Situation) => boolean;
   /** It is less than a whole state, so it began with the step that shows it. */
   readonly isPart?: boolean;
+  /** The state may begin anew within itself, and is then another one, as when the next call rings at once. */
+  readonly mayBeginAnew?: boolean;
   readonly remedy?: Remedy;
 }
 
 /** A rule that something may not last longer than a time, counted once for each time it lasts. */
 export const timeLimit = (
   { seconds, noticeSeconds }: Limit,
-  { what, isIn, isPart = false, remedy }: Limited,
+  { what, isIn, isPart = false, mayBeginAnew = false, remedy }: Limited,
 ): Pick<Rule<Running>, 'start' | 'judge' | 'due'> => {
   const since = ({ after, at }: Step): number => (isPart ? at : (after.since ?? at));
   const most = durationText(seconds * 1000);
@@ -71,7 +73,7 @@ export const timeLimit = (
       if (moment.kind !== 'step') return { memory };
       if (!isIn(moment.after)) return { memory: outside };
       if (memory.since === null) return { memory: { since: since(moment), reported: 0 } };
-      if (isPart || moment.event.kind !== 'restored') return { memory };
+      if (isPart || (moment.event.kind !== 'restored' && !mayBeginAnew)) return { memory };
       // A later time in a status answer means another stay in the state; the one before ended unseen.
       const reported = since(moment) > memory.since ? 0 : memory.reported;
       return { memory: { since: since(moment), reported } };
