@@ -28,6 +28,24 @@ export const secrets: fc.Arbitrary<string> = fc.oneof(
   givenName.map((name) => `sip:${name}@example.com`),
   fc.tuple(givenName, familyName).map((names) => names.join(' ')),
   fc.constantFrom('张伟的电话号码', 'Ёлкина Мария'),
+  phone.map((number) => `(${number.slice(0, 3)}) ${number.slice(3, 7)}/${number.slice(7)}`),
+  phone.map((number) => [...number].join(' ')),
+  phone.map((number) =>
+    [...number].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(''),
+  ),
+  phone.map((number) => [...number].map((digit) => String.fromCharCode(Number(digit) + 0x660)).join('')),
+  phone.map((number) => `${number.slice(0, 5)}\u200b${number.slice(5)}`),
+  phone.map((number) => `agent#${number}`),
+  givenName.map((name) => `${name.toLowerCase()}.mustermann+desk@mail.example.com`),
+  givenName.map((name) => `${name}.O’Brien`),
+  givenName.map((name) => `mrs ${name.toLowerCase()} d'angelo-mu\u0308ller`),
+  fc.constantFrom(
+    'محمد عبد الله',
+    'さくら花子',
+    'Ζωή Παπαδοπούλου',
+    'DE89370400440532013000',
+    '김철수 고객님',
+  ),
 );
 
 /** A value where it may stand: as it is, as a number when it is one, or within other words. */
@@ -110,7 +128,7 @@ const marksOf = (secret: string): readonly string[] => [
 
 /** Returns by what a secret would be known in a text; nothing, when it is not in it. */
 export const leaks = (secret: string, text: string): readonly string[] => {
-  const marks = marksOf(secret).filter((mark) => mark !== 'party' && mark !== 'example');
+  const marks = marksOf(secret).filter((mark) => !['party', 'example', 'agent'].includes(mark));
   // The digits of a time may be those of a telephone by chance.
   const searched = text.replace(/\b1[67]\d{11}\b/g, 'time');
   return marks.filter((mark) => searched.includes(mark));
