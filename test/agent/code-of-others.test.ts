@@ -234,6 +234,10 @@ describe('a source that emits what is no frame', () => {
     ['a text', 'AgentState_Ready'],
     ['an object without a kind', { at, data }],
     ['a kind of its own', { kind: 'other', at, data }],
+    [
+      'an interruption by what is no cause',
+      { kind: 'interrupted', at, cause: '13800138000', door: 'window' },
+    ],
     ['no time', { kind: 'message', data, origin: '', door: 'window' }],
     ['a time that is a text', { kind: 'message', data, origin: '', door: 'window', at: '5' }],
     ['a time that is no number', { kind: 'message', data, origin: '', door: 'window', at: Number.NaN }],
