@@ -138,7 +138,11 @@ export const createAgent = (options: AgentOptions): Agent => {
     rules: run.rules,
     now,
     close: () => {
-      life.unsubscribe();
+      try {
+        life.unsubscribe();
+      } catch (error) {
+        streams.publishError('source', error);
+      }
       machine.stop();
       streams.complete();
     },

@@ -67,14 +67,33 @@ const lagEvery = 1000;
 /** The number of times that a claim is renewed, and those of others are looked at, within its time to live. */
 const beatsPerClaim = 6;
 
-const silent: WorkerEvents = {
-  started: nothing,
-  folded: nothing,
-  overtaken: nothing,
-  checkpointed: nothing,
-  claimed: nothing,
-  released: nothing,
-  failed: nothing,
+/** The given functions, none of which can stop the work: what one throws goes to `failed`, and what that throws to nobody. */
+const guarded = (given: Partial<WorkerEvents>): WorkerEvents => {
+  const failed: WorkerEvents['failed'] = (partition, error) => {
+    try {
+      given.failed?.(partition, error);
+    } catch {
+      // There is nobody else to report it to.
+    }
+  };
+  const safe =
+    <Args extends readonly unknown[]>(act: ((...args: Args) => void) | undefined) =>
+    (...args: Args): void => {
+      try {
+        act?.(...args);
+      } catch (error) {
+        failed(null, error);
+      }
+    };
+  return {
+    started: safe(given.started),
+    folded: safe(given.folded),
+    overtaken: safe(given.overtaken),
+    checkpointed: safe(given.checkpointed),
+    claimed: safe(given.claimed),
+    released: safe(given.released),
+    failed,
+  };
 };
 
 /**
@@ -107,7 +126,7 @@ export const runWorker = ({
       'bad-option',
       `A worker needs a name of letters, digits, _ and -, received '${name}'.`,
     );
-  const events = { ...silent, ...given };
+  const events = guarded(given);
   const setup = replaySetup({ rules });
   const held = new Map<number, Held>();
   const draining = new AbortController();

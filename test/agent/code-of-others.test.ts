@@ -254,6 +254,20 @@ describe('a source that emits what is no frame', () => {
   });
 });
 
+it('a source that throws when it is left has it on errors$, and the agent is closed', () => {
+  const unsubscribe = () => {
+    throw new Error('odd');
+  };
+  const agent = createAgent({ source: { subscribe: () => ({ unsubscribe }) } as never });
+  const errors: AgentError[] = [];
+  let isOver = false;
+  agent.errors$.subscribe((error) => errors.push(error));
+  agent.view$.subscribe({ complete: () => (isOver = true) });
+  agent.close();
+  expect(isOver).toBe(true);
+  expect(errors).toMatchObject([{ where: 'source' }]);
+});
+
 /** Writes into everything that it is given, at any depth. */
 const write = (value: unknown): void => {
   if (typeof value !== 'object' || value === null) return;

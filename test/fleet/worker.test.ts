@@ -65,6 +65,30 @@ describe('workers on one log', { timeout: 300_000 }, () => {
     for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
   });
 
+  it.each([['some'], ['all']])('work as ever when %s functions that follow them throw', async (which) => {
+    const log: AgentFleetLog = memoryLog({ partitions, claimTtl: 200 });
+    await fill(log);
+    const expected = await references(log);
+    const errors: unknown[] = [];
+    const odd = () => {
+      throw new Error('odd');
+    };
+    const others = {
+      started: odd,
+      folded: odd,
+      checkpointed: odd,
+      claimed: odd,
+      released: odd,
+      overtaken: odd,
+    };
+    const failed = which === 'all' ? odd : (_: number | null, error: unknown) => void errors.push(error);
+    const worker = runWorker({ log, name: 'a', tickEvery: 1_000_000, events: { ...others, failed } });
+    await written(log, expected);
+    await worker.drain();
+    for (const partition of all) expect(await writtenOutputs(log, partition)).toEqual(expected[partition]);
+    expect(errors.length > 0).toBe(which === 'some');
+  });
+
   it('go on from the checkpoint of a worker that drained, and write nothing twice', async () => {
     const log: AgentFleetLog = memoryLog({ partitions, claimTtl: 200 });
     const half = frames.length / 2;
