@@ -74,11 +74,12 @@ export const compileMachine = <Machine extends AnyStateMachine>(
       checkRoute(routeOf(transition, leaf));
     }
   }
+  const spawn = refuseSpawn;
   const first = {
     path: pathOf(start.leaf),
     context: start.actions
-      .map((action) => updateOf(action, implementations, refuseSpawn))
+      .map((action) => updateOf(action, implementations, { spawn }))
       .reduce((before, update) => update(before, { type: 'xstate.init' }), context),
   };
-  return { first: first as CompiledState<ContextFrom<Machine>>, move: tableOf(machine, refuseSpawn) };
+  return { first: first as CompiledState<ContextFrom<Machine>>, move: tableOf(machine, { spawn }) };
 };

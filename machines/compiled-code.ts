@@ -53,6 +53,16 @@ export const checkAction = (used: unknown, { actions }: Implementations): void =
     throw new TypeError(`compileMachine cannot use the action "${name}": it is not an assign.`);
 };
 
+/** The options of a table. */
+export interface TableOptions<Context> {
+  /** Copies a context with all its fields, so that the copy may be changed; a spread when left out. */
+  readonly copy?: (context: Context) => Context;
+  /** Takes the place of XState's function of this name; actions that are known do without. */
+  readonly spawn?: () => never;
+}
+
+const spread = (context: Bag): Bag => ({ ...context });
+
 /** Parameters may be computed from the context and the event. */
 const paramsOf = (params: unknown, args: Bag): unknown => (isCode(params) ? params(args, undefined) : params);
 
@@ -68,10 +78,12 @@ export const guardOf = (used: unknown, { guards }: Implementations): Guard | nul
 
 /**
  * Reads an action that was checked.
- *
- * @param spawn takes the place of XState's function of this name; an action that is known does without.
  */
-export const updateOf = (used: unknown, { actions }: Implementations, spawn?: () => never): Update => {
+export const updateOf = (
+  used: unknown,
+  { actions }: Implementations,
+  { copy = spread, spawn }: TableOptions<Bag> = {},
+): Update => {
   const { code, params } = named(used, actions);
   const { assignment } = code as { readonly assignment: Code | Bag };
   return (context, event) => {
@@ -84,7 +96,7 @@ export const updateOf = (used: unknown, { actions }: Implementations, spawn?: ()
       const value = changes[field];
       const given = changes === assignment && isCode(value) ? value(args, known) : value;
       if (Object.is(given, context[field]) && Object.hasOwn(context, field)) continue;
-      next ??= { ...context };
+      next ??= copy(context) as { [field: string]: unknown };
       next[field] = given;
     }
     return next ?? context;

@@ -1,5 +1,12 @@
 import type { AnyEventObject, AnyStateMachine, ContextFrom, EventFrom } from 'xstate';
-import { type Guard, guardOf, type Implementations, type Update, updateOf } from './compiled-code.ts';
+import {
+  type Guard,
+  guardOf,
+  type Implementations,
+  type TableOptions,
+  type Update,
+  updateOf,
+} from './compiled-code.ts';
 import { type MachineNode, type MachineTransition, type Route, routeOf, upFrom } from './compiled-route.ts';
 
 /** The position of a compiled machine: plain data if the context is. */
@@ -65,20 +72,19 @@ interface TableRow {
 }
 
 /**
+/**
  * Makes the table of a machine that is known to fit into one, and returns how to move by it. `compileMachine` checks any
  * other machine; apart from those checks, since a page that loads only the agent machine has no use for them. A cell is
  * made when it is first asked for: of the 250 of the agent machine a shift needs a few dozen, and all of them take as
  * long as 500 events.
- *
- * @param spawn takes the place of XState's function of this name.
  */
 export const tableOf = <Machine extends AnyStateMachine>(
   machine: Machine,
-  spawn?: () => never,
+  options?: TableOptions<ContextFrom<Machine>>,
 ): CompiledMachine<ContextFrom<Machine>, EventFrom<Machine>>['move'] => {
   const { root, implementations } = partsOf(machine);
   const updatesOf = ({ actions }: Route): readonly Update[] =>
-    actions.map((action) => updateOf(action, implementations, spawn));
+    actions.map((action) => updateOf(action, implementations, options as TableOptions<Bag> | undefined));
   const rows = new Map<string, TableRow>();
   for (const leaf of nodesIn(root))
     if (leaf.type === 'atomic') rows.set(pathOf(leaf), { leaf, cells: new Map() });

@@ -1,3 +1,4 @@
+import { copyContext } from '../../machines/agent.context.ts';
 import { agentMachine } from '../../machines/agent.machine.ts';
 import { tableOf } from '../../machines/machine-table.ts';
 import type { Engine } from './engine-type.ts';
@@ -10,6 +11,6 @@ let compiled: Engine | undefined;
  */
 export const compiledEngine: Engine = (state, event) => {
   // The paths of the table are those of the machine, which the compiler only knows as texts.
-  compiled ??= tableOf(agentMachine) as Engine;
+  compiled ??= tableOf(agentMachine, { copy: copyContext }) as Engine;
   return compiled(state, event);
 };
