@@ -10,6 +10,9 @@ const RELATIVE_TS = /(\bfrom\s*|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/
 /** The folder of the CommonJS build within the build. A `package.json` there declares the kind of its files. */
 export const COMMON_JS = 'cjs';
 
+/** The flags of a compiler that only writes: two run side by side, and threads of their own would cost more than they save. */
+const ONLY_WRITTEN = ['--noCheck', '--singleThreaded'];
+
 /** The options of {@link compile}. */
 export interface CompileOptions {
   /** `false` when the types are not checked; tests leave that to `npm run typecheck`. */
@@ -31,9 +34,9 @@ export async function compile(
   await rm(outDir, { recursive: true, force: true });
   const commonJs = join(outDir, COMMON_JS);
   await Promise.all([
-    runTsc('tsconfig.build.json', outDir, ...(isChecked ? [] : ['--noCheck'])),
+    runTsc('tsconfig.build.json', outDir, ...(isChecked ? [] : ONLY_WRITTEN)),
     // The sources are the same, and are checked once.
-    runTsc('tsconfig.cjs.json', commonJs, '--noCheck'),
+    runTsc('tsconfig.cjs.json', commonJs, ...ONLY_WRITTEN),
   ]);
   await writeFile(join(commonJs, 'package.json'), '{ "type": "commonjs" }\n');
   const files = (await readdir(outDir, { recursive: true })).filter((file) => /\.(js|d\.ts)$/.test(file));
