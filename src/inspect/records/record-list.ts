@@ -22,7 +22,7 @@ export interface RecordList {
  * So many moments more than there are records wait unread: what stood only in them is still masked in the sentences of
  * later findings.
  */
-const surplus = 2000;
+const surplus = 1000;
 
 /**
  * Starts a list of records. While nobody reads it, moments wait in a ring, which costs a few assignments each, and
