@@ -15,6 +15,8 @@ export interface AgentRecordingOptions {
   readonly since: number;
   /** `true`: the numbers of agents are masked too. */
   readonly isNameless?: boolean;
+  /** The key of the tokens, so that they are the same in everything that is masked with it. */
+  readonly key?: string | undefined;
 }
 
 const origin = '';
@@ -28,8 +30,9 @@ export async function* agentRecording({
   workNo,
   since,
   isNameless = false,
+  key,
 }: AgentRecordingOptions): AsyncGenerator<string, void, void> {
-  const masker = createMasker({ namesAgents: !isNameless, isMasked: true });
+  const masker = createMasker({ namesAgents: !isNameless, isMasked: true, key });
   const header: RecordingHeader = {
     ccbarRecording: recordingFormat,
     version: libraryVersion,

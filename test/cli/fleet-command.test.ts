@@ -138,6 +138,18 @@ describe('fleet export', () => {
     expect(once).toHaveLength(6);
     expect(once).toEqual(again);
     expect(once.join()).not.toMatch(/3002\d/);
+    const recorded = await fleet(
+      'export',
+      '-f',
+      'recording',
+      '--agent',
+      '30021',
+      ...log,
+      '--pseudonyms',
+      key,
+    );
+    expect(once).toContain(linesOf(recorded.out)[0]?.['workNo']);
+    expect(recorded.out).not.toMatch(/3002\d/);
   });
 
   it('writes a recording that can be replayed', async () => {

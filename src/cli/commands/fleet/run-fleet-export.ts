@@ -18,12 +18,12 @@ const mostLines = 500;
 const readText = async (path: string, io: FleetIo): Promise<string> =>
   new TextDecoder().decode(await io.readFile(path));
 
-/** Returns the masker with the key in a file; `null` when agents are named by their work numbers. */
-const pseudonymMasker = async ({ pseudonyms }: FleetFlags, io: FleetIo): Promise<Masker | null | Problem> => {
+/** Returns the key in a file; `null` when agents are named by their work numbers. */
+const pseudonymKey = async ({ pseudonyms }: FleetFlags, io: FleetIo): Promise<string | null | Problem> => {
   if (typeof pseudonyms !== 'string') return null;
   const key = (await readText(pseudonyms, io)).trim();
   if (key.length < 16) return { problem: 'The key of --pseudonyms must have at least 16 characters.' };
-  return createMasker({ key });
+  return key;
 };
 
 const zoneOf = ({ 'time-zone': name }: FleetFlags): ZonedTime | Problem =>
@@ -57,6 +57,7 @@ const intervalMaker = (given: FleetFlags, name: NameAgent, masker: Masker | null
 const exportRecording = async (
   log: AgentFleetLog,
   given: FleetFlags,
+  key: string | null,
   io: FleetIo,
 ): Promise<number | Problem> => {
   const { agent, since } = given;
@@ -66,8 +67,8 @@ const exportRecording = async (
   const time = typeof since === 'string' ? zone.parse(since, Date.now()) : 0;
   if (time === null)
     return { problem: `--since must be a time such as 2026-01-01 14:03, received '${since}'.` };
-  const isNameless = given.pseudonyms !== undefined;
-  for await (const line of agentRecording({ log, workNo: agent, since: time, isNameless }))
+  const masking = key === null ? {} : { isNameless: true, key };
+  for await (const line of agentRecording({ log, workNo: agent, since: time, ...masking }))
     await io.writeJson([line.trimEnd()]);
   return 0;
 };
@@ -111,8 +112,9 @@ const exportLines = async (
 /** Runs `ccbar-agent fleet export`. */
 export const runFleetExport = async (given: FleetFlags, io: FleetIo): Promise<number | Problem> => {
   const { format = 'rta' } = given;
-  const masker = await pseudonymMasker(given, io);
-  if (isProblem(masker)) return masker;
+  const key = await pseudonymKey(given, io);
+  if (isProblem(key)) return key;
+  const masker = key === null ? null : createMasker({ key });
   const name: NameAgent = (workNo) => (masker === null ? workNo : (masker.workNo(workNo) ?? ''));
   if (format !== 'rta' && format !== 'intervals' && format !== 'recording')
     return { problem: `--format must be one of rta, intervals, recording, received '${format}'.` };
@@ -122,7 +124,7 @@ export const runFleetExport = async (given: FleetFlags, io: FleetIo): Promise<nu
   if (isProblem(log)) return log;
   try {
     return await (format === 'recording'
-      ? exportRecording(log, given, io)
+      ? exportRecording(log, given, key, io)
       : exportLines(log, maker, given, io));
   } finally {
     await log.close();
