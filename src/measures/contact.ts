@@ -66,7 +66,7 @@ const mayBeTalk = 'unfinished';
 
 /** The outcome of a contact by what happened after it. How long anything took decides nothing. */
 const outcomeOf = (draft: Contact, next: Interval | null): ContactOutcome => {
-  if (draft.outcome === 'answered' || draft.outcome === 'missed') return draft.outcome;
+  if (['answered', 'missed', 'notReached'].includes(draft.outcome)) return draft.outcome;
   const otherwise = draft.outcome === mayBeTalk ? 'answered' : null;
   if (next === null) return otherwise ?? 'unfinished';
   // The platform says what it was, also of a call back that rang at the agent on its way out. When the own phone was
@@ -98,7 +98,10 @@ const goOn = (draft: Contact, interval: Interval): Contact => {
   const { state, detail, direction, endCause, certainty } = interval;
   const time = interval.to - interval.from;
   const isTalk = state === 'talking';
-  const ended = endCause === 'noAnswer' ? 'missed' : isTalk ? mayBeTalk : draft.outcome;
+  // The attempt to call failed, so the state after it is about no call that the agent missed.
+  const hasFailed = endCause === 'failed' && direction !== 'inbound';
+  const unanswered = hasFailed ? 'notReached' : isTalk ? mayBeTalk : draft.outcome;
+  const ended = endCause === 'noAnswer' ? 'missed' : unanswered;
   const isKnown = direction !== null && direction !== 'unknown';
   // The call it began with may be named, and its direction known, only after a consultation.
   const isOwn = interval.callId !== null && interval.callId === draft.callId;

@@ -174,7 +174,8 @@ export const measures: readonly Measure[] = [
     term: 'Missed',
     short: 'Missed',
     unit: 'count',
-    formula: 'contacts without talk that end by No_Answer or in `busy` with reason 2',
+    formula:
+      'contacts without talk that end by No_Answer or in `busy` with reason 2, unless the agent dialled in vain',
     meaning: 'The call rang at the agent until the platform withdrew it.',
     sources: ['aws', 'genesys'],
     of: ({ missed }) => missed,

@@ -260,6 +260,20 @@ const rows: readonly Row[] = [
     }),
   ),
   {
+    name: 'a dialled number that nobody answers, back in the busy that a missed call left behind',
+    sent: [
+      ['AgentState_Ready', null, at(0)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, at(minute)],
+      ['AgentOther_PhoneAlerting', null, at(2 * minute)],
+      ['AgentState_Busy', null, at(2 * minute)],
+      ['AgentEvent_Customer_Alerting', { callid: '1-1', otherPhone: '1' }, at(3 * minute)],
+      ['AgentEvent_Call_Out_Fail', '1-1', at(4 * minute)],
+      ['AgentState_SetNotReady_Success', { reason: '2' }, at(4 * minute)],
+      ['AgentState_Ready', null, at(5 * minute)],
+    ],
+    counted: { ...none, notReached: 1 },
+  },
+  {
     name: 'a call whose type shows only after a consultation',
     sent: [
       ['AgentState_Ready', null, at(0)],
