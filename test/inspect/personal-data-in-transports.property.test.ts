@@ -24,33 +24,11 @@ import { replaySetup } from '../../src/replay/replay-setup.ts';
 import { withRequests } from '../../src/requests/with-requests.ts';
 import { shareAgent } from '../../src/tabs/index.ts';
 import type { TabMessage } from '../../src/tabs/tab-message.ts';
+import { fakeChannels } from '../tabs/fake-channels.ts';
 import { fakeLocks } from '../tabs/fake-locks.ts';
 import { frameOf } from './bombs.ts';
 import { fakeReduxDevtools } from './fake-redux-devtools.ts';
 import { careless, leaks, planted, secrets } from './planted.ts';
-
-/** Every `BroadcastChannel` of a page: what is posted, and how something arrives in them. */
-const fakeChannels = () => {
-  const posted: unknown[] = [];
-  const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      addEventListener(_type: string, listener: (event: { readonly data: unknown }) => void) {
-        listeners.push(listener);
-      }
-      removeEventListener() {}
-      postMessage(message: unknown) {
-        posted.push(message);
-      }
-      close() {}
-    },
-  );
-  const arrive = (data: unknown) => {
-    for (const listener of listeners) listener({ data });
-  };
-  return { posted, arrive };
-};
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -4,37 +4,16 @@ import { simulateBar } from '../../src/simulator/index.ts';
 import { joinAgent, type SharedStep, shareAgent } from '../../src/tabs/index.ts';
 import type { TabMessage } from '../../src/tabs/tab-message.ts';
 import { unknownView } from '../../src/tabs/watched-agent.ts';
+import { fakeChannels } from './fake-channels.ts';
 import { fakeLocks } from './fake-locks.ts';
 
 let posted: TabMessage[];
-let channels: { onMessage: (event: { readonly data: unknown }) => void }[];
-
-/** The messages of another tab, as they arrive in the tabs of this one. */
-const arrive = (...messages: readonly TabMessage[]) => {
-  for (const data of messages) for (const { onMessage } of channels) onMessage({ data });
-};
+let arrive: (...messages: readonly TabMessage[]) => void;
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
-  posted = [];
-  channels = [];
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      onMessage = (_event: { readonly data: unknown }) => {};
-      constructor() {
-        channels.push(this);
-      }
-      addEventListener(_type: string, onMessage: (event: { readonly data: unknown }) => void) {
-        this.onMessage = onMessage;
-      }
-      postMessage(message: TabMessage) {
-        posted.push(message);
-      }
-      close() {}
-    },
-  );
+  ({ posted, arrive } = fakeChannels<TabMessage>());
   vi.stubGlobal('document', new EventTarget());
   vi.stubGlobal('window', new EventTarget());
 });

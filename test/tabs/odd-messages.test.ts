@@ -6,27 +6,13 @@ import { simulateBar } from '../../src/simulator/index.ts';
 import { joinAgent, shareAgent } from '../../src/tabs/index.ts';
 import { unknownView } from '../../src/tabs/watched-agent.ts';
 import { anything } from '../arbitraries.ts';
+import { fakeChannels } from './fake-channels.ts';
 import { fakeLocks } from './fake-locks.ts';
 
-let listeners: ((event: { readonly data: unknown }) => void)[];
-
-/** A message of another page of the site, as it arrives in the tabs of this one. */
-const arrive = (data: unknown) => {
-  for (const listener of listeners) listener({ data });
-};
+let arrive: (message: unknown) => void;
 
 beforeEach(() => {
-  listeners = [];
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class {
-      addEventListener(_type: string, listener: (event: { readonly data: unknown }) => void) {
-        listeners.push(listener);
-      }
-      postMessage() {}
-      close() {}
-    },
-  );
+  ({ arrive } = fakeChannels());
   vi.stubGlobal('document', new EventTarget());
   vi.stubGlobal('window', new EventTarget());
   vi.stubGlobal('navigator', { locks: fakeLocks().tab().locks });
