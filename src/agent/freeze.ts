@@ -5,7 +5,8 @@ import type { Step } from './step.ts';
 const freezeAll = (value: unknown): void => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
-  for (const part of Object.values(value)) freezeAll(part);
+  // Without a list of the parts, which would be made for every object of every view.
+  for (const name in value) freezeAll(value[name as never]);
 };
 
 /** Freezes a situation with its calls, so that no handler can change what others see. Returns it. */
