@@ -26,6 +26,28 @@ describe('Redux DevTools', () => {
     expect(shown.map(({ timestamp }) => timestamp)).toEqual(steps.map(({ at }) => at));
   });
 
+  const odd = () => {
+    throw new Error('odd');
+  };
+  it.each<readonly [what: string, page: object]>([
+    ['is missing', {}],
+    ['is no extension', { __REDUX_DEVTOOLS_EXTENSION__: 7 }],
+    ['throws when it is asked', { __REDUX_DEVTOOLS_EXTENSION__: { connect: odd } }],
+    ['gives no connection', { __REDUX_DEVTOOLS_EXTENSION__: { connect: () => undefined } }],
+    ['gives a connection of another kind', { __REDUX_DEVTOOLS_EXTENSION__: { connect: () => ({}) } }],
+    [
+      'throws when it is left',
+      {
+        __REDUX_DEVTOOLS_EXTENSION__: {
+          connect: () => ({ init: () => {}, send: () => {}, unsubscribe: odd }),
+        },
+      },
+    ],
+  ])('breaks no page when it %s', (_what, page) => {
+    const stop = toReduxDevtools(watchAgent().records, { window: page });
+    expect(stop).not.toThrow();
+  });
+
   it('is asked for nothing but looking', () => {
     const devtools = fakeReduxDevtools();
     toReduxDevtools(watchAgent().records, { ...devtools, name: 'agent 30021' });

@@ -38,11 +38,17 @@ const features = {
 /** The extension holds this many records. */
 const maxAge = 500;
 
-const extensionOf = (page: object): Extension | null => {
-  const { __REDUX_DEVTOOLS_EXTENSION__: extension } = page as {
-    readonly __REDUX_DEVTOOLS_EXTENSION__?: Partial<Extension>;
-  };
-  return typeof extension?.connect === 'function' ? (extension as Extension) : null;
+/** The connection to the extension; `null` where there is none, or none that works: a page must not fail by it. */
+const connectionOf = (page: object, options: object): Connection | null => {
+  try {
+    const { __REDUX_DEVTOOLS_EXTENSION__: extension } = page as {
+      readonly __REDUX_DEVTOOLS_EXTENSION__?: Extension;
+    };
+    const connection = extension?.connect(options);
+    return typeof connection?.send === 'function' ? connection : null;
+  } catch {
+    return null;
+  }
 };
 
 /** `AgentEvent_Talking · unexpected`: what the list of actions shows of a record. */
@@ -71,9 +77,8 @@ export const toReduxDevtools = (
   records: Pick<Records, 'records$'>,
   { window: page, name = 'agent' }: ReduxDevtoolsOptions,
 ): (() => void) => {
-  const extension = extensionOf(page);
-  if (extension === null) return () => {};
-  const connection = extension.connect({ name, features, maxAge });
+  const connection = connectionOf(page, { name, features, maxAge });
+  if (connection === null) return () => {};
   let isBegun = false;
   const life = records.records$.subscribe((record) => {
     const { after, situation, edges } = record;
@@ -88,6 +93,10 @@ export const toReduxDevtools = (
   });
   return () => {
     life.unsubscribe();
-    connection.unsubscribe();
+    try {
+      connection.unsubscribe();
+    } catch {
+      // It is left anyway.
+    }
   };
 };
