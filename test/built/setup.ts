@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { layOutPackage } from '../../tools/packed-package.ts';
 import { once, serve } from '../browser/served/serve.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +26,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = await mkdtemp(join(tmpdir(), 'ccbar-agent-built-'));
   const installed = join(folder, 'node_modules');
   const built = once(async () => {
+    // Loaded when it is needed: it imports all that the package is made of.
+    const { layOutPackage } = await import('../../tools/packed-package.ts');
     await layOutPackage(join(installed, 'ccbar-agent'), { isChecked: false });
     for (const name of INSTALLED)
       await symlink(join(REPOSITORY, 'node_modules', name), join(installed, name));
