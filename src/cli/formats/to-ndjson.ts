@@ -64,7 +64,7 @@ export const toNdjson = (): Format => {
     certainty: 'unknown',
   };
   /** Findings of times between two lines go with the second. */
-  let early: readonly FindingFacts[] = [];
+  let early: FindingFacts[] = [];
 
   const take = ({ file, replayed, note }: Shown): string => {
     const [only] = replayed;
@@ -91,7 +91,7 @@ export const toNdjson = (): Format => {
     ]);
     const main = framed.at(-1);
     if (main === undefined) {
-      early = [...early, ...findings];
+      early.push(...findings);
       return '';
     }
     const all = framed.flatMap((one) => one.happenings.map((happening) => factsOf(happening, one)));
