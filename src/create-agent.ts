@@ -14,6 +14,7 @@ import { createInOrder } from './in-order.ts';
 import { createLiveRun } from './live-run.ts';
 import type { Frame } from './protocol/frame.ts';
 import { isFrame } from './protocol/is-frame.ts';
+import { agentKey } from './protocol/work-no.ts';
 import { createRecorder } from './recording/recorder.ts';
 import { addInternals } from './requests/agent-internals.ts';
 import { runSetup, startRun } from './run/run.ts';
@@ -22,7 +23,7 @@ import { runSetup, startRun } from './run/run.ts';
  * Makes a live agent of a source of frames: it folds each frame into a run, and publishes the turns as
  * observables of views, steps and findings.
  *
- * @throws {@link CcbarError} `bad-option` when the source is not an observable.
+ * @throws {@link CcbarError} `bad-option` when the source is not an observable, or `workNo` is empty.
  *
  * @example
  * ```ts
@@ -42,11 +43,12 @@ export const createAgent = (options: AgentOptions): Agent => {
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
+  if (workNo !== null && agentKey(workNo) === '') {
+    throw new CcbarError('bad-option', 'createAgent needs a workNo that is not empty, or none.');
+  }
   const machine = liveEngine();
-  const first = runSetup({
-    ...{ workNo, clockTolerance, engine: machine.engine, freeze: freezeStep },
-    ...(rules && { rules }),
-  });
+  const setup = { workNo, clockTolerance, engine: machine.engine, freeze: freezeStep };
+  const first = runSetup({ ...setup, ...(rules && { rules }) });
   const streams = createAgentStreams(startRun(first).model.situation, () => clock.now());
   const recorder = createRecorder(workNo, limits);
   const life = new Subscription();

@@ -200,6 +200,13 @@ describe('one run of the model', () => {
     expect(agent.view()).toMatchObject({ state: 'rest', link: 'live' });
   });
 
+  it.each(['', '  '])('needs a work number that names somebody, not %j', (workNo) => {
+    const refusal = { code: 'bad-option', message: 'createAgent needs a workNo that is not empty, or none.' };
+    expect(() => createAgent({ source: new Subject<Frame>(), workNo })).toThrowError(
+      expect.objectContaining(refusal),
+    );
+  });
+
   it('needs a source', () => {
     const create = createAgent as (options: unknown) => unknown;
     for (const source of [undefined, null, {}, 'frames', Promise.resolve()]) {
