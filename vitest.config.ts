@@ -27,7 +27,7 @@ const shared = {
 export default defineConfig({
   test: {
     reporters: ['default', plainSummary()],
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['test/built/setup.ts'],
     projects: [
