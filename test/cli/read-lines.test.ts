@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   appendFileSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -102,5 +104,51 @@ describe('a file that is followed', () => {
     await readUntil('four\n');
     await followed.return(undefined);
     expect(all).toBe('one\ntwo\nhal\nthree\nfour\n');
+  });
+
+  it.each([
+    ['UTF-16, little-endian', (given: string) => Buffer.from(`\uFEFF${given}`, 'utf16le')],
+    ['UTF-16, big-endian', bigEndian],
+  ])('is replaced in %s: what stood there unfinished ends, and the rest is read', async (_name, encode) => {
+    for (const [first, lines] of [
+      ['one\n', 'one\nthree\n'],
+      ['one\nhal', 'one\nhal\nthree\n'],
+    ] as const) {
+      const file = join(folder, 'growing.txt');
+      writeFileSync(file, encode(first));
+      const followed = followFile(file);
+      const pieces: Uint8Array[] = [(await followed.next()).value ?? Buffer.of()];
+      const end = encode('three\n');
+      writeFileSync(`${file}.new`, end);
+      renameSync(`${file}.new`, file);
+      while (!Buffer.concat(pieces).subarray(-end.length).equals(end))
+        pieces.push((await followed.next()).value ?? Buffer.of());
+      await followed.return(undefined);
+      const read = await linesOf(inPieces(Buffer.concat(pieces), 3));
+      expect(read.replaceAll('\uFEFF', '')).toBe(lines);
+    }
+  });
+
+  it('is replaced by what cannot be opened: the former is read on until there is a file again', async () => {
+    const file = join(folder, 'growing.ndjson');
+    writeFileSync(file, 'one\n');
+    const followed = followFile(file);
+    let all = '';
+    const readUntil = async (end: string) => {
+      while (!all.endsWith(end)) all += Buffer.from((await followed.next()).value ?? []).toString();
+    };
+    await readUntil('one\n');
+    renameSync(file, `${file}.1`);
+    const socket = createServer().listen(file);
+    await once(socket, 'listening');
+    const more = readUntil('two\n');
+    appendFileSync(`${file}.1`, 'two\n');
+    await more;
+    socket.close();
+    writeFileSync(`${file}.new`, 'three\n');
+    renameSync(`${file}.new`, file);
+    await readUntil('three\n');
+    await followed.return(undefined);
+    expect(all).toBe('one\ntwo\nthree\n');
   });
 });

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { watch } from 'node:fs';
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
+import { lineEndOf } from './read-lines.ts';
 
 /** The number of bytes read at once. */
 const piece = 1 << 20;
@@ -27,12 +28,6 @@ const nextChange = (file: string, signal: AbortSignal): Promise<void> =>
     }
   });
 
-/** Returns whether a name leads to another file than the one that is open; not while it leads to none. */
-const isReplaced = async (file: string, handle: FileHandle): Promise<boolean> => {
-  const [now, then] = [await stat(file).catch(() => null), await handle.stat()];
-  return now !== null && (now.ino !== then.ino || now.dev !== then.dev);
-};
-
 /**
  * The bytes of a file and of everything that is appended to it, until the person presses Ctrl-C. A file that
  * was cut is read again from its start, and so is another file that takes its name, as when a log is rotated: first the
@@ -43,33 +38,36 @@ export async function* followFile(file: string): AsyncGenerator<Uint8Array> {
   const stop = new AbortController();
   const onInterrupt = () => stop.abort();
   process.once('SIGINT', onInterrupt);
-  const lineEnd = 10;
-  let last = lineEnd;
+  let lineEnd = lineEndOf(Buffer.of());
+  let isInLine = false;
   let position = 0;
   try {
     while (!stop.signal.aborted) {
-      const { size } = await handle.stat();
+      // The name is looked up before the open file is read, so that nothing written to that before it was replaced is missed.
+      const named = await stat(file).catch(() => null);
+      const { size, ino, dev } = await handle.stat();
       const { bytesRead, buffer } =
         size < position
           ? { bytesRead: 0, buffer: null }
           : await handle.read(Buffer.allocUnsafe(piece), 0, piece, position);
       if (buffer !== null && bytesRead > 0) {
+        const bytes = buffer.subarray(0, bytesRead);
+        if (position === 0) lineEnd = lineEndOf(bytes);
         position += bytesRead;
-        last = buffer[bytesRead - 1] ?? lineEnd;
-        yield buffer.subarray(0, bytesRead);
+        isInLine = !bytes.subarray(-lineEnd.length).equals(lineEnd);
+        yield bytes;
         continue;
       }
-      const isAnother = await isReplaced(file, handle);
-      if (isAnother || size < position) {
-        if (isAnother) {
-          const next = await open(file, 'r').catch(() => null);
-          if (next === null) continue;
+      const isAnother = named !== null && (named.ino !== ino || named.dev !== dev);
+      const next = isAnother ? await open(file, 'r').catch(() => null) : null;
+      if (next !== null || size < position) {
+        if (next !== null) {
           await handle.close();
           handle = next;
         }
         position = 0;
-        if (last !== lineEnd) yield Buffer.of(lineEnd);
-        last = lineEnd;
+        if (isInLine) yield lineEnd;
+        isInLine = false;
       } else await nextChange(file, stop.signal);
     }
   } finally {

@@ -10,15 +10,23 @@ interface Decoder {
   readonly end: () => string;
 }
 
+const isBigEndian = ([first, second]: Uint8Array): boolean => first === 0xfe && second === 0xff;
+const isLittleEndian = ([first, second]: Uint8Array): boolean => first === 0xff && second === 0xfe;
+
+/** Returns the end of a line in the encoding of a text, by the first bytes of the text. */
+export const lineEndOf = (start: Uint8Array): Buffer => {
+  if (isBigEndian(start)) return Buffer.of(0, 10);
+  return isLittleEndian(start) ? Buffer.of(10, 0) : Buffer.of(10);
+};
+
 /** The decoder of a text, by its first bytes. */
 const decoderOf = (start: Uint8Array): Decoder => {
-  const [first, second] = start;
-  if (first === 0xfe && second === 0xff) {
+  if (isBigEndian(start)) {
     const decoder = new TextDecoder('utf-16be', { ignoreBOM: true });
     return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
   }
   // Decodes twice as fast as a TextDecoder that streams.
-  return new StringDecoder(first === 0xff && second === 0xfe ? 'utf16le' : 'utf8');
+  return new StringDecoder(isLittleEndian(start) ? 'utf16le' : 'utf8');
 };
 
 /**
