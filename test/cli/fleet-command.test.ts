@@ -84,6 +84,14 @@ describe('a log on a file', () => {
     expect(before).toEqual(linesOf((await fleet('status', ...log, '--json')).out));
     expect(readFileSync(path, 'utf8')).toBe(whole);
   });
+
+  it('is begun anew after a process was killed in the middle of its first line', async () => {
+    const path = join(folder, 'cut-at-once');
+    writeFileSync(path, '{"inp');
+    const { status, messages } = await fleet('status', '--log', `file:${path}`);
+    expect([status, messages]).toEqual([1, '']);
+    expect(readFileSync(path, 'utf8')).toBe('');
+  });
 });
 
 describe('fleet export', () => {
@@ -278,9 +286,12 @@ describe('what cannot be done is said in one sentence, with exit status 2', () =
     if (!args().includes('--positions')) expect(out).toBe('');
   });
 
-  it('leaves a file that is no log as it was', async () => {
-    const path = file('recording', '{"at":1,"data":null}\n{"at":2,"da');
-    const before = readFileSync(path, 'utf8');
+  it.each([
+    ['lines, the last of them cut', '{"at":1,"data":null}\n{"at":2,"da'],
+    ['one line without an end', '{"at":1,"data":null}'],
+    ['words without an end of a line', 'remember the milk'],
+  ])('leaves a file that is no log as it was: %s', async (_what, before) => {
+    const path = file('no-log', before);
     expect((await fleet('status', '--log', `file:${path}`)).status).toBe(2);
     expect(readFileSync(path, 'utf8')).toBe(before);
     expect(existsSync(`${path}.lock`)).toBe(false);

@@ -19,6 +19,13 @@ export interface FileJournal extends Journal {
   readonly close: () => void;
 }
 
+/** The beginnings of a line of a log. */
+const beginnings = ['{"input":{', '{"output":{', '{"checkpoint":{'];
+
+/** Returns whether a text is the beginning of a line of a log. */
+const isBeginning = (text: string): boolean =>
+  beginnings.some((one) => text.startsWith(one) || one.startsWith(text));
+
 const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
@@ -67,8 +74,11 @@ export const openFileJournal = (path: string): FileJournal | Problem => {
     const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
     const file = openSync(path, 'a');
     let size = bytes.lastIndexOf(10) + 1;
+    const lines = bytes.toString('utf8', 0, size).split('\n').slice(0, -1);
+    const cut = bytes.toString('utf8', size);
     return {
-      lines: bytes.toString('utf8', 0, size).split('\n').slice(0, -1),
+      // Without a whole line nothing else shows that the file is a log: it may be a text of somebody, which stays.
+      lines: size > 0 || isBeginning(cut) ? lines : [cut],
       removeCut: () => {
         if (size < bytes.length) ftruncateSync(file, size);
       },
