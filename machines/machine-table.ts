@@ -72,7 +72,6 @@ interface TableRow {
 }
 
 /**
-/**
  * Makes the table of a machine that is known to fit into one, and returns how to move by it. `compileMachine` checks any
  * other machine; apart from those checks, since a page that loads only the agent machine has no use for them. A cell is
  * made when it is first asked for: of the 250 of the agent machine a shift needs a few dozen, and all of them take as
