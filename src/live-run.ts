@@ -4,7 +4,7 @@ import type { Rule } from './rules/rule.ts';
 import { type RunSetup, startRun } from './run/run.ts';
 import { pass, platformTime, type Taken, take } from './run/take.ts';
 import type { Turn } from './run/turn.ts';
-import { type RuleAtWork, rulesAtWork, withFailure, withRules } from './run/with-rules.ts';
+import { type RuleAtWork, rulesAtWork, setupWithRules, withFailure, withRules } from './run/with-rules.ts';
 
 /** The run of a live agent. All moments are by the clock that dates the frames. */
 export interface LiveRun {
@@ -50,13 +50,15 @@ export const createLiveRun = (first: RunSetup, publish: (turn: Turn) => void): L
   return {
     take: (frame) => fold(() => take(run, frame, setup)),
     pass: (at) => fold(() => pass(run, at, setup)),
-    setRules: (rules, at) =>
+    setRules: (rules, at) => {
+      // Before anything is folded: it throws when one of them is no rule, and no turn may be lost by that.
+      const next = setupWithRules(setup, rules);
       fold(() => {
         const passed = pass(run, at, setup);
-        const changed = withRules(passed.run, rules, setup);
-        setup = changed.setup;
-        return { run: changed.run, turn: passed.turn };
-      }),
+        setup = next;
+        return { run: withRules(passed.run, next), turn: passed.turn };
+      });
+    },
     ruleFailed: (id, error, at) => fold(() => withFailure(run, id, error, at)),
     rules: () => rulesAtWork(run, setup),
     platformTime: (at) => platformTime(run, at),

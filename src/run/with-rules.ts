@@ -21,24 +21,22 @@ export const rulesAtWork = ({ rules }: Run, setup: RunSetup): readonly RuleAtWor
     return { rule, memory, due };
   });
 
-/** A run and its setup after the rules were changed. */
-export interface Changed {
-  readonly run: Run;
-  readonly setup: RunSetup;
-}
+/**
+ * Returns a setup with other rules in the place of the given ones; the rest of it stays.
+ *
+ * @throws {@link CcbarError} `bad-option` when one of them is no rule.
+ */
+export const setupWithRules = (setup: RunSetup, rules: readonly Rule[]): RunSetup =>
+  runSetup({ ...setup, rules });
 
 /**
- * Replaces the given rules of a run. A rule with the same id and parameters has the memory of the one before,
- * others begin with the agent as it is.
+ * Replaces the rules of a run by those of a setup. A rule with the same id and parameters has the memory of the one
+ * before, others begin with the agent as it is.
  */
-export const withRules = (
-  run: Run,
-  rules: readonly Rule[],
-  { workNo, clockTolerance, engine, follow }: RunSetup,
-): Changed => {
-  const setup = runSetup({ workNo, clockTolerance, engine, follow, rules });
-  return { run: { ...run, rules: changeRules(run.rules, setup.rules) }, setup };
-};
+export const withRules = (run: Run, { rules }: RunSetup): Run => ({
+  ...run,
+  rules: changeRules(run.rules, rules),
+});
 
 /**
  * Adds the finding that a rule failed outside the run, as when it was asked about a request.

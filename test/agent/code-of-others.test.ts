@@ -393,6 +393,16 @@ describe('what an agent gives away', () => {
     const { calls } = agent.view();
     expect(() => (calls as unknown[]).push('odd')).toThrow(TypeError);
   });
+
+  it('cannot be written to after the rules were replaced either', () => {
+    const { agent, feed } = open();
+    agent.setRules([counting]);
+    const seen: object[] = [];
+    agent.steps$.subscribe((step) => seen.push(step, step.before, step.after, step.event));
+    feed(framesOf(sent));
+    expect(seen).toHaveLength(4 * sent.length);
+    for (const value of seen) expect(Object.isFrozen(value)).toBe(true);
+  });
 });
 
 describe('requests of one agent', () => {
@@ -413,6 +423,22 @@ describe('requests of one agent', () => {
     const before = agent.rules().length;
     expect(() => agent.setRules(rules as never)).toThrow(expect.objectContaining({ code: 'bad-option' }));
     expect(agent.rules()).toHaveLength(before);
+  });
+
+  it('setRules without rules, called by a rule, throws there, and the step is published', () => {
+    const thrown: unknown[] = [];
+    const check = (): [] => {
+      try {
+        agent.setRules([null] as never);
+      } catch (error) {
+        thrown.push(error);
+      }
+      return [];
+    };
+    const { agent, states, feed } = open({ rules: [{ id: 'odd', level: 'warning', check }] });
+    feed(framesOf(['AgentState_Ready']));
+    expect(thrown).toEqual([expect.objectContaining({ code: 'bad-option' })]);
+    expect(states).toEqual(['unknown', 'idle']);
   });
 
   it.each([undefined, null, {}, { source: {} }])('createAgent(%o) names what is missing', (options) => {
