@@ -5,7 +5,7 @@
 export const standingNotes = {
   'unexpected-transition': 'An event arrived that the state does not expect. It was followed.',
   'lost-end':
-    'The next inbound call is offered while the agent is still talking: the event that ended the call before was lost.',
+    'The next call begins while another one still rings or talks: the event that ended the call before was lost.',
   'late-event': 'An event is older than the newest one applied, so it was not applied.',
   'unmapped-event': 'A well-formed event has an id that is not in the catalogue. The step holds its frame.',
   'foreign-agent': 'An event is about another agent than the one that this model follows.',

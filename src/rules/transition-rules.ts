@@ -42,7 +42,7 @@ export const lostEnd: Rule = {
     if (!wasEndLost(before.calls, after.calls)) return null;
     const done = `The call before counts as ended; the state is now ${after.state}`;
     return {
-      message: `${nameOf(step)} announced the next inbound call while ${before.state}, so the event that ended the call before was lost. ${done}.`,
+      message: `${nameOf(step)} began the next call while ${before.state}, so the event that ended the call before was lost. ${done}.`,
       expected: 'AgentEvent_Call_Release',
       received: nameOf(step),
       done,

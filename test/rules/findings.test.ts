@@ -171,7 +171,7 @@ const otherSteps: readonly Row[] = [
     id: 'lost-end',
     sent: [talk, 'AgentState_Busy', ['AgentEvent_Ringing', { callid: 'c2', feature: '0' }]],
     message:
-      'AgentEvent_Ringing announced the next inbound call while talking, so the event that ended the call before was lost. The call before counts as ended; the state is now ringing.',
+      'AgentEvent_Ringing began the next call while talking, so the event that ended the call before was lost. The call before counts as ended; the state is now ringing.',
     expected: 'AgentEvent_Call_Release',
     received: 'AgentEvent_Ringing',
     done: 'The call before counts as ended; the state is now ringing',
