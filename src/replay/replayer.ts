@@ -107,8 +107,10 @@ export const createReplayer = ({
     const { frame, entries, happenings, findings, intervals, situation } = turn;
     return { line, run: agent.number, frame, entries, happenings, findings, intervals, situation };
   };
+  /** The agents of whom a rule waits for time: of the others, a packed run need not be unpacked. */
+  const waiting = () => all().filter(({ run }) => run.rules.due !== null);
   const passTo = (at: number) =>
-    all().flatMap((agent) => {
+    waiting().flatMap((agent) => {
       const { run, turn } = pass(runOf(agent), at, agent.setup);
       agent.run = run;
       const replayed = replayedTurn(agent, turn);
@@ -168,7 +170,8 @@ export const createReplayer = ({
     },
     passTo,
     until,
-    due: () => all().reduce((first, agent) => Math.min(first, dueAt(runOf(agent))), Number.POSITIVE_INFINITY),
+    due: () =>
+      waiting().reduce((first, agent) => Math.min(first, dueAt(runOf(agent))), Number.POSITIVE_INFINITY),
     end: () => end(),
     isOver: () => isOver,
     endsAt,
