@@ -15,6 +15,7 @@ import {
   type Finding,
   type Frame,
   type Outcome,
+  type StatusAnswer,
   type Step,
 } from '../src/index.ts';
 import {
@@ -146,4 +147,15 @@ test('the machine takes the words of the field and no others', () => {
   // @ts-expect-error the machine knows no wire ids
   actor.send({ type: 'AgentState_Ready', at: 0 });
   expectTypeOf<AgentMachineEvent['type']>().toExtend<`${string}.${string}`>();
+});
+
+test('an answer of resync may be what the gateway answers', () => {
+  expectTypeOf<{ state: 'idle'; since: string }>().toExtend<StatusAnswer>();
+  expectTypeOf<{
+    retcode: string;
+    message: string;
+    result: { agentState: number };
+  }>().toExtend<StatusAnswer>();
+  expectTypeOf<{ retcode: '100-006'; message: string }>().toExtend<StatusAnswer>();
+  expectTypeOf<{ state: 'sleeping' }>().not.toExtend<StatusAnswer>();
 });

@@ -6,10 +6,18 @@ import type { Flaw } from '../protocol/rejection.ts';
 import { stateOfStatus, statusStates } from '../protocol/status-codes.ts';
 import { isoTimeOf, statusFieldsOf } from '../protocol/status-fields.ts';
 
-/** The answer of a `resync` function: a state by name, or the number the gateway's status query gives. */
+/** The fields of a status: a state by name, or the number the gateway's status query gives. */
+type StatusFields =
+  | { readonly state: AgentState; readonly since?: number | string; readonly reason?: number }
+  | { readonly agentState: number | string; readonly since?: number | string; readonly reason?: number };
+
+/**
+ * The answer of a `resync` function: a status, or the answer of the gateway as it is, in which the status stands in
+ * `result`. `since` is in ms or s since the epoch, or ISO 8601 with its zone.
+ */
 export type StatusAnswer =
-  | { readonly state: AgentState; readonly since?: number; readonly reason?: number }
-  | { readonly agentState: number; readonly since?: number; readonly reason?: number };
+  | StatusFields
+  | { readonly retcode: number | string; readonly message?: string; readonly result?: StatusFields | null };
 
 /** An answer as far as it could be read. */
 export interface ReadStatus {

@@ -28,16 +28,19 @@ export const framesByAgent = (frame: Frame): readonly AddressedFrame[] => {
   const outer = workNoOf(body);
   const list: unknown = body['eventList'];
   if (!Array.isArray(list)) return [{ workNo: workNoOf(body['event']) ?? outer, frame }];
-  const keyOf = (event: unknown): string | null => {
+  // One pass: a line of a file may hold a list of very many agents.
+  const parts = new Map<string | null, { readonly workNo: string | null; readonly eventList: unknown[] }>();
+  for (const event of list) {
     const workNo = workNoOf(event) ?? outer;
-    return workNo === null ? null : agentKey(workNo);
-  };
-  const keys = [...new Set(list.map(keyOf))];
-  const first = (key: string | null): string | null =>
-    workNoOf(list.find((event) => keyOf(event) === key)) ?? outer;
-  if (keys.length < 2) return [{ workNo: first(keys[0] ?? null), frame }];
-  return keys.map((key) => {
-    const eventList = list.filter((event) => keyOf(event) === key);
-    return { workNo: first(key), frame: { ...frame, data: { ...body, eventList } } };
-  });
+    const key = workNo === null ? null : agentKey(workNo);
+    const part = parts.get(key);
+    if (part === undefined) parts.set(key, { workNo, eventList: [event] });
+    else part.eventList.push(event);
+  }
+  const [first] = parts.values();
+  if (parts.size < 2) return [{ workNo: first?.workNo ?? outer, frame }];
+  return [...parts.values()].map(({ workNo, eventList }) => ({
+    workNo,
+    frame: { ...frame, data: { ...body, eventList } },
+  }));
 };
