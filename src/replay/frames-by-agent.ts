@@ -1,16 +1,8 @@
 import { textOf } from '../protocol/content.ts';
+import { bodyOf } from '../protocol/decode.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
 import { agentKey } from '../protocol/work-no.ts';
-
-const bodyOf = (data: unknown): unknown => {
-  if (typeof data !== 'string') return data;
-  try {
-    return JSON.parse(data.replace(/\0+/g, ''));
-  } catch {
-    return null;
-  }
-};
 
 const workNoOf = (value: unknown): string | null =>
   (isPlainObject(value) ? textOf(value['workNo']) : undefined) || null;
@@ -21,7 +13,10 @@ export interface AddressedFrame {
   readonly frame: Frame;
 }
 
-/** Finds out whom a frame is about. A list that speaks of several agents is taken apart, in order. */
+/**
+ * Returns the agents that a frame is about. A list of events of several agents is taken apart, in order; a text that
+ * `decode` rejects, such as one that is too long, stays whole.
+ */
 export const framesByAgent = (frame: Frame): readonly AddressedFrame[] => {
   const body = frame.kind === 'message' ? bodyOf(frame.data) : null;
   if (!isPlainObject(body)) return [{ workNo: null, frame }];

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { longestMessage } from '../../src/protocol/decode.ts';
 import { messageFrame } from '../../src/protocol/frame.ts';
 import { framesByAgent } from '../../src/replay/frames-by-agent.ts';
 
@@ -27,4 +28,12 @@ it('reads each event of a list once, however many agents it is about', () => {
   }));
   expect(framesByAgent(messageFrame({ eventList }))).toHaveLength(1000);
   expect(reads).toBe(1000);
+});
+
+it('leaves a text whole that is too long to be read, as it was live', () => {
+  const eventList = ['30021', '30022'].map((workNo) => ({ workNo, eventType: 'AgentState_Ready' }));
+  const text = (padding: number) => JSON.stringify({ message: 'x'.repeat(padding), eventList });
+  expect(framesByAgent(messageFrame(text(0)))).toHaveLength(2);
+  const frame = messageFrame(text(longestMessage));
+  expect(framesByAgent(frame)).toEqual([{ workNo: null, frame }]);
 });
