@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -194,6 +194,52 @@ describe('fleet export', () => {
     expect([status, requests.length]).toEqual([2, 1]);
     expect(messages).toContain('refused the lines with status 401');
     expect(() => readFileSync(positions)).toThrow();
+  });
+
+  it('notes no positions of lines that were not taken before it was stopped', async () => {
+    const positions = join(folder, 'stopped');
+    const [refused, taken]: [string[], string[]] = [[], []];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const piece of request) body += piece;
+      const isFirst = refused.length === 0;
+      (isFirst ? refused : taken).push(body);
+      response.writeHead(isFirst ? 503 : 200).end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const args = ['fleet', 'export', ...log, '--push', url, '--positions', positions, '--follow'];
+    const child = spawn(process.execPath, [...cli, ...args], { stdio: 'ignore' });
+    await once(server, 'request');
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    await new Promise((resolve) => server.close(resolve));
+    // On a slow machine the lines may have been sent again before it was stopped.
+    if (existsSync(positions)) expect(taken).toContain(refused[0]);
+    else expect(taken).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('notes no positions of lines that nobody reads', () => {
+    const positions = join(folder, 'unread');
+    const words = [process.execPath, ...cli, 'fleet', 'export', ...log, '--positions', positions];
+    // The reader of the pipe has ended before the command begins.
+    const script = `exec 3> >(:); wait $!; ${words.map((word) => `'${word}'`).join(' ')} >&3`;
+    const { status, stderr } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(existsSync(positions)).toBe(false);
+  });
+
+  it('writes into a file until its end, when it is asked to stop', async () => {
+    const [out, positions] = [join(folder, 'followed.ndjson'), join(folder, 'followed')];
+    const file = openSync(out, 'w');
+    const args = ['fleet', 'export', ...log, '--follow', '--positions', positions];
+    const child = spawn(process.execPath, [...cli, ...args], { stdio: ['ignore', file, 'ignore'] });
+    closeSync(file);
+    await expect.poll(() => existsSync(positions)).toBe(true);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(linesOf(readFileSync(out, 'utf8')).at(-1)).toMatchObject({ event: 'feed', feed: 'ended' });
   });
 
   it('follows no redirection of the address', async () => {

@@ -11,6 +11,9 @@ import type { FleetIo } from './fleet-io.ts';
 /** The time within which an address has to answer, ms. */
 const longestPost = 30_000;
 
+/** The time within which a reader of the output has to read on when the process is asked to end, ms. */
+const longestWrite = 2000;
+
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
 /** The fleet's access to the real process. */
@@ -21,10 +24,19 @@ export const createFleetIo = (pageFolders: readonly URL[]): FleetIo => {
     process.stdout.on('error', () => resolve());
   });
   const output = openStandardOutput();
-  const write = async (text: string): Promise<void> => {
-    // A reader that does not read must not hold up the end.
-    await Promise.race([output.write(text), stopped]);
-  };
+  // A reader that does not read must not hold up the end.
+  const late = new AbortController();
+  void stopped.then(() => setTimeout(() => late.abort(), longestWrite).unref());
+  const write = (text: string): Promise<boolean> =>
+    new Promise((resolve, reject) => {
+      const giveUp = () => resolve(false);
+      late.signal.addEventListener('abort', giveUp);
+      output
+        .write(text)
+        .then(() => resolve(!output.isClosed()), reject)
+        .finally(() => late.signal.removeEventListener('abort', giveUp));
+      if (late.signal.aborted) giveUp();
+    });
   return {
     pageFolders,
     readFile: async (path) => {

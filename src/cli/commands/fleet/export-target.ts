@@ -4,8 +4,14 @@ import { isProblem, type Problem } from '../../io/problem.ts';
 import type { FleetFlags } from './fleet-flags.ts';
 import type { FleetIo } from './fleet-io.ts';
 
-/** The receiver of exported lines. Returns a problem when it does not take them. */
-export type TakeLines = (lines: readonly string[], after: Positions) => Promise<Problem | null>;
+/**
+ * The receiver of exported lines. It returns a problem when it does not take them, and `stopped` when it has not taken them
+ * because the process is asked to end or nobody reads the output.
+ */
+export type TakeLines = (
+  lines: readonly string[],
+  after: Positions,
+) => Promise<Problem | 'taken' | 'stopped'>;
 
 /** Returns whether an address may be pushed to: encrypted, or on this computer. */
 const isAllowed = (url: URL): boolean =>
@@ -53,9 +59,9 @@ export const openTarget = async (
   };
   if (typeof push !== 'string')
     return async (lines, after) => {
-      if (lines.length > 0) await io.writeJson(lines);
+      if (lines.length > 0 && !(await io.writeJson(lines))) return 'stopped';
       await note(after);
-      return null;
+      return 'taken';
     };
   const url = addressOf(push);
   if (isProblem(url)) return url;
@@ -74,7 +80,7 @@ export const openTarget = async (
       const send = (pushed: { readonly lines: readonly string[] }) =>
         io.post(url.href, `${pushed.lines.join('\n')}\n`, headers);
       const result = await pushLines({ key, lines }, { send, signal });
-      if (result.kind === 'stopped') return null;
+      if (result.kind === 'stopped') return 'stopped';
       if (result.kind === 'refused')
         return { problem: `The address of --push refused the lines with status ${result.status}.` };
       if (result.kind === 'gaveUp')
@@ -84,6 +90,6 @@ export const openTarget = async (
       io.writeLog('pushed', { lines: lines.length });
     }
     await note(after);
-    return null;
+    return 'taken';
   };
 };

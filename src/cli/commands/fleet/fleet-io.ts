@@ -17,10 +17,13 @@ export interface FleetIo {
   readonly pageFolders: readonly URL[];
   /** Writes one line of the structured log: JSON on standard error. */
   readonly writeLog: (event: string, facts: { readonly [fact: string]: unknown }) => void;
-  /** Writes to standard output, without what could harm a terminal. Rejects with a problem when it cannot be written. */
-  readonly write: (text: string) => Promise<void>;
+  /**
+   * Writes to standard output, without what could harm a terminal. Returns `false` when nobody reads it; rejects with a
+   * problem when it cannot be written.
+   */
+  readonly write: (text: string) => Promise<boolean>;
   /** Writes lines of JSON, likewise; what could harm a terminal is escaped, so that the values stay the same. */
-  readonly writeJson: (lines: readonly string[]) => Promise<void>;
+  readonly writeJson: (lines: readonly string[]) => Promise<boolean>;
   /** Resolves when the process is asked to end (SIGTERM, SIGINT). */
   readonly stopped: Promise<void>;
   /** A name for this process that no other process has. */

@@ -69,7 +69,7 @@ const exportRecording = async (
     return { problem: `--since must be a time such as 2026-01-01 14:03, received '${since}'.` };
   const masking = key === null ? {} : { isNameless: true, key };
   for await (const line of agentRecording({ log, workNo: agent, since: time, ...masking }))
-    await io.writeJson([line.trimEnd()]);
+    if (!(await io.writeJson([line.trimEnd()]))) return 0;
   return 0;
 };
 
@@ -89,7 +89,7 @@ const exportLines = async (
   const isFollowed = given.follow === true;
   let lines: string[] = [];
   let isDirty = false;
-  const flush = async (): Promise<Problem | null> => {
+  const flush = async () => {
     const some = lines;
     lines = [];
     isDirty = false;
@@ -100,13 +100,16 @@ const exportLines = async (
     if (input.kind === 'output') after.set(input.partition, input.position);
     isDirty ||= input.kind === 'output';
     const isDue = input.kind === 'time' && (isDirty || lines.length > 0);
-    const problem = isDue || lines.length >= mostLines ? await flush() : null;
-    if (problem !== null) return problem;
+    const result = isDue || lines.length >= mostLines ? await flush() : 'taken';
+    if (isProblem(result)) return result;
+    // No later line is sent: the positions after it would be noted, and those lines would never be sent.
+    if (result === 'stopped') return 0;
   }
   const at = Date.now();
   if (isFollowed) lines.push(...maker.take({ kind: 'time', at, feed: 'ended' }));
   lines.push(...maker.end());
-  return (await flush()) ?? 0;
+  const result = await flush();
+  return isProblem(result) ? result : 0;
 };
 
 /** Runs `ccbar-agent fleet export`. */
