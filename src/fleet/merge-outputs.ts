@@ -59,24 +59,24 @@ export async function* mergeOutputs({
     if (waiting.length >= mostWaiting && !stop.signal.aborted)
       await new Promise<void>((resolve) => void held.add(resolve));
   };
-  const readPartition = async (partition: number, start: number): Promise<number> => {
-    let position = start;
+  /** The newest output of each partition that was read: where reading goes on after a failure. */
+  const readTo = new Map(from);
+  const readPartition = async (partition: number): Promise<void> => {
+    const start = readTo.get(partition) ?? 0;
     const { position: last } = isFollowed
       ? { position: Number.POSITIVE_INFINITY }
       : await log.lastOutput(partition);
-    if (position >= last) return position;
-    for await (const entry of log.readOutput(partition, position, stop.signal)) {
-      position = entry.position;
-      await offer({ kind: 'output', partition, position, output: entry.output });
-      if (position >= last || stop.signal.aborted) return position;
+    if (start >= last) return;
+    for await (const { position, output } of log.readOutput(partition, start, stop.signal)) {
+      readTo.set(partition, position);
+      await offer({ kind: 'output', partition, position, output });
+      if (position >= last || stop.signal.aborted) return;
     }
-    return position;
   };
   const follow = async (partition: number) => {
-    let position = from.get(partition) ?? 0;
     do {
       try {
-        position = await readPartition(partition, position);
+        await readPartition(partition);
       } catch (error) {
         if (!isFollowed) throw error;
         await pause(clock, lookEvery, stop.signal);

@@ -66,4 +66,36 @@ describe('the merged outputs', () => {
       if (input.kind === 'output') positions.push(input.position);
     expect(positions).toEqual([4, 5]);
   });
+
+  it('go on where they were when the log could not be reached for a moment', async () => {
+    const { clock, pass } = createClock();
+    const log: AgentFleetLog = memoryLog({ partitions: 1, now: () => clock.now() });
+    for (let position = 0; position < 4; position += 1)
+      await log.write(0, { source: position + 1, output: { at: position, turns: [] } }, position);
+    let isLost = true;
+    const unsteady: AgentFleetLog = {
+      ...log,
+      readOutput: async function* (...args) {
+        for await (const entry of log.readOutput(...args)) {
+          if (entry.position === 3 && isLost) {
+            isLost = false;
+            throw new Error('The connection was lost.');
+          }
+          yield entry;
+        }
+      },
+    };
+    const stop = new AbortController();
+    const positions: number[] = [];
+    const following = (async () => {
+      for await (const input of mergeOutputs({ log: unsteady, isFollowed: true, signal: stop.signal, clock }))
+        if (input.kind === 'output') positions.push(input.position);
+    })();
+    await pass(500);
+    await pass(1000);
+    await pass(500);
+    stop.abort();
+    await following;
+    expect(positions).toEqual([1, 2, 3, 4]);
+  });
 });
