@@ -2,6 +2,7 @@ import { append } from '../agent/append.ts';
 import { compiledEngine } from '../agent/compiled-engine.ts';
 import type { Engine } from '../agent/engine-type.ts';
 import type { Frame } from '../protocol/frame.ts';
+import { isFrame } from '../protocol/is-frame.ts';
 import { createLineParser, type ParsedLine } from '../recording/parse-recording.ts';
 import type { Rule } from '../rules/rule.ts';
 import { startRun } from '../run/run.ts';
@@ -152,7 +153,7 @@ export const createReplayer = ({
     read: (next) => {
       if (typeof next === 'string') return parse(next);
       isOnes = true;
-      return { kind: 'frame', frame: next };
+      return isFrame(next) ? { kind: 'frame', frame: next } : { kind: 'damaged', why: 'is no frame' };
     },
     take: (next) => {
       line += 1;

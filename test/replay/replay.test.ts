@@ -64,6 +64,15 @@ describe('replay', () => {
     ]);
   });
 
+  it.each([[null], [5], [{}], [{ kind: 'other', at: 1 }], [{ kind: 'message', at: Number.NaN }]])(
+    'skips %o among frames with a note, as a live agent does',
+    (odd) => {
+      const { steps, findings, notes } = replay([odd as Frame, ...framesOf('inbound-manual-answer-to-idle')]);
+      expect(notes).toEqual([{ line: 1, message: 'Line 1 is no frame; skipped.', isSkipped: true }]);
+      expect([steps.at(-1)?.after.state, findings]).toEqual(['idle', []]);
+    },
+  );
+
   it('is nothing of nothing', () => {
     expect(replay('')).toMatchObject({ steps: [], findings: [], intervals: [], notes: [] });
     expect(replay([])).toMatchObject({ steps: [], findings: [], intervals: [], notes: [] });
