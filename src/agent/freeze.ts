@@ -20,6 +20,7 @@ export const freezeStep = (step: Step): void => {
   Object.freeze(step);
   freezeAll(step.before);
   freezeAll(step.after);
+  freezeAll(step.clock);
   const { event } = step;
   if (event.kind === 'interrupted' || event.kind === 'restored') return;
   Object.freeze(event);
