@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import {
   appendFileSync,
   mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
   truncateSync,
@@ -56,6 +60,31 @@ describe.each(written)('%s', (_what, bytes) => {
     const source = await openSource(file);
     if (isProblem(source)) throw new Error(source.problem);
     expect(await linesOf(source.chunks)).toBe(text);
+  });
+});
+
+/** Returns the number of times that this process has a file open. */
+const openedTimes = (file: string): number =>
+  readdirSync('/proc/self/fd').filter((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`) === file;
+    } catch {
+      // It was closed since.
+      return false;
+    }
+  }).length;
+
+describe.skipIf(process.platform !== 'linux')('a file of which only the start is read', () => {
+  // Random bytes cannot be packed, so that the file is longer than what is read ahead.
+  const long = randomBytes(3_000_000);
+
+  it.each([long, gzipSync(long, { level: 1 })])('is closed, packed or not', async (stored) => {
+    const file = join(realpathSync(folder), 'long');
+    writeFileSync(file, stored);
+    const source = await openSource(file);
+    if (isProblem(source)) throw new Error(source.problem);
+    for await (const _ of source.chunks) break;
+    await expect.poll(() => openedTimes(file)).toBe(0);
   });
 });
 

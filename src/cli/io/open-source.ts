@@ -27,15 +27,19 @@ async function* unpacked(
     }
   }
   const isPacked = next.done !== true && next.value[0] === 0x1f && next.value[1] === 0x8b;
+  const packed = isPacked ? Readable.from(all(), { objectMode: false }) : null;
   try {
-    if (isPacked) {
-      const packed = Readable.from(all(), { objectMode: false });
+    if (packed !== null) {
       const gunzip = createGunzip({ chunkSize: piece });
       packed.on('error', (error) => gunzip.destroy(error));
       yield* packed.pipe(gunzip) as AsyncIterable<Buffer>;
     } else yield* all();
   } catch (error) {
     throw new Error(failureText(error));
+  } finally {
+    // Whoever reads may have seen enough. A piece that is still waited for must not hold up the end.
+    packed?.destroy();
+    pieces.return().catch(() => {});
   }
 }
 
