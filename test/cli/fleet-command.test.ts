@@ -220,6 +220,28 @@ describe('fleet export', () => {
     else expect(taken).toEqual([]);
   });
 
+  it('fails when it is stopped before all lines were taken', async () => {
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(503).end();
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const child = spawn(process.execPath, [...cli, 'fleet', 'export', ...log, '--push', url], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let messages = '';
+    child.stderr.on('data', (piece: Buffer) => {
+      messages += piece.toString();
+    });
+    await once(server, 'request');
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([2, null]);
+    await new Promise((resolve) => server.close(resolve));
+    expect(messages).toBe('ccbar-agent: The export was stopped before its end.\n');
+  });
+
   it.skipIf(process.platform !== 'linux')('notes no positions of lines that nobody reads', () => {
     const positions = join(folder, 'unread');
     const words = [process.execPath, ...cli, 'fleet', 'export', ...log, '--positions', positions];

@@ -15,6 +15,8 @@ import { totalLines } from './total-lines.ts';
 /** The most lines that are written or pushed together. */
 const mostLines = 500;
 
+const stoppedEarly: Problem = { problem: 'The export was stopped before its end.' };
+
 const readText = async (path: string, io: FleetIo): Promise<string> =>
   new TextDecoder().decode(await io.readFile(path));
 
@@ -87,6 +89,8 @@ const exportLines = async (
   if (isProblem(take)) return take;
   const after = new Map(from);
   const isFollowed = given.follow === true;
+  // A reader of standard output may have seen enough; what follows a log ends when it is asked to.
+  const unsent = isFollowed || given.push === undefined ? 0 : stoppedEarly;
   let lines: string[] = [];
   let isDirty = false;
   const flush = async () => {
@@ -103,13 +107,17 @@ const exportLines = async (
     const result = isDue || lines.length >= mostLines ? await flush() : 'taken';
     if (isProblem(result)) return result;
     // No later line is sent: the positions after it would be noted, and those lines would never be sent.
-    if (result === 'stopped') return 0;
+    if (result === 'stopped') return unsent;
   }
+  const isCut = !isFollowed && stopping.signal.aborted;
   const at = Date.now();
   if (isFollowed) lines.push(...maker.take({ kind: 'time', at, feed: 'ended' }));
-  lines.push(...maker.end());
+  // The totals of a part would look like those of the whole.
+  if (!isCut) lines.push(...maker.end());
   const result = await flush();
-  return isProblem(result) ? result : 0;
+  if (isProblem(result)) return result;
+  if (result === 'stopped') return unsent;
+  return isCut ? stoppedEarly : 0;
 };
 
 /** Runs `ccbar-agent fleet export`. */
