@@ -1,5 +1,5 @@
-import { Subject } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { config, Subject } from 'rxjs';
+import { describe, expect, it, vi } from 'vitest';
 import { toReduxDevtools } from '../../src/inspect/bridges/to-redux-devtools.ts';
 import type { Frame } from '../../src/protocol/frame.ts';
 import { scenarioNames } from '../../src/simulator/scenarios.ts';
@@ -36,6 +36,18 @@ describe('Redux DevTools', () => {
     ['gives no connection', { __REDUX_DEVTOOLS_EXTENSION__: { connect: () => undefined } }],
     ['gives a connection of another kind', { __REDUX_DEVTOOLS_EXTENSION__: { connect: () => ({}) } }],
     [
+      'throws when it is shown an agent',
+      { __REDUX_DEVTOOLS_EXTENSION__: { connect: () => ({ init: odd, send: odd, unsubscribe: () => {} }) } },
+    ],
+    [
+      'throws when it is sent a record',
+      {
+        __REDUX_DEVTOOLS_EXTENSION__: {
+          connect: () => ({ init: () => {}, send: odd, unsubscribe: () => {} }),
+        },
+      },
+    ],
+    [
       'throws when it is left',
       {
         __REDUX_DEVTOOLS_EXTENSION__: {
@@ -44,8 +56,20 @@ describe('Redux DevTools', () => {
       },
     ],
   ])('breaks no page when it %s', (_what, page) => {
-    const stop = toReduxDevtools(watchAgent().records, { window: page });
-    expect(stop).not.toThrow();
+    const unhandled = vi.fn();
+    config.onUnhandledError = unhandled;
+    vi.useFakeTimers();
+    try {
+      const bar = simulateBar();
+      const stop = toReduxDevtools(watchAgent(bar).records, { window: page });
+      bar.signIn();
+      expect(stop).not.toThrow();
+      vi.runAllTimers();
+    } finally {
+      vi.useRealTimers();
+      config.onUnhandledError = null;
+    }
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('is asked for nothing but looking', () => {

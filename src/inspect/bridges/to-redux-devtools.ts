@@ -1,3 +1,4 @@
+import { Subscription } from 'rxjs';
 import type { InspectionRecord } from '../records/record.ts';
 import { eventOfRecord } from '../records/record-event.ts';
 import type { Records } from '../records/records.ts';
@@ -79,8 +80,9 @@ export const toReduxDevtools = (
 ): (() => void) => {
   const connection = connectionOf(page, { name, features, maxAge });
   if (connection === null) return () => {};
+  const life = new Subscription();
   let isBegun = false;
-  const life = records.records$.subscribe((record) => {
+  const show = (record: InspectionRecord) => {
     const { after, situation, edges } = record;
     const state = { path: after.join('.'), ...situation };
     if (!isBegun) connection.init(state);
@@ -90,7 +92,18 @@ export const toReduxDevtools = (
       connection.send({ type: action.type, action, timestamp: record.at }, state);
     }
     isBegun = true;
-  });
+  };
+  life.add(
+    records.records$.subscribe((record) => {
+      if (life.closed) return;
+      try {
+        show(record);
+      } catch {
+        // An extension that fails once, as one that was removed, is not asked again.
+        life.unsubscribe();
+      }
+    }),
+  );
   return () => {
     life.unsubscribe();
     try {
