@@ -38,6 +38,19 @@ const line = ({ kind, id, before, after, edges, outcome, findings }: InspectionR
 const still = { edges: [], outcome: null, findings: [] };
 
 describe('records', () => {
+  it('gives a reader also those that come about while it reads the earlier ones', () => {
+    const { agent, feed } = start();
+    const records = createRecords(agent);
+    const seen: number[] = [];
+    records.records$.subscribe(({ seq }) => {
+      seen.push(seq);
+      if (seq === 1) feed(event('AgentState_Ready'));
+    });
+    feed(event('AgentState_SetRest_Success', { reason: 2 }));
+    expect(seen).toEqual(records.all().map(({ seq }) => seq));
+    expect(seen).toEqual([1, 2, 3, 4]);
+  });
+
   it('records a legal event with the transition that was taken', () => {
     const { agent, feed } = start();
     const records = createRecords(agent);

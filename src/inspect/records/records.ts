@@ -95,7 +95,14 @@ export const createRecords = (
 
   return {
     records$: new Observable((subscriber) => {
-      for (const record of all()) subscriber.next(record);
+      let last = 0;
+      // A reader may act on what it reads, which adds records meanwhile.
+      for (let fresh = all(); fresh.length > 0; fresh = all().filter(({ seq }) => seq > last)) {
+        for (const record of fresh) {
+          last = record.seq;
+          subscriber.next(record);
+        }
+      }
       return added$.subscribe(subscriber);
     }),
     all,
