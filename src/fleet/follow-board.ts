@@ -3,6 +3,7 @@ import { createAlarm } from '../alarm.ts';
 import { type BoardAgent, type BoardFinding, boardChange } from './board.ts';
 import { type BoardStart, boardStart } from './board-start.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
+import { pause } from './repeat-until.ts';
 
 /** An agent on a followed board. */
 export interface FollowedAgent {
@@ -125,12 +126,6 @@ export const followBoard = ({
     checkClaims();
   }
 
-  const pause = () =>
-    new Promise<void>((resolve) => {
-      life.add(clock.schedule(() => resolve(), retryAfter));
-      life.add(resolve);
-    });
-
   const ready = (partition: number) => {
     if (behind.delete(partition)) changed();
   };
@@ -157,7 +152,7 @@ export const followBoard = ({
       } catch {
         unreachable.add(partition);
         changed();
-        await pause();
+        await pause(clock, retryAfter, signal);
       }
     }
   };
