@@ -1,4 +1,5 @@
 import type { SchedulerLike } from 'rxjs';
+import { hashText } from '../protocol/hash-text.ts';
 import type { FleetFrame } from './fleet-batch.ts';
 import { partitionOf } from './partition.ts';
 import type { AgentFleetLog } from './partition-worker.ts';
@@ -71,7 +72,9 @@ export const createImporter = ({
     if (frames.length === 0 || signal.aborted) return;
     const count = (counts.get(partition) ?? 0) + 1;
     counts.set(partition, count);
-    await append(partition, frames, `${name}-${partition}-${count}`);
+    // A later recording of the same name has other frames, which are not to be taken for these.
+    const mark = (hashText(JSON.stringify(frames)) >>> 0).toString(16);
+    await append(partition, frames, `${name}-${partition}-${count}-${mark}`);
   };
 
   return {

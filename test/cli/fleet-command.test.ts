@@ -94,6 +94,20 @@ describe('a log on a file', () => {
   });
 });
 
+describe('fleet import', () => {
+  it('stores a recording once, and another one of the same name beside it', async () => {
+    const of = ['--log', `file:${join(folder, 'imported')}`, '--partitions', '1'];
+    const inputs: unknown[] = [];
+    for (const seed of ['1', '1', '2']) {
+      const { out } = await runCli(['simulate', 'shift', '--hours', '0.2', '--seed', seed]);
+      expect((await runCli(['fleet', 'import', '-', ...of], out)).status).toBe(0);
+      const [status] = linesOf((await fleet('status', ...of, '--json')).out);
+      inputs.push((status as { partitions: { input: number }[] } | undefined)?.partitions[0]?.input);
+    }
+    expect(inputs).toEqual([1, 1, 2]);
+  });
+});
+
 describe('fleet export', () => {
   it('writes adherence from the beginning, and later only what came since', async () => {
     const positions = join(folder, 'positions');
