@@ -67,7 +67,8 @@ export interface LiveEngine {
 /**
  * The live engine. It moves by the compiled table, whether somebody inspects it or not. While somebody does, an XState
  * actor of the same machine takes the same events, and a new one is started when it is in another state than the one
- * given: without observers the actor would take more time than everything else that a message costs.
+ * given: without observers the actor would take more time than everything else that a message costs. It is stopped by the
+ * first event that nobody observes.
  */
 export const liveEngine = (): LiveEngine => {
   const watches = new Map<(event: InspectionEvent) => void, () => void>();
@@ -78,6 +79,11 @@ export const liveEngine = (): LiveEngine => {
   let actor: Actor<typeof agentMachine> | undefined;
   const watch = (observer: (event: InspectionEvent) => void) =>
     actor && watches.set(observer, actor.system.inspect(observer).unsubscribe);
+  const unseat = () => {
+    actor?.stop();
+    actor = undefined;
+    seated = undefined;
+  };
   const seat = (state: MachineState) => {
     if (state === seated) return;
     actor?.stop();
@@ -92,9 +98,10 @@ export const liveEngine = (): LiveEngine => {
       current = compiledEngine(state, event);
       if (watches.size > 0) {
         seat(state);
-        actor?.send(event);
+        // Before it is sent: an observer may come or go meanwhile.
         seated = current;
-      }
+        actor?.send(event);
+      } else unseat();
       return current;
     },
     inspect: (observer) => {
@@ -106,9 +113,7 @@ export const liveEngine = (): LiveEngine => {
       };
     },
     watchers,
-    stop: () => {
-      actor?.stop();
-    },
+    stop: unseat,
   };
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { AnyActorRef } from 'xstate';
 import { initialMachineState } from '../../machines/machine-state.ts';
 import { advance } from '../../src/agent/advance.ts';
 import { compiledEngine } from '../../src/agent/compiled-engine.ts';
@@ -119,5 +120,19 @@ describe('the live engine', () => {
     expect(values).toEqual([{ rest: 'onTime' }, 'busy']);
     expect(state.path).toBe('busy');
     stop();
+  });
+
+  it('stops its actor by the first event that nobody observes, also when an observer left while it was called', () => {
+    const { engine, inspect } = liveEngine();
+    const actors = new Set<AnyActorRef>();
+    const statuses = () => [...actors].map((actor) => actor.getSnapshot().status);
+    const leave = inspect(({ actorRef }) => {
+      actors.add(actorRef as AnyActorRef);
+      leave();
+    });
+    const state = engine(initialMachineState, { type: 'agent.idle', at: 1 });
+    expect(statuses()).toEqual(['active']);
+    engine(state, { type: 'rest.started', at: 2, reason: null });
+    expect(statuses()).toEqual(['stopped']);
   });
 });
