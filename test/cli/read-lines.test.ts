@@ -92,6 +92,17 @@ it.each([0, 1, 2])('a text of %i bytes is read', async (length) => {
   expect(await linesOf(inPieces(Buffer.from('xx').subarray(0, length), 1))).toBe('x'.repeat(length));
 });
 
+/** Reads what is followed as text: until it ends with a text, and all so far. */
+const textOf = (followed: AsyncIterator<Uint8Array>) => {
+  let all = '';
+  return {
+    readUntil: async (end: string) => {
+      while (!all.endsWith(end)) all += Buffer.from((await followed.next()).value ?? []).toString();
+    },
+    all: () => all,
+  };
+};
+
 describe('a file that is followed', () => {
   const changes: readonly (readonly [how: string, change: (file: string, next: string) => void])[] = [
     [
@@ -121,10 +132,7 @@ describe('a file that is followed', () => {
     const file = join(folder, 'growing.ndjson');
     writeFileSync(file, 'one\ntwo\nhal');
     const followed = followFile(file);
-    let all = '';
-    const readUntil = async (end: string) => {
-      while (!all.endsWith(end)) all += Buffer.from((await followed.next()).value ?? []).toString();
-    };
+    const { readUntil, all } = textOf(followed);
     await readUntil('hal');
     // Shorter than before, so that a file that was cut is seen to be, whenever it is looked at.
     change(file, 'three\n');
@@ -132,7 +140,7 @@ describe('a file that is followed', () => {
     appendFileSync(file, 'four\n');
     await readUntil('four\n');
     await followed.return(undefined);
-    expect(all).toBe('one\ntwo\nhal\nthree\nfour\n');
+    expect(all()).toBe('one\ntwo\nhal\nthree\nfour\n');
   });
 
   it.each([
@@ -162,10 +170,7 @@ describe('a file that is followed', () => {
     const file = join(folder, 'growing.ndjson');
     writeFileSync(file, 'one\n');
     const followed = followFile(file);
-    let all = '';
-    const readUntil = async (end: string) => {
-      while (!all.endsWith(end)) all += Buffer.from((await followed.next()).value ?? []).toString();
-    };
+    const { readUntil, all } = textOf(followed);
     await readUntil('one\n');
     renameSync(file, `${file}.1`);
     const socket = createServer().listen(file);
@@ -178,6 +183,6 @@ describe('a file that is followed', () => {
     renameSync(`${file}.new`, file);
     await readUntil('three\n');
     await followed.return(undefined);
-    expect(all).toBe('one\ntwo\nthree\n');
+    expect(all()).toBe('one\ntwo\nthree\n');
   });
 });
