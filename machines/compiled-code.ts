@@ -76,9 +76,7 @@ export const guardOf = (used: unknown, { guards }: Implementations): Guard | nul
   };
 };
 
-/**
- * Reads an action that was checked.
- */
+/** Reads an action that was checked. */
 export const updateOf = (
   used: unknown,
   { actions }: Implementations,

@@ -14,7 +14,7 @@ import { createInOrder } from './in-order.ts';
 import { createLiveRun } from './live-run.ts';
 import type { Frame } from './protocol/frame.ts';
 import { isFrame } from './protocol/is-frame.ts';
-import { agentKey } from './protocol/work-no.ts';
+import { workNoKey } from './protocol/work-no.ts';
 import { createRecorder } from './recording/recorder.ts';
 import { addInternals } from './requests/agent-internals.ts';
 import { runSetup, startRun } from './run/run.ts';
@@ -43,7 +43,7 @@ export const createAgent = (options: AgentOptions): Agent => {
   if (typeof source?.subscribe !== 'function') {
     throw new CcbarError('bad-option', 'createAgent needs a source: an observable of frames.');
   }
-  if (workNo !== null && agentKey(workNo) === '') {
+  if (workNo !== null && workNoKey(workNo) === '') {
     throw new CcbarError('bad-option', 'createAgent needs a workNo that is not empty, or none.');
   }
   const machine = liveEngine();

@@ -108,8 +108,7 @@ const isLegal = (type: DomainType, path: StatePath): boolean =>
 
 /**
  * Returns whether only a node whose clock is a little behind can have sent an older event: the present state
- * expects it,
- * and it cannot have come before the newest event, or the order of the two makes no difference.
+ * expects it, and it cannot have come before the newest event, or the order of the two makes no difference.
  */
 const isOfSlowerNode = (
   domainEvent: DomainEvent,
@@ -157,9 +156,8 @@ export const orderOf = (
 };
 
 /**
- * Returns whether an event is for another agent. One agent at a time; after a sign-out the next one may take
- * the seat, and
- * the sign-in of another one proves a silent sign-out, unless the agent was configured.
+ * Returns whether an event is for another agent. A model follows one agent at a time: after a sign-out the
+ * next one may take the seat, and the sign-in of another one proves a silent sign-out, unless the agent was configured.
  */
 export const isForeign = (
   event: AgentEvent | UnmappedEvent,

@@ -67,8 +67,8 @@ export interface LiveEngine {
 /**
  * The live engine. It moves by the compiled table, whether somebody inspects it or not. While somebody does, an XState
  * actor of the same machine takes the same events, and a new one is started when it is in another state than the one
- * given: without observers the actor would take more time than everything else that a message costs. It is stopped by the
- * first event that nobody observes.
+ * given: without observers the actor would take more time than everything else that a message costs. The first event that
+ * nobody observes stops the actor.
  */
 export const liveEngine = (): LiveEngine => {
   const watches = new Map<(event: InspectionEvent) => void, () => void>();

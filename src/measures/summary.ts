@@ -1,6 +1,6 @@
 import type { CallDirection } from '../../machines/call-legs.ts';
 import type { AgentState } from '../protocol/agent-state.ts';
-import { agentKey } from '../protocol/work-no.ts';
+import { workNoKey } from '../protocol/work-no.ts';
 import { type Contact, type ContactState, nextContact, noContact, openContact } from './contact.ts';
 import type { Interval } from './interval.ts';
 
@@ -245,7 +245,7 @@ export const totalsOf = ({ totals, contacts }: ShiftState): Totals => {
 export const createSummarizer = (mostAgents = Number.POSITIVE_INFINITY): Summarizer => {
   // Nobody else sees these shifts, so they grow in place: a copy for each interval would cost more than the sums.
   const shifts = new Map<string | null, GrowingShift & { readonly workNo: string | null }>();
-  const keyOf = (workNo: string | null): string | null => (workNo === null ? null : agentKey(workNo));
+  const keyOf = (workNo: string | null): string | null => (workNo === null ? null : workNoKey(workNo));
   let together: GrowingTotals | null = null;
   /** Lets all agents add to the same totals. */
   const gather = (): GrowingTotals => {

@@ -1,5 +1,5 @@
 import type { Frame } from '../protocol/frame.ts';
-import { agentKey } from '../protocol/work-no.ts';
+import { workNoKey } from '../protocol/work-no.ts';
 import type { Run, RunSetup } from '../run/run.ts';
 import { framesByAgent } from './frames-by-agent.ts';
 import type { PackedRun } from './packed-run.ts';
@@ -40,7 +40,7 @@ export const manyAgents = (start: () => ReplayedAgent): Agents => {
   const agentOf = (workNo: string | null): ReplayedAgent => {
     // The first agent need not be named at once.
     const nameless = byWorkNo.size === 0 ? last : null;
-    const key = workNo === null ? null : agentKey(workNo);
+    const key = workNo === null ? null : workNoKey(workNo);
     const agent = (key === null ? last : (byWorkNo.get(key) ?? nameless)) ?? begin();
     if (key !== null) byWorkNo.set(key, agent);
     last = agent;

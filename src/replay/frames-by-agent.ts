@@ -2,7 +2,7 @@ import { textOf } from '../protocol/content.ts';
 import { bodyOf } from '../protocol/decode.ts';
 import type { Frame } from '../protocol/frame.ts';
 import { isPlainObject } from '../protocol/plain-object.ts';
-import { agentKey } from '../protocol/work-no.ts';
+import { workNoKey } from '../protocol/work-no.ts';
 
 const workNoOf = (value: unknown): string | null =>
   (isPlainObject(value) ? textOf(value['workNo']) : undefined) || null;
@@ -27,7 +27,7 @@ export const framesByAgent = (frame: Frame): readonly AddressedFrame[] => {
   const parts = new Map<string | null, { readonly workNo: string | null; readonly eventList: unknown[] }>();
   for (const event of list) {
     const workNo = workNoOf(event) ?? outer;
-    const key = workNo === null ? null : agentKey(workNo);
+    const key = workNo === null ? null : workNoKey(workNo);
     const part = parts.get(key);
     if (part === undefined) parts.set(key, { workNo, eventList: [event] });
     else part.eventList.push(event);

@@ -3,7 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { wholeStart } from './whole-start.ts';
 
 /** The limit of a line, characters: longer ones are not read whole, since no frame can be that long. */
-export const longestLine = 16_777_216;
+const longestLine = 16_777_216;
 
 interface Decoder {
   readonly write: (bytes: Buffer) => string;

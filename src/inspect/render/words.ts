@@ -109,13 +109,13 @@ export const shortenedId = (id: string): readonly Markup[] => {
 };
 
 /** A value as one line. */
-export const valueText = (value: Json | undefined): string => {
+const valueText = (value: Json | undefined): string => {
   if (value === undefined) return '—';
   return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
 /** Returns whether a field holds a time. */
-export const isTimeField = (path: string): boolean => /(?:^since$|At$|Time$)/.test(path);
+const isTimeField = (path: string): boolean => /(?:^since$|At$|Time$)/.test(path);
 
 /** A value of a field as one line: times as times of day. */
 export const fieldText = (path: string, value: Json | undefined): string =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createImporter } from '../../../fleet/import-frames.ts';
 import type { AgentFleetLog } from '../../../fleet/partition-worker.ts';
-import { agentKey } from '../../../protocol/work-no.ts';
+import { workNoKey } from '../../../protocol/work-no.ts';
 import { createLineParser } from '../../../recording/parse-recording.ts';
 import { framesByAgent } from '../../../replay/frames-by-agent.ts';
 import { linesOf } from '../../../replay/recording-lines.ts';
@@ -49,8 +49,8 @@ const importFile = async (
         const named = workNo ?? owner;
         if (named === null) nameless += 1;
         else {
-          const agent = agents.get(agentKey(named)) ?? named;
-          agents.set(agentKey(named), agent);
+          const agent = agents.get(workNoKey(named)) ?? named;
+          agents.set(workNoKey(named), agent);
           await importer.add({ workNo: agent, frame });
         }
       }
